@@ -1,0 +1,1 @@
+"""What is decided and answered, and how people reach it."""

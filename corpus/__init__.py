@@ -1,0 +1,1 @@
+"""What the rules say: texts as published, their structure, and citations into them."""

@@ -1,0 +1,104 @@
+"""`Library`: every document held, with its registers; the one door through which other rooms reach the texts."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from corpus.citation import Citation
+from corpus.document import Document, Metadata, Node
+from corpus.errors import CitationError
+from corpus.parser import parse
+from corpus.registers import (
+    Elsewhere,
+    Policy,
+    Reading,
+    Silence,
+    read_catalog,
+    read_elsewheres,
+    read_question_keys,
+    read_readings,
+    read_silences,
+)
+from corpus.toml_file import read_model
+
+MAIN_DOCUMENT = "hohhot-tic"
+"""The document that a citation without a document's name means."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """The documents by id, and what is known beside them."""
+
+    documents: Mapping[str, Document]
+    catalog: tuple[Policy, ...]
+    readings: Mapping[str, Reading]
+    silences: Mapping[str, Silence]
+    elsewheres: Mapping[str, Elsewhere]
+    question_keys: tuple[tuple[Citation, str], ...]
+
+    def document(self, name: str) -> Document:
+        """Give the document with the id `name`. Raises CitationError where it is not held."""
+        if name not in self.documents:
+            raise CitationError(f"库里没有文件“{name}”。用 assistant corpus list 查看已收录的文件。")
+        return self.documents[name]
+
+    def find(self, citation: Citation) -> Node:
+        """Give the node that `citation` names. Raises CitationError where there is none."""
+        return self.document(citation.document).find(citation)
+
+    def text(self, citation: Citation) -> str:
+        """Give the words at `citation`, as published, without the mark."""
+        return self.document(citation.document).text(self.find(citation))
+
+    def policy(self, name: str) -> Policy:
+        """Give the policy of the catalog with the id `name`."""
+        return next(policy for policy in self.catalog if policy.id == name)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A digest of everything that is indexed: another text, key or silence gives another one."""
+        digest = hashlib.sha256()
+        for document in self.documents.values():
+            digest.update(f"{document.id}\0{document.source}\0".encode())
+        for citation, question in self.question_keys:
+            digest.update(f"{citation.ref}\0{question}\0".encode())
+        for entry in (*self.silences.values(), *self.elsewheres.values()):
+            digest.update(f"{entry.id}\0{chr(0).join(entry.questions)}\0".encode())
+        return digest.hexdigest()[:16]
+
+
+def load_library(root: Traversable | None = None) -> Library:
+    """Read the library under `root`; by default the one that travels inside the package.
+
+    Raises CorpusError with the file's name where a file is missing or not as it should be.
+    """
+    root = root or files("corpus")
+    documents = {}
+    for folder in sorted(
+        (entry for entry in (root / "documents").iterdir() if entry.is_dir()), key=lambda entry: entry.name
+    ):
+        meta = read_model(folder / "document.toml", Metadata)
+        documents[meta.id] = parse((folder / "source.txt").read_text(encoding="utf-8"), meta)
+    keys = [
+        (Citation.parse(place, name), question)
+        for name in documents
+        if (file := root / "questions" / f"{name}.toml").is_file()
+        for place, question in read_question_keys(file)
+    ]
+    readings = [
+        entry for name in documents if (file := root / "readings" / f"{name}.toml").is_file() for entry in read_readings(file)
+    ]
+    silences = [
+        entry for name in documents if (file := root / "silences" / f"{name}.toml").is_file() for entry in read_silences(file)
+    ]
+    return Library(
+        documents=documents,
+        catalog=read_catalog(root / "catalog.toml"),
+        readings={entry.id: entry for entry in readings},
+        silences={entry.id: entry for entry in silences},
+        elsewheres={entry.id: entry for entry in read_elsewheres(root / "silences" / "elsewhere.toml")},
+        question_keys=tuple(keys),
+    )

@@ -1,0 +1,129 @@
+"""The registers that stand beside the texts: catalog, readings, silences, question keys.
+
+Each is a TOML file that staff can edit; each model here is the form of one file.
+"""
+
+from collections.abc import Iterator
+from importlib.resources.abc import Traversable
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from corpus.toml_file import read_model, read_toml
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Policy(_Entry):
+    """A policy that a held document relies on; `held` says whether its text is in the library."""
+
+    id: str
+    title: str
+    issuer: str | None = None
+    as_printed: str | None = None
+    number: str | None = None
+    cited_in: tuple[str, ...]
+    governs: str
+    held: bool
+
+
+class Option(_Entry):
+    """One way to read an ambiguous wording."""
+
+    key: str
+    text: str
+
+
+class Reading(_Entry):
+    """A wording that can be read in more than one way, and the option that the system applies."""
+
+    id: str
+    citations: tuple[str, ...]
+    wording: str
+    question: str
+    options: tuple[Option, ...]
+    in_force: str
+    why: str
+    status: Literal["ours", "confirmed"] = "ours"
+
+    @model_validator(mode="after")
+    def _in_force_is_an_option(self) -> "Reading":
+        if self.in_force not in {option.key for option in self.options}:
+            raise ValueError(f"读法 {self.id} 的 in_force 不在 options 里")
+        return self
+
+    @property
+    def applied(self) -> Option:
+        """The option in force."""
+        return next(option for option in self.options if option.key == self.in_force)
+
+
+class Silence(_Entry):
+    """Something people ask that the text does not say.
+
+    `says` is the answer, with {22} where a citation is printed; `decided_by` names the policy that decides it.
+    """
+
+    id: str
+    title: str
+    says: str
+    near: tuple[str, ...] = ()
+    decided_by: str | None = None
+    questions: tuple[str, ...] = Field(min_length=1)
+
+
+class Elsewhere(_Entry):
+    """A kind of question that has nothing to do with the library."""
+
+    id: str
+    title: str
+    questions: tuple[str, ...] = Field(min_length=1)
+
+
+class _Policies(_Entry):
+    policy: tuple[Policy, ...]
+
+
+class _Readings(_Entry):
+    reading: tuple[Reading, ...]
+
+
+class _Silences(_Entry):
+    silence: tuple[Silence, ...]
+
+
+class _Elsewheres(_Entry):
+    elsewhere: tuple[Elsewhere, ...]
+
+
+class _Keys(_Entry):
+    questions: tuple[str, ...] = Field(min_length=1)
+
+
+def read_catalog(file: Traversable) -> tuple[Policy, ...]:
+    """Give the policies of catalog.toml."""
+    return read_model(file, _Policies).policy
+
+
+def read_readings(file: Traversable) -> tuple[Reading, ...]:
+    """Give the readings of one document."""
+    return read_model(file, _Readings).reading
+
+
+def read_silences(file: Traversable) -> tuple[Silence, ...]:
+    """Give what one document does not say."""
+    return read_model(file, _Silences).silence
+
+
+def read_elsewheres(file: Traversable) -> tuple[Elsewhere, ...]:
+    """Give the kinds of question that lie outside the library."""
+    return read_model(file, _Elsewheres).elsewhere
+
+
+def read_question_keys(file: Traversable) -> Iterator[tuple[str, str]]:
+    """Give (place, question) for every question key of one document, in the order of the file."""
+    for place, entry in read_toml(file).items():
+        for question in _Keys.model_validate(entry).questions:
+            yield place, question

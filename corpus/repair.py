@@ -1,0 +1,56 @@
+"""Finds what Word, web pages and scanners leave in a published text that is no part of it.
+
+Three general rules. Each deletes; none adds or changes a character, so that every quote stays a slice of the source.
+"""
+
+import re
+from collections.abc import Iterator
+
+from corpus.document import Repair, Span
+from corpus.marks import starts_block
+
+_LEFTOVER = re.compile(r"\[bookmark:[^\]\n]*\]|\[(?:endif|if [^\]\n]*)\]|\ufeff|[\u200b\u2060\u00ad]")
+_HEADING_GAP = re.compile(r"^\s*第[^\s第]{1,9}[编章节]([ \u3000\t]{2,})(?=\S)", re.MULTILINE)
+_SENTENCE_END = tuple("。；：！？…”’）)】》，、.;:!?")
+
+# A line this long does not end by choice in the middle of a sentence; a heading or a signature may.
+_FULL_LINE = 24
+
+
+def repairs(source: str) -> tuple[Repair, ...]:
+    """Give everything that is to be left out of `source`, in order, without overlaps."""
+    found = [*_leftovers(source), *_heading_gaps(source), *_broken_lines(source)]
+    return tuple(sorted(found, key=lambda repair: repair.span))
+
+
+def _leftovers(source: str) -> Iterator[Repair]:
+    for match in _LEFTOVER.finditer(source):
+        yield _at(source, "leftover", match.start(), match.end())
+
+
+def _heading_gaps(source: str) -> Iterator[Repair]:
+    """One space is kept between 第二章 and its title; the rest was alignment."""
+    for match in _HEADING_GAP.finditer(source):
+        yield _at(source, "heading_space", match.start(1) + 1, match.end(1))
+
+
+def _broken_lines(source: str) -> Iterator[Repair]:
+    """A line within an article that stops in mid-sentence goes on in the next."""
+    lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", source)]
+    in_article = False
+    for (start, end), (next_start, next_end) in zip(lines, lines[1:], strict=False):
+        line, following = _LEFTOVER.sub("", source[start:end]), _LEFTOVER.sub("", source[next_start:next_end])
+        in_article = in_article or starts_block(line) == "article"
+        if (
+            in_article
+            and len(line.strip()) >= _FULL_LINE
+            and not line.rstrip().endswith(_SENTENCE_END)
+            and following.strip()
+            and starts_block(following) is None
+            and next_start == end + 1
+        ):
+            yield _at(source, "broken_line", end, next_start + len(following) - len(following.lstrip()))
+
+
+def _at(source: str, kind: str, start: int, end: int) -> Repair:
+    return Repair(kind, source.count("\n", 0, start) + 1, Span(start, end))
