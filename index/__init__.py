@@ -1,0 +1,1 @@
+"""How a passage is found: chunks, embeddings, Chroma, lexical and learned ranking, fusion."""

@@ -1,0 +1,86 @@
+"""Chunks: the leaves that a person would quote, each with the context that makes it understood alone.
+
+What is found is small (a sentence, an item); what is shown is its article with the found span marked.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.document import Document, Kind, Node, Span
+from corpus.library import Library
+
+CHUNKER = "leaf-sentences-2"
+"""Name of this way of cutting; a change of it makes every index out of date."""
+
+SILENCE, ELSEWHERE = "silence:", "elsewhere:"
+"""Prefixes of the targets that are no citation."""
+
+_SENTENCE = re.compile(r"[^。；！？]+[。；！？]?[”’）]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A piece of text that leads to `target`: a ref (`hohhot-tic/8(3)`), `silence:…` or `elsewhere:…`.
+
+    `text` is what is shown, `context` stands before it when it is embedded, `span` is its place in the source
+    (None for a question key).
+    """
+
+    id: str
+    target: str
+    text: str
+    context: str = ""
+    span: Span | None = None
+
+    @property
+    def embedded(self) -> str:
+        """The words that are embedded and indexed."""
+        return f"{self.context} {self.text}".strip()
+
+
+def passages(library: Library) -> Iterator[Chunk]:
+    """Give the chunks of all documents: every leaf whole and, where it has several, its sentences."""
+    for document in library.documents.values():
+        for article in document.articles:
+            for leaf in _leaves(article):
+                yield from _leaf_chunks(document, article, leaf)
+
+
+def questions(library: Library) -> Iterator[Chunk]:
+    """Give the question keys as chunks: other ways to a clause, to a silence, or out of the library."""
+    for number, (citation, question) in enumerate(library.question_keys):
+        yield Chunk(f"key-{number}", citation.ref, question)
+    for prefix, entries in ((SILENCE, library.silences), (ELSEWHERE, library.elsewheres)):
+        for entry in entries.values():
+            for number, question in enumerate(entry.questions):
+                yield Chunk(f"{prefix}{entry.id}-{number}", f"{prefix}{entry.id}", question)
+
+
+def _leaves(article: Node) -> Iterator[Node]:
+    below = [node for node in article.walk() if node.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.SUBITEM)]
+    yield from below or (article,)
+
+
+def _leaf_chunks(document: Document, article: Node, leaf: Node) -> Iterator[Chunk]:
+    paragraphs = [node for node in article.children if node.kind is Kind.PARAGRAPH]
+    whole_article = leaf.kind is Kind.PARAGRAPH and len(paragraphs) == 1
+    node = article if whole_article else leaf
+    assert node.citation is not None and article.citation is not None
+    chapter = document.chapter_of(article)
+    context = " ".join(
+        filter(None, (document.meta.title, chapter.title if chapter else "", article.citation.label))
+    )
+    if leaf.kind in (Kind.ITEM, Kind.SUBITEM):
+        lead = document.quote(paragraphs[0].own) if paragraphs else ""
+        context = f"{context} {lead}{leaf.label}"
+    sentences = list(_sentences(document, leaf.own))
+    for number, span in enumerate([leaf.own, *sentences] if len(sentences) > 1 else [leaf.own]):
+        text = document.quote(span).strip()
+        yield Chunk(f"{node.citation.ref}#{number}", node.citation.ref, text, context, span)
+
+
+def _sentences(document: Document, span: Span) -> Iterator[Span]:
+    for match in _SENTENCE.finditer(document.source, span.start, span.end):
+        if match.group().strip():
+            yield Span(match.start(), match.end())
