@@ -5,7 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
 
 from assistant.checkers.decision import MissingFact, UsedFact
 
@@ -17,6 +18,32 @@ def fact(title: str, question: str, place: str, **limits: Any) -> Any:
     )
 
 
+class Choice(StrEnum):
+    """A closed set of answers: `NAME = "key", "中文"`. Machines write the key, people may write the Chinese."""
+
+    chinese: str
+
+    def __new__(cls, key: str, chinese: str) -> "Choice":
+        """Make a member of its key and its Chinese."""
+        member = str.__new__(cls, key)
+        member._value_ = key
+        member.chinese = chinese
+        return member
+
+    @classmethod
+    def _missing_(cls, value: object) -> "Choice | None":
+        return next((member for member in cls if str(value) in (member.value, member.chinese)), None)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """The enum's JSON schema, which says what each key means."""
+        described = handler.resolve_ref_schema(handler(schema))
+        described["description"] = "；".join(f"{member.value}：{member.chinese}" for member in cls)
+        return described
+
+
 class Facts(BaseModel):
     """Base of all facts models. Every fact is optional: a missing one never counts as failed."""
 
@@ -26,6 +53,10 @@ class Facts(BaseModel):
     def title_of(cls, name: str) -> str:
         """The Chinese title of the field `name`."""
         return cls.model_fields[name].title or name
+
+    def given(self, *names: str) -> bool:
+        """Whether any of the fields `names` was given; with no names, any field at all."""
+        return any(getattr(self, name) is not None for name in names or self.__class__.model_fields)
 
     def missing(self, *names: str) -> tuple[MissingFact, ...]:
         """Those of the fields `names` that were not given, each with its question."""
