@@ -82,23 +82,32 @@ def load_library(root: Traversable | None = None) -> Library:
     ):
         meta = read_model(folder / "document.toml", Metadata)
         documents[meta.id] = parse((folder / "source.txt").read_text(encoding="utf-8"), meta)
+    beside = _Beside(root, tuple(documents))
     keys = [
         (Citation.parse(place, name), question)
-        for name in documents
-        if (file := root / "questions" / f"{name}.toml").is_file()
+        for name, file in beside.files("questions")
         for place, question in read_question_keys(file)
     ]
-    readings = [
-        entry for name in documents if (file := root / "readings" / f"{name}.toml").is_file() for entry in read_readings(file)
-    ]
-    silences = [
-        entry for name in documents if (file := root / "silences" / f"{name}.toml").is_file() for entry in read_silences(file)
-    ]
+    readings = [entry for _, file in beside.files("readings") for entry in read_readings(file)]
+    silences = [entry for _, file in beside.files("silences") for entry in read_silences(file)]
+    elsewhere = root / "silences" / "elsewhere.toml"
     return Library(
         documents=documents,
         catalog=read_catalog(root / "catalog.toml"),
         readings={entry.id: entry for entry in readings},
         silences={entry.id: entry for entry in silences},
-        elsewheres={entry.id: entry for entry in read_elsewheres(root / "silences" / "elsewhere.toml")},
+        elsewheres={entry.id: entry for entry in (read_elsewheres(elsewhere) if elsewhere.is_file() else ())},
         question_keys=tuple(keys),
     )
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """The register files that stand beside the documents; a document without one is a document without entries."""
+
+    root: Traversable
+    names: tuple[str, ...]
+
+    def files(self, folder: str) -> list[tuple[str, Traversable]]:
+        found = [(name, self.root / folder / f"{name}.toml") for name in self.names]
+        return [(name, file) for name, file in found if file.is_file()]

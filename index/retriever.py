@@ -1,0 +1,93 @@
+"""`Retriever`: a question in, the places of the library that answer it out, best first, each with how it was found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from corpus.document import Span
+from index.chunks import ELSEWHERE, SILENCE, Chunk
+from index.dense import Dense
+from index.embeddings import Embedder
+from index.learned import Learned
+from index.lexical import Lexical
+from index.ranking import Ranking, Weights, best_per_target, fuse, spread
+
+_DEPTH = 100
+_NOTICED = 10  # a ranker "found" what it has among its ten best
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place found: its target, the fused score, the rankers that found it, its best passage."""
+
+    target: str
+    score: float
+    found_by: tuple[str, ...]
+    text: str = ""
+    span: Span | None = None
+
+    @property
+    def is_clause(self) -> bool:
+        """Whether this is a place in a document (and no silence, and not out of the library)."""
+        return not self.target.startswith((SILENCE, ELSEWHERE))
+
+
+@dataclass(frozen=True)
+class Retriever:
+    """Everything that a search needs, in memory or opened."""
+
+    embedder: Embedder
+    passages: tuple[Chunk, ...]
+    questions: tuple[Chunk, ...]
+    dense_text: Dense
+    dense_question: Dense
+    lexical_text: Lexical
+    lexical_question: Lexical
+    learned: Learned | None
+    weights: Weights = Weights()
+
+    def search(self, question: str, limit: int = 10) -> list[Hit]:
+        """Give the `limit` best places for `question`; clauses, silences and elsewheres side by side."""
+        vector = self.embedder.embed_questions([question])[0]
+        by_text = self.dense_text.rank(vector, _DEPTH)
+        rankings: dict[str, Ranking] = {
+            "dense_text": spread(best_per_target(by_text, self.passages)),
+            "dense_question": spread(
+                best_per_target(self.dense_question.rank(vector, _DEPTH), self.questions)
+            ),
+            "lexical_text": spread(
+                best_per_target(lexical := self.lexical_text.rank(question, _DEPTH), self.passages)
+            ),
+            "lexical_question": spread(
+                best_per_target(self.lexical_question.rank(question, _DEPTH), self.questions)
+            ),
+        }
+        if self.learned:
+            by_embedding, by_gram = self.learned.scores(question, vector)
+            rankings["learned_embedding"] = dict(zip(self.learned.targets, by_embedding.tolist(), strict=True))
+            rankings["learned_characters"] = dict(zip(self.learned.targets, by_gram.tolist(), strict=True))
+        total = fuse(rankings, self.weights)
+        noticed = {name: _best(ranking) for name, ranking in rankings.items()}
+        shown = self._best_passages([*by_text, *lexical])
+        return [
+            Hit(
+                target,
+                round(score, 4),
+                tuple(name for name, best in noticed.items() if target in best),
+                chunk.text if (chunk := shown.get(target)) else "",
+                chunk.span if chunk else None,
+            )
+            for target, score in sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
+        ]
+
+    def _best_passages(self, ranked: list[tuple[int, float]]) -> dict[str, Chunk]:
+        """Give for each target the first of its chunks in `ranked`, falling back on its first chunk."""
+        shown: dict[str, Chunk] = {}
+        for row, _ in ranked:
+            shown.setdefault(self.passages[row].target, self.passages[row])
+        for chunk in self.passages:
+            shown.setdefault(chunk.target, chunk)
+        return shown
+
+
+def _best(ranking: Mapping[str, float]) -> set[str]:
+    return set(sorted(ranking, key=lambda target: -ranking[target])[:_NOTICED])
