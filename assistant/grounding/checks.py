@@ -5,16 +5,18 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import repeat
 
 from assistant.answer import Status
-from assistant.grounding.draft import Draft, marks_in, without_marks
+from assistant.grounding.draft import Draft, replace_marks, without_marks
 from corpus.citation import Citation
 from corpus.errors import CitationError
 from corpus.library import Library
 from corpus.quantities import quantities
 
 _NEEDS_NO_SOURCE = frozenset({Status.OUT_OF_SCOPE, Status.UNSAFE_INPUT, Status.SMALLTALK, Status.NEEDS_FACTS})
-_SENTENCE = re.compile(r"[^。！？!?；\n]*(?:\[\[[^\n]*?\]\][^。！？!?；\n]*)*[。！？!?；]?(?:[”’」）)]|\[\[[^\n]*?\]\])*")
+_MARKED = "\ue000"  # stands for a mark while sentences are told apart
+_SENTENCE = re.compile(rf"[^。！？!?\n]*[。！？!?]?[”’」）){_MARKED}]*")
 _HEADING = re.compile(r"[:：]\s*\**\s*$|^\s*#|[?？]\s*$")
 _ARTICLE_NUMBER = re.compile(r"第\s*[0-9零〇一二三四五六七八九十百]+\s*[条款项]|\barticle\s+[0-9]+", re.IGNORECASE)
 
@@ -33,7 +35,7 @@ def violations(draft: Draft, library: Library, evidence: Evidence) -> list[str]:
     return [
         *_citations_exist(draft, library),
         *_quotes_are_verbatim(draft, library),
-        *_no_typed_article_numbers(draft),
+        *_no_typed_article_numbers(draft, evidence),
         *_numbers_stand_in_the_sources(draft, library, evidence),
         *_sentences_have_articles(draft, evidence),
     ]
@@ -56,8 +58,11 @@ def _quotes_are_verbatim(draft: Draft, library: Library) -> Iterator[str]:
             yield f"引文“{mark.quote}”与{mark.citation.label}的原文不一致"
 
 
-def _no_typed_article_numbers(draft: Draft) -> Iterator[str]:
+def _no_typed_article_numbers(draft: Draft, evidence: Evidence) -> Iterator[str]:
+    """Code prints article numbers; a model may only repeat one that a tool gave in words (没有第三十五条)."""
     for match in _ARTICLE_NUMBER.finditer(without_marks(draft.body)):
+        if any(match.group() in result for result in evidence.tool_results):
+            continue
         yield f"正文里直接写了“{match.group()}”，条款号只能用 [[…]] 标注"
 
 
@@ -76,18 +81,17 @@ def _numbers_stand_in_the_sources(draft: Draft, library: Library, evidence: Evid
 def _sentences_have_articles(draft: Draft, evidence: Evidence) -> Iterator[str]:
     if draft.status in _NEEDS_NO_SOURCE:
         return
-    for line in draft.body.splitlines():
-        for sentence in _sentences(line):
-            plain = re.sub(r"[\s>*_|#-]", "", without_marks(sentence))
-            if plain and plain not in evidence.fixed_sentences and not any(marks_in(sentence)):
-                yield f"“{plain}”没有标注条款"
-
-
-def _sentences(line: str) -> Iterator[str]:
-    for match in _SENTENCE.finditer(line):
-        sentence = match.group().strip()
-        if sentence and not _HEADING.search(without_marks(sentence).strip()):
-            yield sentence
+    for match in _SENTENCE.finditer(replace_marks(draft.body, repeat(_MARKED))):
+        sentence = match.group()
+        plain = re.sub(rf"[\s>*_|#\-{_MARKED}]", "", sentence)
+        if (
+            plain
+            and _MARKED not in sentence
+            and not _HEADING.search(sentence)
+            and plain not in evidence.fixed_sentences
+            and not any(plain in result for result in evidence.tool_results)
+        ):
+            yield f"“{plain}”没有标注条款"
 
 
 def _claims(texts: Iterable[str]) -> set[tuple[Fraction, str]]:

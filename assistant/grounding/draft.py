@@ -4,7 +4,8 @@ A draft is Markdown with marks:
 
     status: answered                          (first line; may be left out)
     公示要满5个工作日。[[9(6)]]                  a sentence, and the place that it rests on
-    > [[9(6)|公示时间不少于5个工作日。]]          a verbatim quote of that place
+    办法写的是[[9(6)|公示时间不少于5个工作日]]。    a verbatim quote of that place within a sentence
+    [[9(6)|公示时间不少于5个工作日。]]            alone on its line: a quote as a block
 """
 
 import re
@@ -22,13 +23,15 @@ _MARK = re.compile(r"\[\[(?P<ref>[^\[\]|]+)(?:\|(?P<quote>[^\]]*(?:\](?!\])[^\]]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark of a draft: the place as written, the citation (None: it is none), the quote ("": none), its span."""
+    """A mark of a draft: the place as written, the citation (None: it is none), the quote ("": none).
+
+    `alone` says that it fills its line: its quote is printed as a block.
+    """
 
     written: str
     citation: Citation | None
     quote: str
-    start: int
-    end: int
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,10 @@ def marks_in(text: str) -> Iterator[Mark]:
             citation = Citation.parse(written, MAIN_DOCUMENT)
         except CitationError:
             citation = None
-        yield Mark(written, citation, (match["quote"] or "").strip(), *match.span())
+        line_before = text[: match.start()].rpartition("\n")[2]
+        line_after = text[match.end() :].partition("\n")[0]
+        alone = not (line_before.strip() or line_after.strip())
+        yield Mark(written, citation, (match["quote"] or "").strip(), alone)
 
 
 def without_marks(text: str) -> str:

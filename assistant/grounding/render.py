@@ -31,7 +31,11 @@ def label(citation: Citation, library: Library) -> str:
 def _printed(mark: Mark, library: Library) -> str:
     assert mark.citation is not None, "a draft with a bad mark never passes the checks"
     link = f"[{label(mark.citation, library)}](#{mark.citation.anchor})"
-    return f"“{mark.quote}”（{link}）" if mark.quote else f"（{link}）"
+    if not mark.quote:
+        return f"（{link}）"
+    if not mark.alone:
+        return f"“{mark.quote}”（{link}）"
+    return "\n".join([f"> **{link}**", *(f"> {line}  " for line in mark.quote.splitlines())])
 
 
 def _cited(marks: Iterable[Mark], library: Library) -> tuple[Cited, ...]:

@@ -1,0 +1,124 @@
+"""The agent: question → model ⇄ tools → grounding → `Answer`. One for both kinds of model."""
+
+import logging
+import time
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import Any
+
+from langchain.agents import create_agent
+from langchain.agents.middleware import ModelCallLimitMiddleware
+from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
+
+from assistant.answer import Answer, Status
+from assistant.checkers.decision import Decision
+from assistant.grounding.draft import Draft
+from assistant.grounding.middleware import GroundingMiddleware
+from assistant.grounding.render import render
+from assistant.models import BUILTIN, load_model
+from assistant.services import Services
+from assistant.tools import all_tools
+from assistant.wording import answer_words
+
+LONGEST_QUESTION = 2_000
+"""Characters of one message that are read; a longer one is sent back with its length."""
+
+_MOST_MODEL_CALLS = 8
+_log = logging.getLogger(__name__)
+
+
+@dataclass
+class Conversation:
+    """What was said so far: the user's messages and the drafts that were shown."""
+
+    messages: list[AnyMessage] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something the agent is about to do, for a progress line; `tool` is the tool's name."""
+
+    tool: str
+
+
+class Assistant:
+    """Answers questions. Made once a process; safe to use from several threads, each with its conversation."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._tools = all_tools(services)
+        self._model_name = services.settings.model
+        self._agents = {name: self._make(name) for name in {BUILTIN, self._model_name}}
+
+    def _make(self, model: str) -> Any:
+        return create_agent(
+            model=load_model(model, self._services.settings),
+            tools=self._tools,
+            system_prompt=(files("assistant.wording") / "system_prompt.md").read_text("utf-8"),
+            middleware=[
+                ModelCallLimitMiddleware(run_limit=_MOST_MODEL_CALLS, exit_behavior="error"),
+                GroundingMiddleware(self._services.library),
+            ],
+        )
+
+    def ask(self, question: str, conversation: Conversation | None = None) -> Answer:
+        """Give the answer to `question`, and add both to `conversation`."""
+        *_, answer = self.stream(question, conversation)
+        assert isinstance(answer, Answer)
+        return answer
+
+    def stream(self, question: str, conversation: Conversation | None = None) -> Iterator[Step | Answer]:
+        """Give the steps as they are taken, then the answer. Nothing that is not grounded is given."""
+        started = time.perf_counter()
+        conversation = conversation if conversation is not None else Conversation()
+        if len(question) > LONGEST_QUESTION:
+            said = answer_words().too_long.format(length=len(question), limit=LONGEST_QUESTION)
+            yield Answer(status=Status.OUT_OF_SCOPE, text=said)
+            return
+        messages: list[AnyMessage] = [*conversation.messages, HumanMessage(question)]
+        turn: _Turn | None = None
+        notices: tuple[str, ...] = ()
+        try:
+            turn = yield from self._run(self._model_name, messages)
+        except Exception:
+            if self._model_name == BUILTIN:
+                raise
+            _log.warning("model %s failed", self._model_name, exc_info=True)
+            notices = (answer_words().model_unreachable,)
+        if turn and turn.ungrounded and self._model_name != BUILTIN:
+            _log.warning("model %s not grounded: %s", self._model_name, turn.ungrounded)
+            notices, turn = (answer_words().model_replaced,), None
+        model = self._model_name
+        if turn is None:
+            model, turn = BUILTIN, (yield from self._run(BUILTIN, messages))
+        if turn.ungrounded:
+            raise AssertionError(f"the built-in answer is not grounded: {turn.ungrounded}")
+        conversation.messages[:] = [*messages, AIMessage(turn.draft.write())]
+        answer = render(turn.draft, self._services.library, turn.decisions)
+        elapsed = round((time.perf_counter() - started) * 1000, 1)
+        yield answer.model_copy(update={"model": model, "notices": notices, "elapsed_ms": elapsed})
+
+    def _run(self, model: str, messages: list[AnyMessage]) -> Generator[Step, None, "_Turn"]:
+        """Run the agent over `messages`, giving its steps; returns its `_Turn`."""
+        state: dict[str, Any] = {}
+        for state in self._agents[model].stream({"messages": messages}, stream_mode="values"):
+            last = state["messages"][-1]
+            if isinstance(last, AIMessage):
+                yield from (Step(call["name"]) for call in last.tool_calls)
+        new = state["messages"][len(messages) :]
+        artifacts = (message.artifact for message in new if isinstance(message, ToolMessage))
+        return _Turn(
+            draft=Draft.read(str(new[-1].text)),
+            decisions=tuple(artifact for artifact in artifacts if isinstance(artifact, Decision)),
+            ungrounded=tuple(state.get("ungrounded", ())),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """What one run of the agent came to."""
+
+    draft: Draft
+    decisions: tuple[Decision, ...]
+    ungrounded: tuple[str, ...]

@@ -1,0 +1,1 @@
+"""The built-in chat model: understands a question, plans tool calls, words the answer. No LLM."""

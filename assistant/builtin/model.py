@@ -1,0 +1,98 @@
+"""The built-in model as a LangChain chat model: memory, streaming, tools and grounding serve it like any other."""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from langchain_core.callbacks import CallbackManagerForLLMRun
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolMessage
+from langchain_core.outputs import ChatGeneration, ChatResult
+from langchain_core.runnables import Runnable
+from langchain_core.tools import BaseTool
+
+from assistant.answer import Status
+from assistant.builtin.decision_answer import from_decision
+from assistant.builtin.passage_answer import from_places, from_search
+from assistant.builtin.planning import plan
+from assistant.builtin.sentences import paragraphs, quote
+from assistant.builtin.understanding import Talk, Understanding, understand
+from assistant.checkers.decision import Decision
+from assistant.grounding.draft import Draft
+from assistant.tools.read_article import NAME as READ
+from assistant.tools.search_articles import NAME as SEARCH
+from assistant.wording import answer_words
+
+_TALK_STATUS = {
+    Talk.INJECTION: Status.UNSAFE_INPUT,
+    Talk.FORGING: Status.UNSAFE_INPUT,
+    Talk.MEANINGLESS: Status.OUT_OF_SCOPE,
+}
+_FORGING_CLAUSE = ("27(3)", "立项申报或考核评估中存在严重弄虚作假行为的")
+
+
+class BuiltinChatModel(BaseChatModel):
+    """A pure function of the conversation: the same messages give the same calls and the same words."""
+
+    @property
+    def _llm_type(self) -> str:
+        return "builtin"
+
+    def bind_tools(
+        self, tools: Sequence[dict[str, Any] | type | Callable[..., Any] | BaseTool], **_: Any
+    ) -> Runnable[Any, AIMessage]:
+        """Take note of nothing: the model knows the tools of this program by name."""
+        return self
+
+    def _generate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **_: Any,
+    ) -> ChatResult:
+        asked = [str(message.content) for message in messages if isinstance(message, HumanMessage)]
+        understanding = understand(asked)
+        last_question = max(at for at, message in enumerate(messages) if isinstance(message, HumanMessage))
+        results = [message for message in messages[last_question:] if isinstance(message, ToolMessage)]
+        calls = [] if results else plan(understanding)
+        if calls:
+            reply = AIMessage(
+                "",
+                tool_calls=[
+                    {"name": call.tool, "args": dict(call.arguments), "id": f"call-{number}"}
+                    for number, call in enumerate(calls)
+                ],
+            )
+        else:
+            reply = AIMessage(compose(understanding, results).write())
+        return ChatResult(generations=[ChatGeneration(message=reply)])
+
+
+def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Draft:
+    """Word the answer from the results of the planned calls."""
+    if understanding.talk:
+        return _talk(understanding.talk)
+    decisions = [result.artifact for result in results if isinstance(result.artifact, Decision)]
+    values = [(result.name, json.loads(str(result.content))) for result in results]
+    drafts = [from_decision(decision) for decision in decisions]
+    drafts += [Draft(Status.NEEDS_FACTS, value["error"]) for name, value in values if name not in (READ, SEARCH) and "error" in value]
+    if read := [value for name, value in values if name == READ]:
+        drafts.append(from_places(read))
+    if found := [value["hits"] for name, value in values if name == SEARCH]:
+        drafts.append(from_search(understanding, found))
+    return Draft(drafts[0].status, paragraphs(*(draft.body for draft in drafts)))
+
+
+def _talk(talk: Talk) -> Draft:
+    words = answer_words()
+    said = {
+        Talk.INJECTION: words.injection,
+        Talk.FORGING: paragraphs(words.forging, quote(*_FORGING_CLAUSE)),
+        Talk.RESTART: words.restarted,
+        Talk.GREETING: words.greeting,
+        Talk.THANKS: words.thanks,
+        Talk.ABOUT: words.about,
+        Talk.MEANINGLESS: words.meaningless,
+    }
+    return Draft(_TALK_STATUS.get(talk, Status.SMALLTALK), said[talk])

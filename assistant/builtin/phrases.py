@@ -1,0 +1,34 @@
+"""Phrases that show what a message wants, read from phrases.toml beside this file."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict
+
+from corpus.toml_file import read_model
+
+
+class Phrases(BaseModel):
+    """Regular expressions by intent."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    greeting: tuple[re.Pattern[str], ...]
+    thanks: tuple[re.Pattern[str], ...]
+    about: tuple[re.Pattern[str], ...]
+    restart: tuple[re.Pattern[str], ...]
+    injection: tuple[re.Pattern[str], ...]
+    forging: tuple[re.Pattern[str], ...]
+    confirming: tuple[re.Pattern[str], ...]
+
+    def match(self, intent: str, text: str) -> bool:
+        """Whether `text` shows `intent`."""
+        patterns: tuple[re.Pattern[str], ...] = getattr(self, intent)
+        return any(re.search(pattern.pattern, text, re.IGNORECASE) for pattern in patterns)
+
+
+@cache
+def phrases() -> Phrases:
+    """Read phrases.toml."""
+    return read_model(files("assistant.builtin") / "phrases.toml", Phrases)

@@ -1,0 +1,74 @@
+"""Tool `search_articles`: finds the clauses that answer a question, and the silences that explain why none does."""
+
+import json
+from typing import Any
+
+from langchain_core.tools import BaseTool, StructuredTool
+from pydantic import BaseModel, Field
+
+from assistant.services import Services
+from corpus.citation import Citation
+from corpus.errors import CitationError
+from corpus.library import MAIN_DOCUMENT, Library
+from index.chunks import ELSEWHERE, SILENCE
+from index.retriever import Hit
+
+NAME = "search_articles"
+_LIMIT = 8
+
+
+class Question(BaseModel):
+    """The input of the tool."""
+
+    question: str = Field(description="用户的问题，原话或补全指代后的一句话")
+
+
+def search_articles_tool(services: Services) -> BaseTool:
+    """Give the tool over `services`."""
+
+    def search_articles(question: str) -> tuple[str, list[Hit]]:
+        hits = services.retriever.search(question, _LIMIT)
+        described = [describe(hit, services.library) for hit in hits]
+        return json.dumps({"hits": described}, ensure_ascii=False), hits
+
+    return StructuredTool.from_function(
+        search_articles,
+        name=NAME,
+        description="按问题查找条款。结果里 clause 是条款；silence 说明办法没有规定这件事；elsewhere 表示问题与本库无关。",
+        args_schema=Question,
+        response_format="content_and_artifact",
+    )
+
+
+def describe(hit: Hit, library: Library) -> dict[str, Any]:
+    """Give a hit as plain values, with the whole text of the place that it stands for."""
+    common = {"score": hit.score, "found_by": list(hit.found_by)}
+    if hit.target.startswith(SILENCE):
+        silence = library.silences[hit.target.removeprefix(SILENCE)]
+        decided_by = library.policy(silence.decided_by).title if silence.decided_by else None
+        return {
+            "id": hit.target,
+            "kind": "silence",
+            "says": silence.says.replace("{", "[[").replace("}", "]]"),
+            "near": list(silence.near),
+            "decided_by": decided_by,
+            **common,
+        }
+    if hit.target.startswith(ELSEWHERE):
+        title = library.elsewheres[hit.target.removeprefix(ELSEWHERE)].title
+        return {"id": hit.target, "kind": "elsewhere", "says": title, **common}
+    citation = Citation.parse(hit.target)
+    return {"id": short(citation), "kind": "clause", "text": text_of(citation, library), "found": hit.text, **common}
+
+
+def short(citation: Citation) -> str:
+    """Give the id that a model uses: without the document's name where that is the main document."""
+    return citation.place if citation.document == MAIN_DOCUMENT else citation.ref
+
+
+def text_of(citation: Citation, library: Library) -> str:
+    """Give the words at `citation`, "" where there is no such place any more."""
+    try:
+        return library.text(citation)
+    except CitationError:
+        return ""
