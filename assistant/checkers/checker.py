@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Generic, TypeVar
 
-from assistant.checkers.decision import Decision, Finding, ReadingNote
+from assistant.checkers.decision import Decision, Finding, Outcome, ReadingNote
 from assistant.checkers.facts import Facts
 from corpus.registers import Reading
 
@@ -78,6 +78,8 @@ def _turned(decision: Decision, other: Decision) -> list[tuple[str, str]]:
             turned.append((_key(finding), "不适用"))
         elif twin.outcome is not finding.outcome:
             turned.append((_key(finding), twin.outcome.chinese))
+        elif finding.outcome is Outcome.NEEDS_FACTS:
+            continue  # the other reading asks for other facts; nothing has turned
         elif (twin.because, twin.arithmetic) != (finding.because, finding.arithmetic):
             turned.append((_key(finding), twin.because))
     return turned

@@ -1,0 +1,200 @@
+"""科研团队的职称、固定人员比例：第八条第（三）项末句。
+
+8(3)  具有稳定科研团队，其中中、高级职称和固定人员均不低于总人数的30%。
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+
+from assistant.checkers.arithmetic import division, percent
+from assistant.checkers.checker import Context
+from assistant.checkers.decision import Finding, Outcome, Parameter
+from assistant.checkers.eligibility_facts import EligibilityFacts
+from assistant.checkers.findings import Condition
+
+MINIMUM_SHARE = Parameter(
+    "8(3)", "中、高级职称和固定人员均不低于总人数的30%", value=Fraction(30, 100), unit="总人数的份额"
+)
+LIMIT = Fraction(MINIMUM_SHARE.value)
+
+TITLED = Condition(
+    MINIMUM_SHARE.place,
+    MINIMUM_SHARE.quote,
+    title="中、高级职称比例",
+    evidence=("科研团队花名册", "中、高级职称证书"),
+)
+PERMANENT = Condition(
+    MINIMUM_SHARE.place,
+    MINIMUM_SHARE.quote,
+    title="固定人员比例",
+    evidence=("科研团队花名册（注明固定、流动）", "固定人员的劳动（聘用）合同和社会保险缴费证明"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of all people, known exactly (`least` = `most`) or within bounds."""
+
+    who: str
+    gain: str
+    least: int
+    most: int
+    total: int
+    of: str
+
+    @property
+    def outcome(self) -> Outcome:
+        """不低于: the limit itself is enough."""
+        if Fraction(self.least, self.total) >= LIMIT:
+            return Outcome.MET
+        return Outcome.NOT_MET if Fraction(self.most, self.total) < LIMIT else Outcome.NEEDS_FACTS
+
+    @property
+    def needed(self) -> int:
+        """So many people make up the share when the total stays as it is."""
+        return ceil(LIMIT * self.total)
+
+    @property
+    def because(self) -> str:
+        """The share in one sentence."""
+        met = self.outcome is Outcome.MET
+        count = self.least if met else self.most
+        bound = "" if self.least == self.most else "至少" if met else "至多"
+        share = f"{self.of}{self.total}人的{percent(Fraction(count, self.total))}"
+        return f"{self.who}{bound}{count}人，占{share}，{self._comparison}{percent(LIMIT)}。"
+
+    @property
+    def arithmetic(self) -> str:
+        """The division and how it compares."""
+        count = self.least if self.outcome is Outcome.MET else self.most
+        return f"{division(count, self.total)}，{self._comparison}{percent(LIMIT)}，{self.outcome.chinese}"
+
+    @property
+    def next_step(self) -> str:
+        """What would bring the share up to the limit: from among those who are there, or from outside.
+
+        People from outside add to the total as well, so more of them are needed.
+        """
+        if self.outcome is not Outcome.NOT_MET or self.least != self.most:
+            return ""
+        inside = self.needed - self.most
+        outside = ceil((LIMIT * self.total - self.most) / (1 - LIMIT))
+        grown, full = self.total + outside, percent(LIMIT)
+        return (
+            f"总人数{self.total}人不变，{self.gain}再增加{inside}名{self.who}即满足{full}"
+            f"（{division(self.needed, self.total)}）；从团队以外新进的，总人数随之增加，"
+            f"再增加{outside}名{self.who}即满足{full}（{division(self.most + outside, grown)}）。"
+        )
+
+    @property
+    def _comparison(self) -> str:
+        return "不低于" if self.outcome is Outcome.MET else "低于"
+
+
+def team_shares(facts: EligibilityFacts, context: Context) -> tuple[Finding, Finding]:
+    """均不低于: each of the two shares by itself. `facts` are completed."""
+    whole = context.reading("team-total") == "whole_centre"
+    each = context.reading("title-shares") == "each"
+    titled = _each_title(facts, whole) if each else _share(TITLED, facts, "titled_staff", whole)
+    return titled, _share(PERMANENT, facts, "permanent_staff", whole)
+
+
+_WORDS = {
+    "titled_staff": ("中、高级职称人员", "现有人员取得中级以上职称，"),
+    "intermediate_staff": ("中级职称人员", "现有人员取得中级职称，"),
+    "senior_staff": ("高级职称人员", "现有人员取得高级职称，"),
+    "permanent_staff": ("固定人员", "由流动人员转为固定人员，"),
+}
+
+
+def _share(condition: Condition, facts: EligibilityFacts, name: str, whole: bool) -> Finding:
+    asked = _asked(name, whole)
+    share = _known(facts, name, whole)
+    if share is None or share.outcome is Outcome.NEEDS_FACTS:
+        return condition.lacks(facts, *asked, because=f"要算{condition.title}，还缺人数。")
+    return condition.gives(
+        share.outcome,
+        share.because,
+        facts,
+        *asked,
+        arithmetic=_sums(facts, name) + share.arithmetic,
+        next_step=share.next_step,
+    )
+
+
+def _each_title(facts: EligibilityFacts, whole: bool) -> Finding:
+    """The other reading: intermediate and senior titles have to reach the share each by itself."""
+    asked = tuple(dict.fromkeys(_asked("intermediate_staff", whole) + _asked("senior_staff", whole)))
+    shares = [_known(facts, name, whole) for name in ("intermediate_staff", "senior_staff")]
+    known = [share for share in shares if share is not None and share.outcome is not Outcome.NEEDS_FACTS]
+    failed = any(share.outcome is Outcome.NOT_MET for share in known)
+    if failed or len(known) == len(shares):
+        return TITLED.gives(
+            Outcome.NOT_MET if failed else Outcome.MET,
+            "；".join(share.because.rstrip("。") for share in known) + "。",
+            facts,
+            *asked,
+            arithmetic="；".join(f"{share.who}{share.arithmetic}" for share in known),
+            next_step="".join(share.next_step for share in known),
+        )
+    both = _known(facts, "titled_staff", whole)
+    if both is not None and both.most < 2 * both.needed:
+        return TITLED.gives(
+            Outcome.NOT_MET,
+            f"中级、高级职称各要{both.needed}人，合计至少{2 * both.needed}人，现合计不超过{both.most}人。",
+            facts,
+            *_asked("titled_staff", whole),
+            arithmetic=f"{both.needed} + {both.needed} = {2 * both.needed} > {both.most}，不符合",
+        )
+    return TITLED.lacks(facts, *asked, because="中级、高级职称要分别达到比例，还缺分开的人数。")
+
+
+def _asked(name: str, whole: bool) -> tuple[str, ...]:
+    others = {"permanent_staff": "other_permanent_staff"}.get(name, "other_titled_staff")
+    return ("team_total", name, "other_staff", others) if whole else ("team_total", name)
+
+
+def _known(facts: EligibilityFacts, name: str, whole: bool) -> Share | None:
+    """The share as far as the facts bound it; None where the total or every other number is missing."""
+    total, others = facts.team_total, facts.other_staff if whole else 0
+    if total is None or others is None:
+        return None
+    least, most = _bounds(facts, name, total)
+    if most == total and least == 0 and getattr(facts, name) is None:
+        return None
+    if whole:
+        beside = getattr(facts, _asked(name, whole)[-1])
+        exact = name in ("titled_staff", "permanent_staff")
+        least, most = least + (beside or 0 if exact else 0), most + (others if beside is None else beside)
+    who, gain = _WORDS[name]
+    return Share(who, gain, least, most, total + others, "中心全部人员" if whole else "科研团队总人数")
+
+
+def _bounds(facts: EligibilityFacts, name: str, total: int) -> tuple[int, int]:
+    """The least and the most that the number `name` can be: one person has one highest title."""
+    given = getattr(facts, name)
+    if given is not None:
+        return given, given
+    if name == "titled_staff":
+        return (facts.intermediate_staff or 0) + (facts.senior_staff or 0), total
+    if name in ("intermediate_staff", "senior_staff"):
+        titled = total if facts.titled_staff is None else facts.titled_staff
+        return 0, titled - (facts.intermediate_staff or 0) - (facts.senior_staff or 0)
+    return 0, total
+
+
+def _sums(facts: EligibilityFacts, name: str) -> str:
+    """How the units' numbers were put together (联合建设的合并计算)."""
+    teams = facts.unit_teams or ()
+    if len(teams) < 2 or facts.sum_of_units("team_total") is None:
+        return ""
+    lines = [f"总人数{_added([team.team_total for team in teams])}"]
+    parts = [getattr(team, name) for team in teams]
+    if None not in parts:
+        lines.insert(0, f"{_WORDS[name][0]}{_added(parts)}")
+    return "；".join(lines) + "；"
+
+
+def _added(parts: list[int]) -> str:
+    return f"{' + '.join(map(str, parts))} = {sum(parts)}"
