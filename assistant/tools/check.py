@@ -11,6 +11,7 @@ from assistant.checkers.checker import Checker
 from assistant.checkers.decision import Decision
 from assistant.checkers.registry import checkers
 from assistant.services import Services
+from assistant.tools.explain import explain
 
 PREFIX = "check_"
 
@@ -41,14 +42,3 @@ def _runner(checker: Checker[Any], services: Services) -> Callable[..., tuple[st
 
     return run
 
-
-def explain(problem: ValidationError, checker: Checker[Any]) -> str:
-    """Give the first fault of the facts as one Chinese sentence."""
-    first = problem.errors()[0]
-    if first["type"] == "value_error":
-        return str(first["ctx"]["error"])
-    name = str(first["loc"][0]) if first["loc"] else ""
-    if first["type"] == "extra_forbidden":
-        return f"没有“{name}”这一项事实。可填的有：{'、'.join(checker.facts.model_fields)}。"
-    title = checker.facts.title_of(name) if name in checker.facts.model_fields else name
-    return f"“{title}”的值“{first['input']}”不合适，请核对后再填。"
