@@ -42,8 +42,8 @@ class Market(Choice):
 class DirectorTitle(Choice):
     """The highest professional title of the centre's director."""
 
-    FULL_SENIOR = "full_senior", "正高级（教授、研究员、正高级工程师等）"
-    ASSOCIATE_SENIOR = "associate_senior", "副高级（副教授、副研究员、高级工程师等）"
+    FULL_SENIOR = "full_senior", "正高级"
+    ASSOCIATE_SENIOR = "associate_senior", "副高级"
     SENIOR = "senior", "高级，未说明正副"
     INTERMEDIATE = "intermediate", "中级"
     JUNIOR = "junior", "初级"
@@ -103,7 +103,9 @@ class EligibilityFacts(Facts):
         "自主知识产权成果数", "具有自主知识产权的高科技成果有几项？", "8(3)"
     )
     director_title: DirectorTitle | None = fact(
-        "中心负责人的职称", "中心负责人（中心主任、总经理）是什么职称？", "8(3)"
+        "中心负责人的职称",
+        "中心负责人（中心主任、总经理）是什么职称（教授、研究员、正高级工程师等为正高级；副教授、副研究员、高级工程师等为副高级）？",
+        "8(3)",
     )
     team_total: int | None = count_fact(
         "科研团队总人数", "科研团队一共多少人（联合建设的合并计算，一人只计一次）？", "8(3)", least=1

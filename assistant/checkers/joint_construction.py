@@ -33,7 +33,9 @@ def joint_construction(facts: EligibilityFacts, context: Context) -> tuple[Findi
 
 def _agreement(facts: EligibilityFacts) -> Finding:
     if facts.joint is False:
-        return AGREEMENT.gives(Outcome.NOT_APPLICABLE, "只有1家单位建设，不要求联合建设协议书。", facts)
+        return AGREEMENT.gives(
+            Outcome.NOT_APPLICABLE, "只有1家单位建设，不要求联合建设协议书。", facts, "number_of_units"
+        )
     if facts.joint is None:
         return AGREEMENT.lacks(facts, "number_of_units", "has_joint_agreement")
     return AGREEMENT.answered(
@@ -48,10 +50,12 @@ def _agreement(facts: EligibilityFacts) -> Finding:
 def _agreement_content(facts: EligibilityFacts) -> Finding:
     if facts.joint is False:
         return AGREEMENT_CONTENT.gives(
-            Outcome.NOT_APPLICABLE, "只有1家单位建设，不要求联合建设协议书。", facts
+            Outcome.NOT_APPLICABLE, "只有1家单位建设，不要求联合建设协议书。", facts, "number_of_units"
         )
     if facts.has_joint_agreement is False:
-        return AGREEMENT_CONTENT.gives(Outcome.NOT_APPLICABLE, "还没有联合建设协议书，谈不上内容。", facts)
+        return AGREEMENT_CONTENT.gives(
+            Outcome.NOT_APPLICABLE, "还没有联合建设协议书，谈不上内容。", facts, "has_joint_agreement"
+        )
     return AGREEMENT_CONTENT.answered(
         facts,
         "agreement_states_duties",
@@ -64,7 +68,9 @@ def _agreement_content(facts: EligibilityFacts) -> Finding:
 def _commitment(facts: EligibilityFacts, context: Context) -> Finding:
     if facts.has_funding_commitment is not True and context.reading("commitment-scope") == "joint_only":
         if facts.joint is False:
-            return COMMITMENT.gives(Outcome.NOT_APPLICABLE, "单独建设的，不要求这一承诺。", facts)
+            return COMMITMENT.gives(
+                Outcome.NOT_APPLICABLE, "单独建设的，不要求这一承诺。", facts, "number_of_units"
+            )
         if facts.joint is None:
             return COMMITMENT.lacks(facts, "number_of_units", "has_funding_commitment")
     return COMMITMENT.answered(

@@ -83,7 +83,7 @@ def _mode(facts: EligibilityFacts) -> Finding:
         return unfit
     return mode.gives(
         Outcome.STATED,
-        f"{market.chinese}的领域，{way}建设。",
+        f"在{market.chinese}的领域，{way}建设。",
         facts,
         "lead_type",
         "market",
@@ -103,7 +103,7 @@ def _from_lead(facts: EligibilityFacts, lead: LeadType | None) -> Finding:
     market = _MARKETS_OF[lead]
     return _MODE[market].gives(
         Outcome.STATED,
-        f"{lead.chinese}，对应的是{market.chinese}的领域。",
+        f"在{market.chinese}的领域，{_WAY[market]}建设。",
         facts,
         "lead_type",
         next_step="对照所在领域的市场情况，看是否属于这类领域；不属于的，请向市科技局核实能否采用。",

@@ -83,7 +83,7 @@ class Share:
         grown, full = self.total + outside, percent(LIMIT)
         return (
             f"总人数{self.total}人不变，{self.gain}再增加{inside}名{self.who}即满足{full}"
-            f"（{division(self.needed, self.total)}）；从团队以外新进的，总人数随之增加，"
+            f"（{division(self.needed, self.total)}）；从外面新进的，总人数随之增加，"
             f"再增加{outside}名{self.who}即满足{full}（{division(self.most + outside, grown)}）。"
         )
 
