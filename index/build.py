@@ -18,7 +18,7 @@ from index.learned import Learned
 from index.lexical import Lexical
 from index.retriever import Retriever
 
-FORMAT = 1
+FORMAT = 2
 """Version of the files in an index folder."""
 
 Progress = Callable[[int, int], None]
@@ -97,7 +97,7 @@ def _write(folder: Path, library: Library, embedder: Embedder, progress: Progres
         (folder / name).mkdir()
         Lexical.build(chunks).save(folder / name)
     if keys:
-        Learned.train([key.text for key in keys], stacked, [key.target for key in keys]).save(folder / "learned.npz")
+        Learned.train(stacked, [key.target for key in keys]).save(folder / "learned.npz")
     stamp = {"passages": len(texts), "questions": len(keys), "files": _sizes(folder)}
     (folder / "stamp.json").write_text(json.dumps(stamp, indent=1), "utf-8")
 

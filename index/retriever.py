@@ -9,7 +9,7 @@ from index.dense import Dense
 from index.embeddings import Embedder
 from index.learned import Learned
 from index.lexical import Lexical
-from index.ranking import Ranking, Weights, best_per_target, fuse, spread
+from index.ranking import Ranking, Weights, best_per_target, fuse, probabilities, spread
 
 _DEPTH = 100
 _NOTICED = 10  # a ranker "found" what it has among its ten best
@@ -17,7 +17,7 @@ _NOTICED = 10  # a ranker "found" what it has among its ten best
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place found: its target, the fused score, the rankers that found it, its best passage."""
+    """A place found: its target, its score (how probably it answers, 0 to 1), the rankers that found it, its best passage."""
 
     target: str
     score: float
@@ -62,10 +62,8 @@ class Retriever:
             ),
         }
         if self.learned:
-            by_embedding, by_gram = self.learned.scores(question, vector)
-            rankings["learned_embedding"] = dict(zip(self.learned.targets, by_embedding.tolist(), strict=True))
-            rankings["learned_characters"] = dict(zip(self.learned.targets, by_gram.tolist(), strict=True))
-        total = fuse(rankings, self.weights)
+            rankings["learned"] = self.learned.scores(vector)
+        total = probabilities(fuse(rankings, self.weights))
         noticed = {name: _best(ranking) for name, ranking in rankings.items()}
         shown = self._best_passages([*by_text, *lexical])
         return [

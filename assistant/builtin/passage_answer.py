@@ -14,9 +14,9 @@ from corpus.quantities import quantities
 Hit = Mapping[str, Any]
 
 # Calibrated on the dev split of evals/datasets: below it even the best clause is more often wrong than right.
-_LEAST_SCORE = 1.2
+_LEAST_SCORE = 0.12
 # A second clause is shown when it explains the question nearly as well as the first.
-_NEARLY = 0.85
+_NEARLY = 0.45
 _SHORT = 60
 
 
