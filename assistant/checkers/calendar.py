@@ -51,13 +51,21 @@ def written(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def until(last: date, as_of: date) -> str:
+    """Say how far off the last day of a period is on the day on which is asked."""
+    left = (last - as_of).days
+    if left == 0:
+        return f"{written(as_of)}是最后一日。"
+    return f"距{written(as_of)}还有{left}天。" if left > 0 else f"到{written(as_of)}已经届满。"
+
+
 def next_day(day: date) -> date:
     """Give the day after `day`; the last day that can be written has none and stands for itself."""
     return day if day == date.max else day + _ONE_DAY
 
 
 def is_published(day: date) -> bool:
-    """Whether the official holiday arrangement of the year is in the calendar; else a working day is an estimate."""
+    """Whether the calendar holds the official holiday arrangement of the year; else all is estimated."""
     return day.year in PUBLISHED_YEARS
 
 
@@ -120,7 +128,7 @@ class WorkdayCount:
 
 def count_workdays(begin: date, number: int, until: date = date.max) -> WorkdayCount:
     """Count up to `number` working days from `begin`, `begin` included, none of them after `until`."""
-    days = []
+    days: list[date] = []
     for day in workdays_from(begin):
         if len(days) == number or day > until:
             break
@@ -130,7 +138,10 @@ def count_workdays(begin: date, number: int, until: date = date.max) -> WorkdayC
 
 def estimate_note(day: date) -> str:
     """The sentence that stands beside every date that rests on a year not published."""
-    return f"（推算：日历数据里没有{day.year}年的节假日安排，按周一至周五计算，未扣除元旦等法定节假日，公布后请重算。）"
+    return (
+        f"（推算：日历数据里没有{day.year}年的节假日安排，按周一至周五计算，"
+        "未扣除元旦等法定节假日，公布后请重算。）"
+    )
 
 
 def _why_off(day: date) -> str:
@@ -158,7 +169,7 @@ def add_years(day: date, years: int) -> date:
 
 
 def period_last(start: date, years: int, convention: str) -> date:
-    """Give the last day of a period of `years` from `start`; `convention` is a key of the reading period-end."""
+    """Give the last day of a period of `years` from `start`; `convention`: a key of period-end."""
     corresponding = add_years(start, years)
     if convention == "day_before" and corresponding.day == start.day:
         return corresponding - _ONE_DAY
@@ -180,4 +191,4 @@ def period_how(start: date, years: int, convention: str) -> str:
         )
     if convention == "day_before":
         return f"{written(start)}当日计入，{years}年后对应日{written(corresponding)}的前一日届满。"
-    return f"{written(start)}当日不计入，{years}年后的对应日是{written(corresponding)}，当日届满，次日起算新的期间。"
+    return f"{written(start)}当日不计入，{years}年后的对应日是{written(corresponding)}，当日届满。"

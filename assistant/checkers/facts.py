@@ -12,14 +12,14 @@ from assistant.checkers.decision import MissingFact, UsedFact
 
 
 def fact(title: str, question: str, place: str, **limits: Any) -> Any:
-    """Declare an optional fact: its Chinese title, the plain question that asks for it, the clause it serves."""
+    """Declare an optional fact: its Chinese title, the plain question that asks for it, its clause."""
     return Field(
         default=None, title=title, description=question, json_schema_extra={"citation": place}, **limits
     )
 
 
 class Choice(StrEnum):
-    """A closed set of answers: `NAME = "key", "中文"`. Machines write the key, people may write the Chinese."""
+    """A closed set of answers: `NAME = "key", "中文"`. Machines write the key, people may write 中文."""
 
     chinese: str
 
