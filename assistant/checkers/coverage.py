@@ -133,7 +133,7 @@ def _applies(quotes: tuple[str, ...], sentence: str) -> bool:
 def _quoted(checker: Checker[Any]) -> dict[str, tuple[str, ...]]:
     """Give the words that the checker quotes, sentence by sentence, at the places that it declares."""
     quoted: dict[str, tuple[str, ...]] = {}
-    for module in _modules(checker.decide.__module__):
+    for module in modules_of(checker.decide.__module__):
         for line in CLAUSE_LINE.finditer(sys.modules[module].__doc__ or ""):
             if line["place"] in checker.places:
                 words = (sentence.rstrip(_MARKS_AT_THE_END) for sentence in _sentences(line["words"]))
@@ -142,7 +142,7 @@ def _quoted(checker: Checker[Any]) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _modules(start: str) -> tuple[str, ...]:
+def modules_of(start: str) -> tuple[str, ...]:
     """Give the module `start` and those of this package whose functions and classes it uses, in turn."""
     found, waiting = {start: None}, [start]
     while waiting:
@@ -180,3 +180,9 @@ def markdown(rows: tuple[Row, ...], of: Mapping[str, Checker[Any]] | None = None
 def write_page(file: Path, document: Document) -> None:
     """Write the page of `document` to `file`."""
     file.write_text(markdown(coverage(document)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    from corpus.library import MAIN_DOCUMENT, load_library
+
+    write_page(Path(sys.argv[1]), load_library().document(MAIN_DOCUMENT))
