@@ -108,7 +108,7 @@ def _periods(facts: EvaluationFacts, context: Context) -> _Part:
 
 def _measures(facts: EvaluationFacts) -> _Part:
     """The other measures decide grades and procedure; the report's date does not need them."""
-    asked = not facts.given() or facts.given(*YearFacts.model_fields, *ResultFacts.model_fields)
+    asked = not facts.given() or facts.given(*YearFacts.model_fields)
     return _Part((other_measures(),)) if asked else _Part()
 
 

@@ -1,6 +1,7 @@
 """评价结果的后果：第二十六条。优秀、不合格各怎样，整改期哪一天届满，届满以后怎样。
 
 22  技术创新中心绩效评估按照《呼和浩特市科技创新平台绩效评价管理办法（试行）》执行。
+26  绩效评价结果应用按照《呼和浩特市科技创新平台绩效评价管理办法（试行）》执行。
 26  对于绩效评价结果为“优秀”的，择优推荐申报自治区技术创新中心；结果为“不合格”的技术创新中心，给予1年整改期，整改后仍不合格的，撤销其资格，3年内不得再行申报。
 """  # noqa: E501
 
@@ -22,6 +23,10 @@ RECTIFYING = Condition("26", RECTIFICATION.quote, "整改期", ("整改通知（
 AFTERWARDS = Condition("26", BAN.quote, "整改结果", ("整改后的评价结果",))
 OTHER_MEASURES = Condition(
     "22", "技术创新中心绩效评估按照《呼和浩特市科技创新平台绩效评价管理办法（试行）》执行", "评价办法"
+)
+
+USE_OF_RESULTS = Condition(
+    "26", "绩效评价结果应用按照《呼和浩特市科技创新平台绩效评价管理办法（试行）》执行", "结果应用"
 )
 
 
@@ -71,16 +76,21 @@ class ResultFacts(Facts):
 
 def result_findings(facts: ResultFacts, context: Context) -> tuple[Finding, ...]:
     """The consequence of the result, then the rectification and what follows it."""
+    use = USE_OF_RESULTS.gives(
+        Outcome.STATED,
+        "结果的其他应用按照《呼和浩特市科技创新平台绩效评价管理办法（试行）》执行；本库未收录该办法。",
+        facts,
+    )
     if facts.result_from is not None and not _gives_results(facts.result_from, context):
         because = f"{facts.result_from.chinese}不给出这里所说的评价结果。"
-        return (EXCELLENT.gives(Outcome.NOT_APPLICABLE, because, facts, "result", "result_from"),)
+        return (use, EXCELLENT.gives(Outcome.NOT_APPLICABLE, because, facts, "result", "result_from"))
     rectification = (_rectification(facts, context), _afterwards(facts, context)) if facts.rectifying else ()
-    return (_consequence(facts, context), *rectification)
+    return (use, _consequence(facts, context), *rectification)
 
 
 def result_in_words(findings: tuple[Finding, ...]) -> str:
     """The sentence of the conclusion about the result: how the rectification stands, else the consequence."""
-    consequence, *rectification = findings
+    _, consequence, *rectification = findings
     told = "".join(finding.because for finding in rectification if finding.facts)
     lacking = "".join(finding.because for finding in rectification if finding.missing and not finding.facts)
     return told or consequence.because + lacking
