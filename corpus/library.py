@@ -10,14 +10,17 @@ from importlib.resources.abc import Traversable
 from corpus.citation import Citation
 from corpus.document import Document, Metadata, Node
 from corpus.errors import CitationError
+from corpus.lexicon import Lexicon, read_lexicon
 from corpus.parser import parse
 from corpus.registers import (
     Elsewhere,
     Policy,
+    Premise,
     Reading,
     Silence,
     read_catalog,
     read_elsewheres,
+    read_premises,
     read_question_keys,
     read_readings,
     read_silences,
@@ -36,8 +39,10 @@ class Library:
     catalog: tuple[Policy, ...]
     readings: Mapping[str, Reading]
     silences: Mapping[str, Silence]
+    premises: Mapping[str, Premise]
     elsewheres: Mapping[str, Elsewhere]
     question_keys: tuple[tuple[Citation, str], ...]
+    lexicon: Lexicon
 
     def document(self, name: str) -> Document:
         """Give the document with the id `name`. Raises CitationError where it is not held."""
@@ -67,6 +72,8 @@ class Library:
             digest.update(f"{citation.ref}\0{question}\0".encode())
         for entry in (*self.silences.values(), *self.elsewheres.values()):
             digest.update(f"{entry.id}\0{chr(0).join(entry.questions)}\0".encode())
+        for premise in self.premises.values():
+            digest.update(f"{premise.id}\0{chr(0).join(premise.claims)}\0".encode())
         return digest.hexdigest()[:16]
 
 
@@ -90,14 +97,17 @@ def load_library(root: Traversable | None = None) -> Library:
     ]
     readings = [entry for _, file in beside.files("readings") for entry in read_readings(file)]
     silences = [entry for _, file in beside.files("silences") for entry in read_silences(file)]
-    elsewhere = root / "silences" / "elsewhere.toml"
+    premises = [entry for _, file in beside.files("premises") for entry in read_premises(file)]
+    elsewhere, lexicon = root / "silences" / "elsewhere.toml", root / "lexicon.toml"
     return Library(
         documents=documents,
         catalog=read_catalog(root / "catalog.toml"),
         readings={entry.id: entry for entry in readings},
         silences={entry.id: entry for entry in silences},
+        premises={entry.id: entry for entry in premises},
         elsewheres={entry.id: entry for entry in (read_elsewheres(elsewhere) if elsewhere.is_file() else ())},
         question_keys=tuple(keys),
+        lexicon=read_lexicon(lexicon) if lexicon.is_file() else Lexicon(),
     )
 
 

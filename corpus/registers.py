@@ -82,6 +82,15 @@ class Elsewhere(_Entry):
     questions: tuple[str, ...] = Field(min_length=1)
 
 
+class Premise(_Entry):
+    """A mistaken belief that people bring along, and the words that put it right ({22} where a citation is printed)."""
+
+    id: str
+    places: tuple[str, ...] = Field(min_length=1)
+    says: str
+    claims: tuple[str, ...] = Field(min_length=1)
+
+
 class _Policies(_Entry):
     policy: tuple[Policy, ...]
 
@@ -96,6 +105,10 @@ class _Silences(_Entry):
 
 class _Elsewheres(_Entry):
     elsewhere: tuple[Elsewhere, ...]
+
+
+class _Premises(_Entry):
+    premise: tuple[Premise, ...]
 
 
 class _Keys(_Entry):
@@ -120,6 +133,11 @@ def read_silences(file: Traversable) -> tuple[Silence, ...]:
 def read_elsewheres(file: Traversable) -> tuple[Elsewhere, ...]:
     """Give the kinds of question that lie outside the library."""
     return read_model(file, _Elsewheres).elsewhere
+
+
+def read_premises(file: Traversable) -> tuple[Premise, ...]:
+    """Give the mistaken beliefs about one document."""
+    return read_model(file, _Premises).premise
 
 
 def read_question_keys(file: Traversable) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from corpus.library import Library
 CHUNKER = "leaf-sentences-2"
 """Name of this way of cutting; a change of it makes every index out of date."""
 
-SILENCE, ELSEWHERE = "silence:", "elsewhere:"
+SILENCE, PREMISE, ELSEWHERE = "silence:", "premise:", "elsewhere:"
 """Prefixes of the targets that are no citation."""
 
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?[”’）]*")
@@ -21,7 +21,7 @@ _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?[”’）]*")
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A piece of text that leads to `target`: a ref (`hohhot-tic/8(3)`), `silence:…` or `elsewhere:…`.
+    """A piece of text that leads to `target`: a ref (`hohhot-tic/8(3)`), `silence:…`, `premise:…` or `elsewhere:…`.
 
     `text` is what is shown, `context` stands before it when it is embedded, `span` is its place in the source
     (None for a question key).
@@ -55,6 +55,9 @@ def questions(library: Library) -> Iterator[Chunk]:
         for entry in entries.values():
             for number, question in enumerate(entry.questions):
                 yield Chunk(f"{prefix}{entry.id}-{number}", f"{prefix}{entry.id}", question)
+    for premise in library.premises.values():
+        for number, claim in enumerate(premise.claims):
+            yield Chunk(f"{PREMISE}{premise.id}-{number}", f"{PREMISE}{premise.id}", claim)
 
 
 def _leaves(article: Node) -> Iterator[Node]:

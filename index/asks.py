@@ -1,0 +1,39 @@
+"""What kind of thing a question asks for (a duration, a date, an amount …), and which kinds a text has to offer.
+
+A clause that has no amount in it does not answer 多少钱, however many words it shares with the question.
+"""
+
+import re
+from collections.abc import Mapping
+
+from corpus.quantities import quantities
+
+_ASKED: Mapping[str, re.Pattern[str]] = {
+    "duration": re.compile(r"多久|多长时间|几天|几年|几个月|多少天|多少年|多少个?月|几个?工作日|多少个?工作日|几日|期限|how long|how many (?:days|years|months)", re.IGNORECASE),
+    "date": re.compile(r"何时|什么时[候间]|啥时候?|甚时候?|甚会儿|多会儿?|几月|几号|哪天|哪一天|哪年|最晚|最迟|截止|\bwhen\b|deadline", re.IGNORECASE),
+    "money": re.compile(r"多少钱|多少万|多少元|几万|几百万|金额|经费标准|多少资金|多少经费|给多少|how much (?:money|funding)", re.IGNORECASE),
+    "people": re.compile(r"几个人|多少人|几人|多少名|几名|几位|多少位|人数下限|最少.{0,4}人|how many (?:people|members|staff)", re.IGNORECASE),
+    "area": re.compile(r"多大|平方|平米|面积", re.IGNORECASE),
+    "score": re.compile(r"多少分|几分|分数|及格线|分数线|score", re.IGNORECASE),
+    "share": re.compile(r"几成|百分之几|占比|比例|多少比例|最多占|最少占|占多少|三分之几|percent|what share|proportion", re.IGNORECASE),
+    "count": re.compile(r"多少(?:个|项|件|家|份|次|篇)|几(?:个|项|件|家|份|次|篇|类|种|步)|how many", re.IGNORECASE),
+    "age": re.compile(r"岁|年龄|年纪|岁数", re.IGNORECASE),
+}  # fmt: skip
+
+_OFFERED = {
+    "year": ("duration",), "month": ("duration", "date"), "day": ("duration", "date"), "workday": ("duration",),
+    "date": ("date",), "share": ("share",), "person": ("people", "count"), "yuan": ("money",),
+    "wan_yuan": ("money",), "square_metre": ("area",), "score": ("score",), "year_of_age": ("age",),
+}  # fmt: skip
+
+
+def asked_kinds(question: str) -> frozenset[str]:
+    """Give the kinds of figure that `question` asks for; empty where it asks for none."""
+    return frozenset(kind for kind, pattern in _ASKED.items() if pattern.search(question))
+
+
+def offered_kinds(text: str) -> frozenset[str]:
+    """Give the kinds of figure that stand in `text`."""
+    return frozenset(
+        kind for quantity in quantities(text) for kind in _OFFERED.get(quantity.unit, ("count",))
+    )
