@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import groupby
 from typing import Annotated
 
-import chinese_calendar
-from chinese_calendar.constants import Holiday, holidays
+from chinese_calendar.constants import Holiday, holidays, workdays
 from pydantic import BeforeValidator, Field
 
 EARLIEST, LATEST = date(1949, 10, 1), date(2999, 12, 31)
@@ -71,7 +71,8 @@ def is_published(day: date) -> bool:
 
 def is_workday(day: date) -> bool:
     """Whether people work on `day`, make-up Saturdays included; Monday to Friday in a year not published."""
-    return chinese_calendar.is_workday(day) if is_published(day) else day.weekday() < _SATURDAY
+    at_work = day.weekday() < _SATURDAY
+    return day in workdays or (at_work and day not in holidays) if is_published(day) else at_work
 
 
 def workdays_from(day: date) -> Iterator[date]:
@@ -126,6 +127,7 @@ class WorkdayCount:
         return f"{day.month}月{day.day}日" if day.year == self.begin.year else written(day)
 
 
+@lru_cache(maxsize=256)
 def count_workdays(begin: date, number: int, until: date = date.max) -> WorkdayCount:
     """Count up to `number` working days from `begin`, `begin` included, none of them after `until`."""
     days: list[date] = []
@@ -148,11 +150,7 @@ def _why_off(day: date) -> str:
     """Why `day` is no working day; nothing where it is one."""
     if is_workday(day):
         return ""
-    if is_published(day):
-        _, name = chinese_calendar.get_holiday_detail(day)
-        if name:
-            return f"{Holiday(name).chinese}放假"
-    return "周末"
+    return f"{Holiday(holidays[day]).chinese}放假" if day in holidays else "周末"
 
 
 def add_years(day: date, years: int) -> date:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -122,9 +123,16 @@ class Finding:
     label: str = field(init=False)
 
     def __post_init__(self) -> None:
-        citation = self.clause.citation
-        object.__setattr__(self, "place", citation.ref)
-        object.__setattr__(self, "label", citation.label)
+        ref, label = _named(self.clause.place)
+        object.__setattr__(self, "place", ref)
+        object.__setattr__(self, "label", label)
+
+
+@cache
+def _named(place: str) -> tuple[str, str]:
+    """The canonical and the official form of `place`; parsing it anew took most of a decision's time."""
+    citation = Citation.parse(place)
+    return citation.ref, citation.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +167,7 @@ class Decision:
 
 
 def overall(outcomes: Iterable[Outcome]) -> Outcome:
-    """Give the outcome of the whole: 不符合 as soon as one certain failure stands, else 缺少信息, else 需人工判断, else 符合."""
+    """Give the outcome of the whole: 不符合 before 缺少信息 before 需人工判断 before 符合."""
     order = list(Outcome)
     return min(outcomes, key=order.index, default=Outcome.NOT_APPLICABLE)
 

@@ -93,8 +93,9 @@ def _year(facts: EvaluationFacts, context: Context) -> int:
     """The year asked about: as given, or the year before the report came, or the one to be reported next."""
     if facts.year is not None:
         return facts.year
-    if facts.report_submitted_on is not None:
-        return facts.report_submitted_on.year - 1
+    handed_in = facts.report_submitted_on or facts.report_reached_bureau_on
+    if handed_in is not None:
+        return handed_in.year - 1
     return next_report_year(context.as_of)
 
 

@@ -103,23 +103,31 @@ def report_milestone(year: int, context: Context) -> Milestone:
 
 def report_in_words(year: int, context: Context) -> str:
     """The sentence of the conclusion about the deadline."""
-    return f"{year}年度自评价工作报告应在{written(deadline(year, context).last)}前提交（含当日）。"
+    due = deadline(year, context)
+    return f"{year}年度自评价工作报告应在{written(due.last)}前{_what(context)}（含当日）。"
+
+
+def _what(context: Context) -> str:
+    """What must have happened by the deadline."""
+    at_the_bureau = context.reading("january-deadline") == "jan31_bureau"
+    return "经审核报到市科技局" if at_the_bureau else "提交"
 
 
 def _in_time(year: int, facts: ReportFacts, context: Context) -> Finding:
-    due, submitted = deadline(year, context), facts.report_submitted_on
-    if submitted is None:
+    due, submitted, reached = (
+        deadline(year, context),
+        facts.report_submitted_on,
+        facts.report_reached_bureau_on,
+    )
+    first = submitted or reached
+    if first is None:
         return _still_to_come(due, facts, context)
-    if submitted.year <= year:
-        return DEADLINE.gives(
-            Outcome.NEEDS_JUDGEMENT,
-            f"报告写的是上年度，{year}年度还没有结束就提交的，算不算数条文没有写，须人工判断。",
-            facts,
-            "report_submitted_on",
-            next_step=f"{year}年度结束后，在{written(due.last)}前提交。",
-        )
-    if submitted <= due.last and context.reading("january-deadline") == "jan31_bureau":
+    if first.year <= year:
+        return _too_early(due, facts)
+    if context.reading("january-deadline") == "jan31_bureau":
         return _at_the_bureau(due, facts)
+    if submitted is None:
+        return _before_it_arrived(due, facts)
     return _compared(due, submitted, "提交", facts, "report_submitted_on")
 
 
@@ -127,19 +135,39 @@ def _still_to_come(due: Deadline, facts: ReportFacts, context: Context) -> Findi
     past = context.as_of > due.last
     return DEADLINE.gives(
         Outcome.STATED,
-        f"{due.year}年度自评价工作报告应在{written(due.last)}前提交（含当日），"
-        + until(due.last, context.as_of),
+        report_in_words(due.year, context).removesuffix("。") + f"，{until(due.last, context.as_of)}",
         facts,
         arithmetic=due.how,
         next_step="没有提交的请尽快提交；逾期的后果本办法未规定。" if past else "按期提交，给审核留出时间。",
     )
 
 
+def _too_early(due: Deadline, facts: ReportFacts) -> Finding:
+    return DEADLINE.gives(
+        Outcome.NEEDS_JUDGEMENT,
+        f"报告写的是上年度，{due.year}年度还没有结束就提交的是否有效，条文没有写，须人工判断。",
+        facts,
+        *ReportFacts.model_fields,
+        next_step=f"{due.year}年度结束后，在{written(due.last)}前提交。",
+    )
+
+
+def _before_it_arrived(due: Deadline, facts: ReportFacts) -> Finding:
+    """What reached the bureau in time was handed in in time; what reached it later may still have been."""
+    reached = facts.report_reached_bureau_on
+    if reached is not None and reached <= due.last:
+        return _compared(due, reached, "已报到市科技局", facts, "report_reached_bureau_on")
+    return DEADLINE.lacks(facts, "report_submitted_on")
+
+
 def _at_the_bureau(due: Deadline, facts: ReportFacts) -> Finding:
     """Under this reading the report must have passed the review and have reached the bureau in time."""
-    if facts.report_reached_bureau_on is None:
-        return DEADLINE.lacks(facts, "report_reached_bureau_on")
-    return _compared(due, facts.report_reached_bureau_on, "报到市科技局", facts, "report_reached_bureau_on")
+    submitted, reached = facts.report_submitted_on, facts.report_reached_bureau_on
+    if reached is not None:
+        return _compared(due, reached, "报到市科技局", facts, "report_reached_bureau_on")
+    if submitted is not None and submitted > due.last:
+        return _compared(due, submitted, "提交", facts, "report_submitted_on")
+    return DEADLINE.lacks(facts, "report_reached_bureau_on")
 
 
 def _compared(due: Deadline, day: date, what: str, facts: ReportFacts, name: str) -> Finding:
