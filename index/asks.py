@@ -4,9 +4,11 @@ A clause that has no amount in it does not answer 多少钱, however many words 
 """
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from corpus.quantities import quantities
+from index.chunks import SILENCE, Chunk
 
 _ASKED: Mapping[str, re.Pattern[str]] = {
     "duration": re.compile(r"多久|多长时间|几天|几年|几个月|多少天|多少年|多少个?月|几个?工作日|多少个?工作日|几日|期限|how long|how many (?:days|years|months)", re.IGNORECASE),
@@ -37,3 +39,35 @@ def offered_kinds(text: str) -> frozenset[str]:
     return frozenset(
         kind for quantity in quantities(text) for kind in _OFFERED.get(quantity.unit, ("count",))
     )
+
+
+class Figures:
+    """For each target the kinds of figure that it has to offer (a clause) or that it is asked for (a silence)."""
+
+    def __init__(self, passages: Iterable[Chunk], questions: Iterable[Chunk]) -> None:
+        self._offered: dict[str, frozenset[str]] = {}
+        for chunk in passages:
+            self._offered[chunk.target] = self._offered.get(chunk.target, frozenset()) | offered_kinds(chunk.text)
+        asked: dict[str, list[frozenset[str]]] = {}
+        for chunk in questions:
+            if chunk.target.startswith(SILENCE):
+                asked.setdefault(chunk.target, []).append(asked_kinds(chunk.text))
+        self._asked = {
+            target: {kind: count / len(kinds) for kind, count in Counter(k for some in kinds for k in some).items()}
+            for target, kinds in asked.items()
+        }
+        self._any = {target: sum(map(bool, kinds)) / len(kinds) for target, kinds in asked.items()}
+
+    def rankings(self, question: str) -> dict[str, dict[str, float]]:
+        """Give three rankings: clauses that offer the figure asked for, silences about it, silences about figures
+        although the question asks for none.
+        """
+        kinds = asked_kinds(question)
+        if not kinds:
+            return {"figure_not_asked": self._any}
+        return {
+            "figure_offered": {target: 1.0 for target, offered in self._offered.items() if offered & kinds},
+            "figure_silent": {
+                target: max(shares.get(kind, 0.0) for kind in kinds) for target, shares in self._asked.items()
+            },
+        }

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.library import Library
+from index.asks import Figures
 from index.chunks import CHUNKER, Chunk, passages, questions
 from index.dense import Dense, embedded_client
 from index.embeddings import Embedder, Vectors
@@ -158,6 +159,8 @@ def _open(folder: Path, library: Library, embedder: Embedder) -> Retriever:
             lexical_text=Lexical.load(folder / "passages"),
             lexical_question=Lexical.load(folder / "questions"),
             learned=Learned.load(folder / "learned.npz") if keys else None,
+            figures=Figures(texts, keys),
+            lexicon=library.lexicon,
         )
     except (OSError, ValueError, KeyError) as problem:
         raise CorruptIndex("索引文件读不出来。") from problem

@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.chunks import ELSEWHERE, SILENCE, Chunk
+from index.chunks import ELSEWHERE, PREMISE, SILENCE, Chunk
 
 Ranking = Mapping[str, float]
 """Scores by target; higher is better."""
@@ -24,7 +24,12 @@ class Weights:
     lexical_question: float = 3.0
     learned: float = 19.0
 
+    figure_offered: float = 0.5
+    figure_silent: float = 1.0
+    figure_not_asked: float = -1.0
+
     silence: float = 1.0
+    premise: float = 0.0
     elsewhere: float = 2.1
 
 
@@ -53,11 +58,11 @@ def fuse(rankings: Mapping[str, Ranking], weights: Weights) -> dict[str, float]:
         weight = getattr(weights, name)
         for target, score in ranking.items():
             total[target] = total.get(target, 0.0) + weight * score
+    from_the_start = {SILENCE: weights.silence, PREMISE: weights.premise, ELSEWHERE: weights.elsewhere}
     for target in total:
-        if target.startswith(SILENCE):
-            total[target] += weights.silence
-        elif target.startswith(ELSEWHERE):
-            total[target] += weights.elsewhere
+        for prefix, bonus in from_the_start.items():
+            if target.startswith(prefix):
+                total[target] += bonus
     return total
 
 

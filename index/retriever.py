@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corpus.document import Span
-from index.chunks import ELSEWHERE, SILENCE, Chunk
+from corpus.lexicon import Lexicon
+from index.asks import Figures
+from index.chunks import ELSEWHERE, PREMISE, SILENCE, Chunk
 from index.dense import Dense
 from index.embeddings import Embedder
 from index.learned import Learned
@@ -27,8 +29,8 @@ class Hit:
 
     @property
     def is_clause(self) -> bool:
-        """Whether this is a place in a document (and no silence, and not out of the library)."""
-        return not self.target.startswith((SILENCE, ELSEWHERE))
+        """Whether this is a place in a document (and no silence, no premise, and not out of the library)."""
+        return not self.target.startswith((SILENCE, PREMISE, ELSEWHERE))
 
 
 @dataclass(frozen=True)
@@ -43,11 +45,14 @@ class Retriever:
     lexical_text: Lexical
     lexical_question: Lexical
     learned: Learned | None
+    figures: Figures
+    lexicon: Lexicon
     weights: Weights = Weights()
 
     def search(self, question: str, limit: int = 10) -> list[Hit]:
         """Give the `limit` best places for `question`; clauses, silences and elsewheres side by side."""
         vector = self.embedder.embed_questions([question])[0]
+        expanded = self.lexicon.expand(question)
         by_text = self.dense_text.rank(vector, _DEPTH)
         rankings: dict[str, Ranking] = {
             "dense_text": spread(best_per_target(by_text, self.passages)),
@@ -55,14 +60,15 @@ class Retriever:
                 best_per_target(self.dense_question.rank(vector, _DEPTH), self.questions)
             ),
             "lexical_text": spread(
-                best_per_target(lexical := self.lexical_text.rank(question, _DEPTH), self.passages)
+                best_per_target(lexical := self.lexical_text.rank(expanded, _DEPTH), self.passages)
             ),
             "lexical_question": spread(
-                best_per_target(self.lexical_question.rank(question, _DEPTH), self.questions)
+                best_per_target(self.lexical_question.rank(expanded, _DEPTH), self.questions)
             ),
         }
         if self.learned:
             rankings["learned"] = self.learned.scores(vector)
+        rankings.update(self.figures.rankings(question))
         total = probabilities(fuse(rankings, self.weights))
         noticed = {name: _best(ranking) for name, ranking in rankings.items()}
         shown = self._best_passages([*by_text, *lexical])

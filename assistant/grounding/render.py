@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from assistant.answer import Answer, Cited, Status
+from assistant.answer import Answer, Cited
 from assistant.checkers.decision import Decision
 from assistant.grounding.draft import Draft, Mark, replace_marks
 from corpus.citation import Citation
+from corpus.document import Kind
 from corpus.library import MAIN_DOCUMENT, Library
 
 
@@ -14,7 +15,7 @@ def render(draft: Draft, library: Library, decisions: Iterable[Decision] = ()) -
     marks = list(draft.marks())
     text = replace_marks(draft.body, iter([_printed(mark, library) for mark in marks]))
     return Answer(
-        status=draft.status if draft.status is not None else Status.ANSWERED,
+        status=draft.status,
         text=text,
         citations=_cited(marks, library),
         decisions=tuple(decisions),
@@ -35,18 +36,31 @@ def _printed(mark: Mark, library: Library) -> str:
         return f"（{link}）"
     if not mark.alone:
         return f"“{mark.quote}”（{link}）"
-    return "\n".join([f"> **{link}**", *(f"> {line}  " for line in mark.quote.splitlines())])
+    lines = [*_lead_in(mark.citation, library), *mark.quote.splitlines()]
+    return "\n".join([f"> **{link}**  ", *(f"> {line}  " for line in lines)])
+
+
+def _lead_in(citation: Citation, library: Library) -> list[str]:
+    """The words that an item completes (…有下列情形之一的，撤销其资格。), without which it says little."""
+    if citation.item is None:
+        return []
+    document = library.document(citation.document)
+    article = document.find(citation.article_only)
+    return [document.quote(node.own).strip() for node in article.children if node.kind is Kind.PARAGRAPH][:1]
 
 
 def _cited(marks: Iterable[Mark], library: Library) -> tuple[Cited, ...]:
-    """Each place once, in the order of its first mark; its quotes joined, the whole text where none was quoted."""
+    """Each place in the order of its first mark, once for each quote that no other quote holds; the whole text
+    where none was quoted.
+    """
     quotes: dict[Citation, list[str]] = {}
     for mark in marks:
         if mark.citation:
             held = quotes.setdefault(mark.citation, [])
-            if mark.quote and mark.quote not in held:
-                held.append(mark.quote)
+            if mark.quote and not any(mark.quote in other for other in held):
+                held[:] = [*(other for other in held if other not in mark.quote), mark.quote]
     return tuple(
-        Cited(ref=citation.ref, label=label(citation, library), quote=" … ".join(held) or library.text(citation))
+        Cited(ref=citation.ref, label=label(citation, library), quote=quote)
         for citation, held in quotes.items()
+        for quote in held or [library.text(citation)]
     )

@@ -1,0 +1,1 @@
+"""How good it is: datasets, metrics, peers measured side by side, report."""
