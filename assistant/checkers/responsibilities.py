@@ -210,7 +210,7 @@ def _duty(duty: Duty, context: Context) -> Finding:
 def _gloss(reading: str, context: Context) -> str:
     """How the wording of the clause is read."""
     context.reading(reading)
-    return f"（“{context.readings[reading].wording}”：{context.readings[reading].applied.text}）"
+    return f"其中“{context.readings[reading].wording}”：{context.readings[reading].applied.text}。"
 
 
 def _lead(topic: str, actor: Actor | None, named: tuple[Duty, ...]) -> str:
