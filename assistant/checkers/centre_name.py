@@ -18,7 +18,7 @@ _WRONG_ENDING = re.compile(
     r"|(?:重点|工程)*实验室)$"
 )
 _LEGAL_FORM = re.compile(r"(?:股份)?(?:有限责任公司|有限公司|公司)$")
-_QUOTES = "“”\"'‘’「」『』《》〈〉"
+_AROUND = "“”\"'‘’「」『』《》〈〉。；;，,"
 _BLANK = r"[\s\u200b-\u200f\u2060\ufeff\u0000-\u001f\u007f]"
 _MARKS = r"×xX✕╳*＊○〇●□_＿…\.某"
 _UNFILLED = re.compile(rf"[×✕╳]|某某|[*＊]{{2,}}|[○●□]{{2,}}|[_＿]{{2,}}|…|^[{_MARKS}]{{2,}}")
@@ -46,8 +46,8 @@ class CentreName:
 
     @property
     def bare(self) -> str:
-        """The name without quotation marks around it and blanks at its ends; as it is quoted."""
-        return self.written.strip().strip(_QUOTES).rstrip("。；;，,").strip()
+        """The name without quotation marks, full stops and blanks at its ends; as it is quoted."""
+        return self.written.strip().strip(_AROUND).strip()
 
     @property
     def has_blanks(self) -> bool:

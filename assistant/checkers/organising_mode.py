@@ -132,7 +132,7 @@ def _without_others(facts: EligibilityFacts, market: Market) -> Finding | None:
 
 def _platform(facts: EligibilityFacts, context: Context) -> Finding:
     if facts.lead_type is not LeadType.ENTERPRISES:
-        return PLATFORM.gives(Outcome.NOT_APPLICABLE, "不是多家企业共同投资建设。", facts)
+        return PLATFORM.gives(Outcome.NOT_APPLICABLE, "只在多家企业共同投资建设时才要确定。", facts)
     lead = context.reading("platform-company-lead")
     outcome, because = {
         "platform_company": (Outcome.STATED, "平台型公司是建设主体单位。"),
