@@ -12,7 +12,7 @@ _OPENAI = "openai:"
 def load_model(name: str, settings: Settings) -> BaseChatModel:
     """Give the model called `name`. Raises SettingsError where there is no such kind of model."""
     if name == BUILTIN:
-        return BuiltinChatModel()
+        return BuiltinChatModel(today=lambda: settings.today)
     if name.startswith(_OPENAI) and len(name) > len(_OPENAI):
         from langchain_openai import ChatOpenAI
 

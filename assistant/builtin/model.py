@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForLLMRun
@@ -12,6 +13,7 @@ from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 
 from assistant.answer import Status
+from assistant.builtin.dialogue import Dialogue
 from assistant.builtin.decision_answer import from_decision
 from assistant.builtin.passage_answer import from_places, from_search
 from assistant.builtin.planning import plan
@@ -32,7 +34,9 @@ _FORGING_CLAUSE = ("27(3)", "立项申报或考核评估中存在严重弄虚作
 
 
 class BuiltinChatModel(BaseChatModel):
-    """A pure function of the conversation: the same messages give the same calls and the same words."""
+    """A pure function of the conversation and the day: the same messages give the same calls and the same words."""
+
+    today: Callable[[], date]
 
     @property
     def _llm_type(self) -> str:
@@ -51,8 +55,7 @@ class BuiltinChatModel(BaseChatModel):
         run_manager: CallbackManagerForLLMRun | None = None,
         **_: Any,
     ) -> ChatResult:
-        asked = [str(message.content) for message in messages if isinstance(message, HumanMessage)]
-        understanding = understand(asked)
+        understanding = understand(Dialogue.read(messages, self.today()))
         last_question = max(at for at, message in enumerate(messages) if isinstance(message, HumanMessage))
         results = [message for message in messages[last_question:] if isinstance(message, ToolMessage)]
         calls = [] if results else plan(understanding)

@@ -1,10 +1,10 @@
 """From a message to what it wants: talk, a place to read, facts to check, questions to look up."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.builtin.dialogue import Dialogue
 from assistant.builtin.intents import CheckRequest, requests
 from assistant.builtin.phrases import phrases
 from corpus.citation import Citation
@@ -41,28 +41,19 @@ class Understanding:
     """Whether the message puts something forward to be confirmed (公示只要3天？)."""
 
 
-def understand(messages: list[str]) -> Understanding:
-    """Read the last of the user's `messages` (oldest first) in the light of those before it."""
-    text = normalise(messages[-1])
+def understand(dialogue: Dialogue) -> Understanding:
+    """Read the last message of `dialogue` in the light of those before it."""
+    text = dialogue.asked
     places = tuple(dict.fromkeys(citation for citation, _ in Citation.find(text)))
     return Understanding(
         text=text,
         talk=_talk(text),
         places=places,
-        checks=requests([normalise(message) for message in messages]),
+        checks=requests(dialogue),
         parts=_parts(text),
         claims=tuple(quantities(text)),
         confirming=phrases().match("confirming", text),
     )
-
-
-def normalise(text: str) -> str:
-    """Fold full width letters and digits, and the white space; Chinese punctuation stays."""
-    folded = "".join(
-        unicodedata.normalize("NFKC", character) if "\uff10" <= character <= "\uff5a" else character
-        for character in text
-    )
-    return re.sub(r"[ \t\u3000]+", " ", folded).strip()
 
 
 def _talk(text: str) -> Talk | None:

@@ -1,11 +1,13 @@
 """Which checks a message calls for, and the facts in it: one file for each checker, found by its name."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
+
+from assistant.builtin.dialogue import Dialogue
 
 
 @dataclass(frozen=True)
@@ -16,8 +18,8 @@ class CheckRequest:
     facts: Mapping[str, Any]
 
 
-Intent = Callable[[Sequence[str]], Mapping[str, Any] | None]
-"""Reads the user's messages, oldest first; gives the facts found, None where the last one calls for no check."""
+Intent = Callable[[Dialogue], Mapping[str, Any] | None]
+"""Reads a dialogue; gives the facts found in it, None where its last message calls for no check."""
 
 
 @cache
@@ -29,7 +31,7 @@ def _intents() -> dict[str, Intent]:
     }
 
 
-def requests(messages: Sequence[str]) -> tuple[CheckRequest, ...]:
-    """Give the checks that the last of `messages` calls for."""
-    found = ((name, read(messages)) for name, read in _intents().items())
+def requests(dialogue: Dialogue) -> tuple[CheckRequest, ...]:
+    """Give the checks that the last message of `dialogue` calls for."""
+    found = ((name, read(dialogue)) for name, read in _intents().items())
     return tuple(CheckRequest(name, facts) for name, facts in found if facts is not None)

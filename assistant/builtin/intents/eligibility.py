@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from assistant.builtin.dialogue import Dialogue
 from corpus.numerals import NUMERAL, to_int
 
 _N = rf"(?P<n>[0-9]+|{NUMERAL})"
@@ -25,12 +26,12 @@ _PERMANENT = (
 _ASKED = re.compile(r"职称|固定|全职|在编|团队|人数|总人数|比例|占比|够不够|够吗|行不|达标|符合|满足|换成|改成|不对|[0-9]人")
 
 
-def read(messages: Sequence[str]) -> Mapping[str, Any] | None:
+def read(dialogue: Dialogue) -> Mapping[str, Any] | None:
     """Give the staff facts of the conversation when its last message brings one of them."""
-    if not _facts(messages[-1]) or not _ASKED.search(messages[-1]):
+    if not _facts(dialogue.asked) or not _ASKED.search(dialogue.asked):
         return None
     facts: dict[str, Any] = {}
-    for message in messages:
+    for message in dialogue.messages:
         facts.update(_facts(message))
     return facts
 
