@@ -1,6 +1,7 @@
 """`Library`: every document held, with its registers; the one door through which other rooms reach the texts."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -62,6 +63,22 @@ class Library:
         """Give the policy of the catalog with the id `name`."""
         return next(policy for policy in self.catalog if policy.id == name)
 
+    def titled(self, title: str) -> str | None:
+        """Give the id of the document that people call `title`, None where none is held under it."""
+        return next(
+            (
+                document.id
+                for document in self.documents.values()
+                if title in (document.meta.title, document.meta.short_title) or _core(title) == _core(document.meta.title)
+            ),
+            None,
+        )
+
+    def policy_titled(self, title: str) -> Policy | None:
+        """Give the policy of the catalog that people call `title`, whole or in part."""
+        core = _core(title)
+        return next((policy for policy in self.catalog if core and core in _core(policy.title)), None)
+
     @cached_property
     def fingerprint(self) -> str:
         """A digest of everything that is indexed: another text, key or silence gives another one."""
@@ -75,6 +92,11 @@ class Library:
         for premise in self.premises.values():
             digest.update(f"{premise.id}\0{chr(0).join(premise.claims)}\0".encode())
         return digest.hexdigest()[:16]
+
+
+def _core(title: str) -> str:
+    """A title without its （试行） and white space, by which people leave it out."""
+    return re.sub(r"\s|（[^）]*）|\([^)]*\)", "", title)
 
 
 def load_library(root: Traversable | None = None) -> Library:

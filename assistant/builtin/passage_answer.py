@@ -1,54 +1,96 @@
 """Words an answer from what was found or read: the sentence that answers first, then the clause it stands in."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.answer import Status
+from assistant.builtin.premise_answer import contradicted, from_premise
 from assistant.builtin.sentences import cite, paragraphs, quote
 from assistant.builtin.understanding import Understanding
 from assistant.grounding.draft import Draft
 from assistant.wording import answer_words
-from corpus.quantities import quantities
+from corpus.citation import Citation
 
 Hit = Mapping[str, Any]
 
 # Calibrated on the dev split of evals/datasets: below it even the best clause is more often wrong than right.
 _LEAST_SCORE = 0.12
-# A second clause is shown when it explains the question nearly as well as the first.
-_NEARLY = 0.45
+# A second clause is shown when it explains the question nearly as well as the first; sooner in a comparison.
+_NEARLY, _COMPARED = 0.45, 0.1
+_MOST_SHOWN = 2
 _SHORT = 60
 
 
 def from_search(understanding: Understanding, results: Sequence[Sequence[Hit]]) -> Draft:
     """Answer from search results, one list of hits for each question in the message."""
+    if understanding.earlier:
+        results = [merged(results)]
     drafts = [_one(understanding, hits) for hits in results]
     useful = [draft for draft in drafts if draft.status is not Status.OUT_OF_SCOPE] or drafts[:1]
-    bodies = list(dict.fromkeys(draft.body for draft in useful))
-    return Draft(useful[0].status, paragraphs(*bodies))
+    blocks = dict.fromkeys(block for draft in useful for block in draft.body.split("\n\n"))
+    return Draft(useful[0].status, paragraphs(*blocks))
 
 
-def from_places(results: Sequence[Mapping[str, Any]]) -> Draft:
-    """Answer with the articles that the message names."""
-    blocks = [str(result.get("error") or "") or quote(result["id"], result["text"]) for result in results]
-    all_missing = all("error" in result for result in results)
-    return Draft(Status.NOT_IN_TEXT if all_missing else Status.ANSWERED, paragraphs(*blocks))
+def from_places(results: Sequence[Mapping[str, Any]], found: Sequence[Hit]) -> Draft:
+    """Answer with the places that the message names; of a long article the item that it asks about."""
+    words, blocks, statuses = answer_words(), [], []
+    for result in results:
+        if "not_held" in result:
+            statuses.append(Status.TEXT_NOT_HELD)
+            blocks.append(cite(words.text_not_held.format(title=result["not_held"]), *result["cited_in"]))
+        elif "elsewhere" in result:
+            statuses.append(Status.OUT_OF_SCOPE)
+            blocks.append(words.out_of_scope)
+        elif "error" in result:
+            statuses.append(Status.NOT_IN_TEXT)
+            blocks.append(str(result["error"]))
+        else:
+            statuses.append(Status.ANSWERED)
+            asked = _item_asked(result["id"], found)
+            blocks.append(quote(asked["id"], asked["text"]) if asked else quote(result["id"], result["text"]))
+    status = Status.ANSWERED if Status.ANSWERED in statuses else statuses[0]
+    return Draft(status, paragraphs(*dict.fromkeys(blocks)))
+
+
+def merged(results: Sequence[Sequence[Hit]]) -> list[Hit]:
+    """Make one list of several: a place that both have counts with the sum of its scores."""
+    total: dict[str, dict[str, Any]] = {}
+    for hits in results:
+        for hit in hits:
+            held = total.setdefault(hit["id"], {**hit, "score": 0.0})
+            held["score"] += hit["score"] / len(results)
+    return sorted(total.values(), key=lambda hit: -hit["score"])
+
+
+def _item_asked(place: str, found: Sequence[Hit]) -> Hit | None:
+    """Of the items of `place` the one that was found clearly before its siblings."""
+    article = Citation.parse(place)
+    inside = [hit for hit in found if hit["kind"] == "clause" and article.covers(Citation.parse(hit["id"]))]
+    if not inside or inside[0]["id"] == place:
+        return None
+    whole = sum(hit["score"] for hit in inside)
+    return inside[0] if inside[0]["score"] > 0.5 * whole else None
 
 
 def _one(understanding: Understanding, hits: Sequence[Hit]) -> Draft:
     words = answer_words()
     best = hits[0]
     clauses = [hit for hit in hits if hit["kind"] == "clause"]
+    if best["kind"] == "premise" and understanding.confirming:
+        return from_premise(best)
     if best["kind"] == "elsewhere" or not clauses:
         return Draft(Status.OUT_OF_SCOPE, words.out_of_scope)
     if best["kind"] == "silence":
         return _silence(best, clauses)
     if best["score"] < _LEAST_SCORE:
         return Draft(Status.OUT_OF_SCOPE, words.unsure)
-    shown = [hit for hit in clauses if hit["score"] >= _NEARLY * best["score"]][:2]
-    corrected = _corrected(understanding, best)
+    first = clauses[0]
+    enough = (_COMPARED if understanding.comparing else _NEARLY) * first["score"]
+    shown = [hit for hit in clauses if hit["score"] >= enough][:_MOST_SHOWN]
+    corrected = contradicted(understanding, first["id"], first["text"])
     status = Status.FALSE_PREMISE_CORRECTED if corrected else Status.ANSWERED
-    return Draft(status, paragraphs(corrected or _lead(best), *(quote(hit["id"], hit["text"]) for hit in shown)))
+    lead = corrected or ("" if len(shown) > 1 else _lead(first))
+    return Draft(status, paragraphs(lead, *(quote(hit["id"], hit["text"]) for hit in shown)))
 
 
 def _lead(hit: Hit) -> str:
@@ -56,7 +98,7 @@ def _lead(hit: Hit) -> str:
     found, text = str(hit["found"]).strip(), str(hit["text"])
     if not found or "\n" in text or len(text) <= _SHORT or len(found) > 0.8 * len(text):
         return ""
-    return f"{quote(hit['id'], found)}。" if not found.endswith("。") else quote(hit["id"], found[:-1]) + "。"
+    return quote(hit["id"], found.removesuffix("。")) + "。"
 
 
 def _silence(silence: Hit, clauses: Sequence[Hit]) -> Draft:
@@ -70,36 +112,3 @@ def _silence(silence: Hit, clauses: Sequence[Hit]) -> Draft:
     blocks.extend(quote(place, texts[place]) for place in near)
     status = Status.TEXT_NOT_HELD if silence["decided_by"] else Status.NOT_IN_TEXT
     return Draft(status, paragraphs(*blocks))
-
-
-def _corrected(understanding: Understanding, hit: Hit) -> str:
-    """Where the message puts a number forward and the clause has another of the same kind: the clause's own words."""
-    if not understanding.confirming:
-        return ""
-    stated = list(quantities(hit["text"]))
-    for claim in understanding.claims:
-        rivals = [known for known in stated if _same_kind(claim.unit, known.unit)]
-        if rivals and all((claim.value, _kind(claim.unit)) != (known.value, _kind(known.unit)) for known in rivals):
-            claimed = understanding.text[claim.start : claim.end]
-            sentence = _sentence_with(hit["text"], rivals[0].start)
-            mended = answer_words().not_this_but.format(claimed=claimed).removesuffix("。")
-            return f"{mended}：{quote(hit['id'], sentence)}。"
-    return ""
-
-
-_KINDS = {"workday": "day"}
-
-
-def _kind(unit: str) -> str:
-    return _KINDS.get(unit, unit)
-
-
-def _same_kind(one: str, other: str) -> bool:
-    return bool(one) and _kind(one) == _kind(other)
-
-
-def _sentence_with(text: str, position: int) -> str:
-    for match in re.finditer(r"[^。；\n]+", text):
-        if match.start() <= position < match.end():
-            return match.group()
-    return text

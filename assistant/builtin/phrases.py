@@ -21,6 +21,10 @@ class Phrases(BaseModel):
     injection: tuple[re.Pattern[str], ...]
     forging: tuple[re.Pattern[str], ...]
     confirming: tuple[re.Pattern[str], ...]
+    comparing: tuple[re.Pattern[str], ...]
+    interpreting: tuple[re.Pattern[str], ...]
+    basis: tuple[re.Pattern[str], ...]
+    following: tuple[re.Pattern[str], ...]
 
     def match(self, intent: str, text: str) -> bool:
         """Whether `text` shows `intent`."""

@@ -25,9 +25,14 @@ def plan(understanding: Understanding) -> list[PlannedCall]:
     """
     if understanding.talk:
         return []
-    calls = [PlannedCall(PREFIX + check.checker, dict(check.facts)) for check in understanding.checks]
-    if calls:
-        return calls
+    if understanding.checks:
+        return [PlannedCall(PREFIX + check.checker, dict(check.facts)) for check in understanding.checks]
     if understanding.places:
-        return [PlannedCall(READ, {"place": place.ref}) for place in understanding.places]
+        read = [PlannedCall(READ, {"place": place}) for place in understanding.places]
+        about = [PlannedCall(SEARCH, {"question": understanding.about_places})] if understanding.about_places else []
+        return [*read, *about]
+    if understanding.earlier:
+        # Twice: what the message says by itself, and what it says after the one that it leans on.
+        together = f"{understanding.earlier} {understanding.text}"
+        return [PlannedCall(SEARCH, {"question": text}) for text in (understanding.text, together)]
     return [PlannedCall(SEARCH, {"question": part}) for part in understanding.parts]

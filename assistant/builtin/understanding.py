@@ -8,10 +8,17 @@ from assistant.builtin.dialogue import Dialogue
 from assistant.builtin.intents import CheckRequest, requests
 from assistant.builtin.phrases import phrases
 from corpus.citation import Citation
+from corpus.errors import CitationError
+from corpus.numerals import NUMERAL, to_int
 from corpus.quantities import Quantity, quantities
 
 _ENDS = re.compile(r"[？?！!；;\n]+|(?:另外|还有|再问一下|顺便问一下)[，,]?")
 _SHORTEST = 4
+_MOST_PARTS = 3
+_TITLE_BEFORE = re.compile(r"(?:《([^》]{2,60})》|([\u4e00-\u9fff]{2,14}(?:法|条例|法典)))(?:的|里|中|里头|里边)?$")
+_ITEM_ALONE = re.compile(rf"(?<!条)第?[（(]?({NUMERAL})[）)]?[项款](?!目)")
+_FILLER = re.compile(r"的|了|呢|吗|吧|啊|说|讲|写|规定|内容|原文|什么|啥|甚|怎么|咋|是|请|给我|看看|一下|念|全文|有哪些|[，。？?！!、\s]")
+_ELLIPTICAL_LENGTH = 16
 
 
 class Talk(StrEnum):
@@ -28,31 +35,49 @@ class Talk(StrEnum):
 
 @dataclass(frozen=True)
 class Understanding:
-    """What the last message of a conversation wants."""
+    """What the last message of a dialogue wants."""
 
     text: str
     talk: Talk | None
-    places: tuple[Citation, ...]
+    places: tuple[str, ...]
+    """The places that it names, as `read_article` takes them (`8(3)`, `《…》第五条`)."""
+    about_places: str
+    """What it asks beyond naming places, "" where it only wants to read them."""
     checks: tuple[CheckRequest, ...]
     parts: tuple[str, ...]
     """The questions in the message, each to be looked up by itself."""
+    earlier: str
+    """The message before, where this one leans on it (那高校呢)."""
     claims: tuple[Quantity, ...]
     confirming: bool
     """Whether the message puts something forward to be confirmed (公示只要3天？)."""
+    comparing: bool
+    """Whether the message asks about several things side by side (备案和批准有什么区别)."""
+    interpreting: bool
+    """Whether the message asks how a wording is to be read."""
+    english: bool
 
 
 def understand(dialogue: Dialogue) -> Understanding:
     """Read the last message of `dialogue` in the light of those before it."""
-    text = dialogue.asked
-    places = tuple(dict.fromkeys(citation for citation, _ in Citation.find(text)))
+    text, known = dialogue.asked, phrases()
+    if known.match("basis", text) and dialogue.cited_before:
+        places, about = tuple(citation.ref for citation in dialogue.cited_before[:3]), ""
+    else:
+        places, about = _places(dialogue)
     return Understanding(
         text=text,
         talk=_talk(text),
         places=places,
+        about_places=about,
         checks=requests(dialogue),
         parts=_parts(text),
+        earlier=_earlier(dialogue),
         claims=tuple(quantities(text)),
-        confirming=phrases().match("confirming", text),
+        confirming=known.match("confirming", text),
+        comparing=known.match("comparing", text),
+        interpreting=known.match("interpreting", text),
+        english=not re.search(r"[\u3400-\u9fff]", text),
     )
 
 
@@ -67,4 +92,39 @@ def _talk(text: str) -> Talk | None:
 def _parts(text: str) -> tuple[str, ...]:
     pieces = [piece.strip(" ，,。") for piece in _ENDS.split(text)]
     long_enough = [piece for piece in pieces if len(piece) >= _SHORTEST]
-    return tuple(long_enough[:3]) or (text,)
+    return tuple(long_enough[:_MOST_PARTS]) or (text,)
+
+
+def _places(dialogue: Dialogue) -> tuple[tuple[str, ...], str]:
+    """Give the places that the message names and what is left of it without them.
+
+    「第三项呢」 names an item of the article that the answer before was about.
+    """
+    text = dialogue.asked
+    found = list(Citation.find(text))
+    if not found and (alone := _ITEM_ALONE.search(text)) and dialogue.cited_before:
+        inherited = _inherit(dialogue.cited_before[0], alone.group(1))
+        return ((inherited,), "") if inherited else ((), "")
+    places, rest = [], text
+    for citation, (start, end) in found:
+        title = _TITLE_BEFORE.search(text[:start])
+        named = title and (title[1] or title[2])
+        places.append(f"《{named}》{citation.label}" if named else citation.ref)
+        rest = rest.replace(text[start:end], "")
+    left = _FILLER.sub("", rest)
+    return tuple(dict.fromkeys(places)), text if len(left) >= _SHORTEST else ""
+
+
+def _inherit(before: Citation, number: str) -> str:
+    try:
+        return Citation(before.document, before.article, before.inserted, item=to_int(number)).ref
+    except (ValueError, CitationError):
+        return ""
+
+
+def _earlier(dialogue: Dialogue) -> str:
+    """The message before, where the last one is too short to stand alone or says that it goes on."""
+    if dialogue.before is None or _talk(dialogue.before.asked):
+        return ""
+    short = len(dialogue.asked) <= _ELLIPTICAL_LENGTH
+    return dialogue.before.asked if short and phrases().match("following", dialogue.asked) else ""

@@ -1,6 +1,8 @@
 """Tool `read_article`: the words of one place, as published."""
 
 import json
+import re
+from typing import Any
 
 from langchain_core.tools import BaseTool, StructuredTool
 from pydantic import BaseModel, Field
@@ -9,8 +11,10 @@ from assistant.services import Services
 from assistant.tools.search_articles import short
 from corpus.citation import Citation
 from corpus.errors import CitationError
+from corpus.library import MAIN_DOCUMENT, Library
 
 NAME = "read_article"
+_TITLED = re.compile(r"《(?P<title>[^》]+)》(?P<rest>.*)", re.DOTALL)
 
 
 class Place(BaseModel):
@@ -23,8 +27,12 @@ def read_article_tool(services: Services) -> BaseTool:
     """Give the tool over `services`."""
 
     def read_article(place: str) -> str:
+        document: str | None = None
+        titled = _TITLED.match(place)
+        if titled and (document := services.library.titled(titled["title"])) is None:
+            return json.dumps(_not_held(titled["title"], services.library), ensure_ascii=False)
         try:
-            citation = Citation.parse(place)
+            citation = Citation.parse(titled["rest"] if titled else place, document or MAIN_DOCUMENT)
             node = services.library.find(citation)
         except CitationError as problem:
             return json.dumps({"id": place, "error": str(problem)}, ensure_ascii=False)
@@ -35,3 +43,11 @@ def read_article_tool(services: Services) -> BaseTool:
     return StructuredTool.from_function(
         read_article, name=NAME, description="读一条、一款或一项的原文。", args_schema=Place
     )
+
+
+def _not_held(title: str, library: Library) -> dict[str, Any]:
+    """What can be said of a document that is named but not held: whether the library's documents rely on it."""
+    policy = library.policy_titled(title)
+    if policy is None:
+        return {"elsewhere": title}
+    return {"not_held": policy.title, "cited_in": [short(Citation.parse(place)) for place in policy.cited_in]}

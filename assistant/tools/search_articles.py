@@ -10,7 +10,7 @@ from assistant.services import Services
 from corpus.citation import Citation
 from corpus.errors import CitationError
 from corpus.library import MAIN_DOCUMENT, Library
-from index.chunks import ELSEWHERE, SILENCE
+from index.chunks import ELSEWHERE, PREMISE, SILENCE
 from index.retriever import Hit
 
 NAME = "search_articles"
@@ -34,7 +34,7 @@ def search_articles_tool(services: Services) -> BaseTool:
     return StructuredTool.from_function(
         search_articles,
         name=NAME,
-        description="按问题查找条款。结果里 clause 是条款；silence 说明办法没有规定这件事；elsewhere 表示问题与本库无关。",
+        description="按问题查找条款。结果里 clause 是条款；silence 说明办法没有规定这件事；premise 是常见误解和更正；elsewhere 表示问题与本库无关。",
         args_schema=Question,
         response_format="content_and_artifact",
     )
@@ -49,16 +49,25 @@ def describe(hit: Hit, library: Library) -> dict[str, Any]:
         return {
             "id": hit.target,
             "kind": "silence",
-            "says": silence.says.replace("{", "[[").replace("}", "]]"),
+            "says": marked(silence.says),
             "near": list(silence.near),
             "decided_by": decided_by,
             **common,
         }
+    if hit.target.startswith(PREMISE):
+        premise = library.premises[hit.target.removeprefix(PREMISE)]
+        places = [{"id": place, "text": text_of(Citation.parse(place), library)} for place in premise.places]
+        return {"id": hit.target, "kind": "premise", "says": marked(premise.says), "places": places, **common}
     if hit.target.startswith(ELSEWHERE):
         title = library.elsewheres[hit.target.removeprefix(ELSEWHERE)].title
         return {"id": hit.target, "kind": "elsewhere", "says": title, **common}
     citation = Citation.parse(hit.target)
     return {"id": short(citation), "kind": "clause", "text": text_of(citation, library), "found": hit.text, **common}
+
+
+def marked(says: str) -> str:
+    """Give words of a register with their {22} as the marks of a draft."""
+    return says.replace("{", "[[").replace("}", "]]")
 
 
 def short(citation: Citation) -> str:
