@@ -85,10 +85,11 @@ def workdays_from(day: date) -> Iterator[date]:
 
 @dataclass(frozen=True, slots=True)
 class WorkdayCount:
-    """`days`, working days counted one by one from `begin`, the last one being the day asked for."""
+    """`days`, working days counted one by one from `begin`, which itself counts or does not."""
 
     begin: date
     days: tuple[date, ...]
+    begin_counts: bool = True
 
     @property
     def last(self) -> date:
@@ -106,7 +107,7 @@ class WorkdayCount:
         numbers = {day: number for number, day in enumerate(self.days, start=1)}
         span = [self.begin + _ONE_DAY * offset for offset in range((self.last - self.begin).days + 1)]
         parts = []
-        for rest, group in groupby(span, key=_why_off):
+        for rest, group in groupby(span, key=self._why_off):
             run = list(group)
             if rest:
                 parts.append(f"{self._short(run[0], run[-1])}{rest}，不计")
@@ -115,6 +116,12 @@ class WorkdayCount:
         counted = f"{self.begin.year}年：" + "；".join(parts) + "。"
         unpublished = self.begin if not is_published(self.begin) else self.last
         return counted + (estimate_note(unpublished) if self.estimated else "")
+
+    def _why_off(self, day: date) -> str:
+        """Why `day` does not count; nothing where it does."""
+        if is_workday(day):
+            return "" if self.begin_counts or day != self.begin else "是开始当日"
+        return f"{Holiday(holidays[day]).chinese}放假" if day in holidays else "周末"
 
     def _short(self, first: date, last: date) -> str:
         """The span without its year, where that is the year in which the count begins."""
@@ -128,14 +135,16 @@ class WorkdayCount:
 
 
 @lru_cache(maxsize=256)
-def count_workdays(begin: date, number: int, until: date = date.max) -> WorkdayCount:
-    """Count up to `number` working days from `begin`, `begin` included, none of them after `until`."""
+def count_workdays(
+    begin: date, number: int, until: date = date.max, begin_counts: bool = True
+) -> WorkdayCount:
+    """Count up to `number` working days from `begin`, none of them after `until`."""
     days: list[date] = []
-    for day in workdays_from(begin):
+    for day in workdays_from(begin if begin_counts else next_day(begin)):
         if len(days) == number or day > until:
             break
         days.append(day)
-    return WorkdayCount(begin, tuple(days))
+    return WorkdayCount(begin, tuple(days), begin_counts)
 
 
 def estimate_note(day: date) -> str:
@@ -144,13 +153,6 @@ def estimate_note(day: date) -> str:
         f"（推算：日历数据里没有{day.year}年的节假日安排，按周一至周五计算，"
         "未扣除元旦等法定节假日，公布后请重算。）"
     )
-
-
-def _why_off(day: date) -> str:
-    """Why `day` is no working day; nothing where it is one."""
-    if is_workday(day):
-        return ""
-    return f"{Holiday(holidays[day]).chinese}放假" if day in holidays else "周末"
 
 
 def add_years(day: date, years: int) -> date:

@@ -59,6 +59,8 @@ def _all_three(facts: PanelFacts) -> Finding:
 
 def _drawn_from(facts: PanelFacts) -> Finding:
     """At least someone of one of the kinds."""
+    if all(getattr(facts, name) for name in KINDS):
+        return _all_three(facts)
     if any(getattr(facts, name) for name in KINDS):
         return _kinds(facts, Outcome.MET, "专家组成员从三类专家中选取。")
     if facts.missing(*KINDS):

@@ -50,7 +50,7 @@ class PublicityFacts(Facts):
 def counted(start: date, context: Context) -> WorkdayCount:
     """Count the working days that the publicity needs, from `start`."""
     day_one_counts = context.reading("publicity-start") == "first_day_counted"
-    return count_workdays(start if day_one_counts else next_day(start), int(MINIMUM.value))
+    return count_workdays(start, int(MINIMUM.value), begin_counts=day_one_counts)
 
 
 def publicity_findings(facts: PublicityFacts, context: Context) -> tuple[Finding, ...]:
@@ -124,7 +124,7 @@ def _duration(facts: PublicityFacts, context: Context) -> Finding:
         "公示时间",
         Outcome.MET if enough else Outcome.NOT_MET,
         f"公示从{written(start)}到{written(end)}，时间{'足够' if enough else '不够'}：到{_full(count)}。",
-        arithmetic=f"{_against_the_minimum(count.begin, end)}逐日计算，{count.how}",
+        arithmetic=f"{_against_the_minimum(count, end)}逐日计算，{count.how}",
         facts=facts.used("publicity_start", "publicity_end"),
         next_step=""
         if enough
@@ -147,8 +147,8 @@ def _duration_without_start(facts: PublicityFacts) -> Finding:
     )
 
 
-def _against_the_minimum(begin: date, end: date) -> str:
-    days = len(count_workdays(begin, _COUNTED_OUT, until=end).days)
+def _against_the_minimum(count: WorkdayCount, end: date) -> str:
+    days = len(count_workdays(count.begin, _COUNTED_OUT, end, count.begin_counts).days)
     more = "以上" if days == _COUNTED_OUT else ""
     enough = days >= MINIMUM.value
     return (
