@@ -82,7 +82,7 @@ def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Dra
     drafts += [Draft(Status.NEEDS_FACTS, value["error"]) for name, value in values if name not in (READ, SEARCH) and "error" in value]
     found = [value["hits"] for name, value in values if name == SEARCH]
     if read := [value for name, value in values if name == READ]:
-        drafts.append(from_places(read, found[0] if found else ()))
+        drafts.append(from_places(understanding, read, found[0] if found else ()))
     elif found:
         drafts.append(from_search(understanding, found))
     return Draft(drafts[0].status, paragraphs(*(draft.body for draft in drafts)))

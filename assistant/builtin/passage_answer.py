@@ -5,6 +5,7 @@ from typing import Any
 
 from assistant.answer import Status
 from assistant.builtin.premise_answer import contradicted, from_premise
+from assistant.builtin.reading_note import reading_note
 from assistant.builtin.sentences import cite, paragraphs, quote
 from assistant.builtin.understanding import Understanding
 from assistant.grounding.draft import Draft
@@ -31,7 +32,9 @@ def from_search(understanding: Understanding, results: Sequence[Sequence[Hit]]) 
     return Draft(useful[0].status, paragraphs(*blocks))
 
 
-def from_places(results: Sequence[Mapping[str, Any]], found: Sequence[Hit]) -> Draft:
+def from_places(
+    understanding: Understanding, results: Sequence[Mapping[str, Any]], found: Sequence[Hit]
+) -> Draft:
     """Answer with the places that the message names; of a long article the item that it asks about."""
     words, blocks, statuses = answer_words(), [], []
     for result in results:
@@ -49,7 +52,7 @@ def from_places(results: Sequence[Mapping[str, Any]], found: Sequence[Hit]) -> D
             asked = _item_asked(result["id"], found)
             blocks.append(quote(asked["id"], asked["text"]) if asked else quote(result["id"], result["text"]))
     status = Status.ANSWERED if Status.ANSWERED in statuses else statuses[0]
-    return Draft(status, paragraphs(*dict.fromkeys(blocks)))
+    return Draft(status, paragraphs(*dict.fromkeys(blocks), reading_note(understanding, results)))
 
 
 def merged(results: Sequence[Sequence[Hit]]) -> list[Hit]:
@@ -90,7 +93,8 @@ def _one(understanding: Understanding, hits: Sequence[Hit]) -> Draft:
     corrected = contradicted(understanding, first["id"], first["text"])
     status = Status.FALSE_PREMISE_CORRECTED if corrected else Status.ANSWERED
     lead = corrected or ("" if len(shown) > 1 else _lead(first))
-    return Draft(status, paragraphs(lead, *(quote(hit["id"], hit["text"]) for hit in shown)))
+    note = reading_note(understanding, shown)
+    return Draft(status, paragraphs(lead, *(quote(hit["id"], hit["text"]) for hit in shown), note))
 
 
 def _lead(hit: Hit) -> str:

@@ -8,7 +8,7 @@ from langchain_core.tools import BaseTool, StructuredTool
 from pydantic import BaseModel, Field
 
 from assistant.services import Services
-from assistant.tools.search_articles import short
+from assistant.tools.search_articles import passage, short
 from corpus.citation import Citation
 from corpus.errors import CitationError
 from corpus.library import MAIN_DOCUMENT, Library
@@ -36,9 +36,7 @@ def read_article_tool(services: Services) -> BaseTool:
             node = services.library.find(citation)
         except CitationError as problem:
             return json.dumps({"id": place, "error": str(problem)}, ensure_ascii=False)
-        found = node.citation or citation
-        text = services.library.document(found.document).text(node)
-        return json.dumps({"id": short(found), "text": text}, ensure_ascii=False)
+        return json.dumps(passage(node.citation or citation, services.library), ensure_ascii=False)
 
     return StructuredTool.from_function(
         read_article, name=NAME, description="读一条、一款或一项的原文。", args_schema=Place

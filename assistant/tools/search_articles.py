@@ -62,7 +62,24 @@ def describe(hit: Hit, library: Library) -> dict[str, Any]:
         title = library.elsewheres[hit.target.removeprefix(ELSEWHERE)].title
         return {"id": hit.target, "kind": "elsewhere", "says": title, **common}
     citation = Citation.parse(hit.target)
-    return {"id": short(citation), "kind": "clause", "text": text_of(citation, library), "found": hit.text, **common}
+    return {"kind": "clause", **passage(citation, library), "found": hit.text, **common}
+
+
+def passage(citation: Citation, library: Library) -> dict[str, Any]:
+    """Give a place as plain values: its id, its words, and how they are read where two readings are possible."""
+    readings = [
+        {
+            "question": reading.question,
+            "applied": reading.applied.text,
+            "others": [option.text for option in reading.options if option.key != reading.in_force],
+            "why": reading.why,
+            "confirmed": reading.status == "confirmed",
+        }
+        for reading in library.readings.values()
+        if any(citation.covers(Citation.parse(place)) for place in reading.citations)
+    ]
+    held = {"id": short(citation), "text": text_of(citation, library)}
+    return {**held, "readings": readings} if readings else held
 
 
 def marked(says: str) -> str:

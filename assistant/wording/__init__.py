@@ -29,6 +29,9 @@ class AnswerWords(BaseModel):
     next_step: str
     facts_needed: str
     reading_applied: str
+    our_reading: str
+    confirmed_reading: str
+    only_reading: str
     bureau_interprets: str
     too_long: str
     model_replaced: str

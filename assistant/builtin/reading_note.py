@@ -1,0 +1,39 @@
+"""Adds how a wording is read, where the message asks for it and the register holds a reading of that wording."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from assistant.builtin.sentences import cite
+from assistant.builtin.understanding import Understanding
+from assistant.wording import answer_words
+
+# Share of the question's character pairs that a reading must have in common with it to be about the same point.
+_ABOUT_THE_SAME = 0.18
+
+
+def reading_note(understanding: Understanding, shown: Sequence[Mapping[str, Any]]) -> str:
+    """Give one sentence on the reading that the message asks about; "" where it asks about none."""
+    if not understanding.interpreting:
+        return ""
+    wanted = _pairs(understanding.text)
+    best: tuple[float, str] = (0.0, "")
+    for place in shown:
+        for reading in place.get("readings", ()):
+            words = reading["question"] + reading["applied"] + "".join(reading["others"])
+            share = len(wanted & _pairs(words)) / max(len(wanted), 1)
+            if share > best[0]:
+                best = share, cite(_sentence(reading), place["id"])
+    return best[1] if best[0] >= _ABOUT_THE_SAME else ""
+
+
+def _sentence(reading: Mapping[str, Any]) -> str:
+    words = answer_words()
+    if not reading["others"]:
+        return words.only_reading.format(applied=reading["applied"])
+    template = words.confirmed_reading if reading["confirmed"] else words.our_reading
+    return template.format(applied=reading["applied"], others="”或者“".join(reading["others"]))
+
+
+def _pairs(text: str) -> frozenset[str]:
+    plain = "".join(character for character in text if character.isalnum())
+    return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))

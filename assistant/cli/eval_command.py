@@ -1,0 +1,33 @@
+"""`assistant eval`: how good the answers are, on the questions in evals/datasets."""
+
+from pathlib import Path
+
+import click
+
+from assistant.cli.common import model_option, services
+
+
+@click.command("eval", help="在评测题上打分，例如：assistant eval --split dev")
+@click.option("--split", type=click.Choice(["dev", "test"]), default="dev", help="test 只用于报告。")
+@click.option("--kind", "kinds", multiple=True, help="只跑一类：single、refusal、calculation、dialogue。")
+@click.option("--peer/--no-peer", default=True, help="同时测对照系统。")
+@click.option("--report", metavar="文件.md", help="写一份 Markdown 报告。")
+@model_option
+def command(split: str, kinds: tuple[str, ...], peer: bool, report: str | None, model: str | None) -> None:
+    """Print the table of figures."""
+    from evals.dataset import KINDS, Split
+    from evals.report import figures, markdown
+    from evals.run import run, run_peer
+
+    opened = services(model=model)
+    chosen: Split = "test" if split == "test" else "dev"
+    asked = tuple(kind for kind in KINDS if not kinds or kind in kinds)
+    results = {opened.settings.model: list(run(opened, chosen, asked))}
+    if peer:
+        from evals.peer import TutorialRag
+
+        rag = TutorialRag(opened.library, opened.retriever.embedder)
+        results[rag.name] = list(run_peer(opened, rag.ask, chosen, asked))
+    click.echo(figures(results))
+    if report:
+        Path(report).write_text(markdown(results, chosen), "utf-8")

@@ -1,0 +1,36 @@
+"""Asks every question of a split and judges the answers."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from assistant.agent import Assistant, Conversation
+from assistant.answer import Answer
+from assistant.services import Services
+from evals.dataset import KINDS, Case, Split, read_cases
+from evals.metrics import Judged, judge
+
+Ask = Callable[[str], Answer]
+
+
+def run(services: Services, split: Split, kinds: tuple[str, ...] = KINDS) -> Iterator[Judged]:
+    """Give each turn of `split`, answered by the assistant and judged."""
+    assistants: dict[object, Assistant] = {}
+    for case in read_cases(split, kinds):
+        if case.as_of not in assistants:
+            settings = services.settings.model_copy(update={"as_of": case.as_of})
+            on_that_day = replace(services, settings=settings)
+            on_that_day.__dict__["retriever"] = services.retriever  # opened once, whatever the day
+            assistants[case.as_of] = Assistant(on_that_day)
+        conversation = Conversation()
+        yield from _judged(case, services, lambda asked, a=assistants[case.as_of], c=conversation: a.ask(asked, c))
+
+
+def run_peer(services: Services, ask: Ask, split: Split, kinds: tuple[str, ...] = KINDS) -> Iterator[Judged]:
+    """Give each turn of `split`, answered by a peer that has no memory."""
+    for case in read_cases(split, kinds):
+        yield from _judged(case, services, ask)
+
+
+def _judged(case: Case, services: Services, ask: Ask) -> Iterator[Judged]:
+    for turn in case.turns:
+        yield judge(case, turn, ask(turn.question), services.library)
