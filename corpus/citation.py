@@ -11,6 +11,7 @@ x/3.2(1)[4]              第三条第二款第（一）项第4目
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from corpus.errors import CitationError
@@ -21,22 +22,34 @@ _REF = re.compile(
     r"(?:\.(?P<paragraph>[0-9]+))?(?:\((?P<item>[0-9]+)\))?(?:\[(?P<subitem>[0-9]+)\])?"
 )
 
+_S = r"[ \t]*"
+# 八条三项 needs no 第; behind 的 or a comma it does, for 第九条的六项程序 counts the items and names none.
+_NEXT = rf"(?:{_S}(?:[的中,，、]{_S})?第{_S}|{_S})"
 _CHINESE = re.compile(
-    rf"第?(?P<article>{NUMERAL})条(?:之(?P<inserted>{NUMERAL}))?"
-    rf"(?:[的,，]?第?(?P<paragraph>{NUMERAL})款)?"
-    rf"(?:[的,，]?第?(?:[（(](?P<bracketed>{NUMERAL})[）)](?:小?项)?|(?P<item>{NUMERAL})小?项))?"
-    rf"(?:[的,，]?第?(?P<subitem>{NUMERAL})目)?"
+    rf"(?:第{_S}|(?<![0-9零〇○一二三四五六七八九十百千两]))(?P<article>{NUMERAL}){_S}[条條]"
+    rf"(?:{_S}之{_S}(?P<inserted>{NUMERAL})(?!般))?"
+    rf"(?:{_NEXT}(?P<paragraph>{NUMERAL}){_S}款)?"
+    rf"(?:{_NEXT}(?:[（(]{_S}(?P<bracketed>{NUMERAL}){_S}[）)](?:{_S}小?[项項])?|(?P<item>{NUMERAL}){_S}小?[项項]))?"
+    rf"(?:{_NEXT}(?P<subitem>{NUMERAL}){_S}目)?"
 )
+_SHORT = re.compile(
+    rf"(?<![0-9.(（附件附表图])(?P<article>[0-9]{{1,3}}){_S}[（(]{_S}(?P<item>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}}){_S}[）)]"
+)
+_ARTICLE = r"(?<![a-z])art(?:icle)?s?\.?\s*(?P<article>[0-9]+)(?![0-9])"
+_ITEM = r"(?:item|point)\s*\(?\s*(?P<item>[0-9]+)\s*\)?"
+_PARAGRAPH = r"(?:para(?:graph|\.)?\s*(?P<paragraph>[0-9]+))"
 _ENGLISH = re.compile(
-    r"\bart(?:icle|\.)?s?\s*(?P<article>[0-9]+)"
-    r"(?:\s*,?\s*(?:para(?:graph|\.)?\s*(?P<paragraph>[0-9]+)))?"
-    r"(?:\s*,?\s*(?:item\s*(?P<item>[0-9]+)|\(\s*(?P<bracketed>[0-9]+)\s*\)))?",
+    rf"{_ARTICLE}(?:\s*,?\s*{_PARAGRAPH})?(?:\s*,?\s*(?:{_ITEM}|\(\s*(?P<bracketed>[0-9]+)\s*\)))?",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"(?<![0-9.])(?P<article>[0-9]{1,3})\((?P<item>[0-9]{1,2})\)")
+_ENGLISH_OF = re.compile(
+    rf"(?<![a-z]){_ITEM}\s*(?:,|of)?\s*(?:{_PARAGRAPH}\s*)?(?:,|of)\s*(?:the\s+)?{_ARTICLE}", re.IGNORECASE
+)
+_LARGEST = 9999
+_LONGEST_SHOWN = 30
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Citation:
     """One place in one document: article 条, and where given paragraph 款, item 项, sub-item 目.
 
@@ -68,8 +81,14 @@ class Citation:
 
     @property
     def anchor(self) -> str:
-        """The place as a URL fragment, `8-3`; unique within one document that has no 之-articles with items."""
-        return re.sub(r"[^0-9]+", "-", self.place).strip("-")
+        """The place as a URL fragment, `8-3`; no two places of one document share it."""
+        return (
+            f"{self.article}"
+            + (f"_{self.inserted}" if self.inserted else "")
+            + (f"-p{self.paragraph}" if self.paragraph else "")
+            + (f"-{self.item}" if self.item else "")
+            + (f"-s{self.subitem}" if self.subitem else "")
+        )
 
     @property
     def label(self) -> str:
@@ -116,7 +135,9 @@ class Citation:
         for found, span in cls.find(typed, document):
             if span == (0, len(typed)):
                 return found
-        raise CitationError(f"“{text}”不是条款号。请写成“第八条第三项”“8(3)”这样的形式。")
+        shown = re.sub(r"\s+", " ", text.strip())
+        shown = shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
+        raise CitationError(f"“{shown}”不是条款号。请写成“第八条第三项”“8(3)”这样的形式。")
 
     @classmethod
     def find(cls, text: str, document: str = "hohhot-tic") -> Iterator[tuple["Citation", tuple[int, int]]]:
@@ -124,7 +145,7 @@ class Citation:
         folded = text.translate(_WIDTH)  # keeps the length, unlike NFKC: spans stay true
         taken: list[tuple[int, int]] = []
         found: list[tuple[Citation, tuple[int, int]]] = []
-        for pattern in (_CHINESE, _ENGLISH, _SHORT):
+        for pattern in (_CHINESE, _ENGLISH_OF, _ENGLISH, _SHORT):
             for match in pattern.finditer(folded):
                 if any(match.start() < end and start < match.end() for start, end in taken):
                     continue
@@ -132,16 +153,22 @@ class Citation:
                     continue
                 try:
                     citation = _from_match(match, document)
-                except (ValueError, CitationError):
+                except CitationError:
                     continue
                 taken.append(match.span())
                 found.append((citation, match.span()))
         yield from sorted(found, key=lambda pair: pair[1])
 
 
-_WIDTH = {
-    code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "（）"
-} | {0x3000: 0x20}
+_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "（）"} | {
+    0x3000: 0x20,
+    0xA0: 0x20,
+}
+
+# 三条建议 counts, and so does 29条 behind 一共.
+_COUNTED_BY = tuple("有共够列提了前后几来这那占些部总完少多约满仅只")
+_COUNTED = re.compile(r"(?:建议|意见|理由|措施|途径|路|经验|消息|线索|原因|问题|办法)")
+_ASKED_ABOUT = re.compile(r"[说讲写里怎咋]|是什么|什么意思")
 
 
 def _is_a_count(text: str, match: re.Match[str]) -> bool:
@@ -150,9 +177,9 @@ def _is_a_count(text: str, match: re.Match[str]) -> bool:
         return False
     if len(match.group()) == len(text):
         return False
-    return not match["article"].isascii() or text[: match.start()].endswith(
-        tuple("有共够列提了前后几来这那占")
-    )
+    if text[: match.start()].endswith(_COUNTED_BY) or _COUNTED.match(text, match.end()):
+        return True
+    return not match["article"].isascii() and not _ASKED_ABOUT.match(text, match.end())
 
 
 def _from_match(match: re.Match[str], document: str) -> Citation:
@@ -160,11 +187,15 @@ def _from_match(match: re.Match[str], document: str) -> Citation:
 
     def number(*names: str) -> int | None:
         written = next((groups[name] for name in names if groups.get(name)), None)
-        return to_int(written) if written else None
+        if written is None:
+            return None
+        with suppress(ValueError):
+            if 1 <= (value := to_int(written)) <= _LARGEST:
+                return value
+        raise CitationError(f"“{match.group()[:_LONGEST_SHOWN]}”不是条款号：号数从1到{_LARGEST}。")
 
     article = number("article")
-    if not article:
-        raise CitationError(f"“{match.group()}”里的条号不能是零。")
+    assert article is not None, "every pattern has an article"
     return Citation(
         document=document,
         article=article,

@@ -1,7 +1,7 @@
 """`Document`: one regulation as a tree whose every node can be cited and quoted from the source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -40,8 +40,8 @@ class Kind(StrEnum):
 class Node:
     """One place of the tree.
 
-    `span` covers the node with all below it, `own` only its own words (an article's lead-in without its items).
-    `label` is the mark as printed (第八条, （三）), `title` the heading of a part, chapter or section.
+    `span` covers the node with all below it, `own` only its own words (an article's lead-in without its
+    items). `label` is the mark as printed (第八条, （三）), `title` the heading of a part or chapter.
     `citation` is None above the article and in preamble and annexes.
     """
 
@@ -68,6 +68,17 @@ class Repair(NamedTuple):
     kind: str
     line: int
     span: Span
+
+
+def without(source: str, span: Span, repairs: Iterable[Repair]) -> str:
+    """Give the characters of `span` that none of the `repairs` (in order, not overlapping) takes out."""
+    pieces, at = [], span.start
+    for repair in repairs:
+        if repair.span.end > at and repair.span.start < span.end:
+            pieces.append(source[at : repair.span.start])
+            at = repair.span.end
+    pieces.append(source[at : span.end])
+    return "".join(pieces)
 
 
 class Metadata(BaseModel):
@@ -120,14 +131,7 @@ class Document:
 
     def quote(self, span: Span) -> str:
         """Give the words of `span` as published, without what was repaired away."""
-        pieces, at = [], span.start
-        for repair in self.repairs:
-            if repair.span.end <= at or repair.span.start >= span.end:
-                continue
-            pieces.append(self.source[at : max(at, repair.span.start)])
-            at = repair.span.end
-        pieces.append(self.source[at : span.end])
-        return "".join(pieces)
+        return without(self.source, span, self.repairs)
 
     def text(self, node: Node) -> str:
         """Give the words of `node` with all below it, lines as printed, without the mark 第…条 or （一）."""
@@ -166,7 +170,11 @@ class Document:
     def chapter_of(self, node: Node) -> Node | None:
         """Give the chapter that `node` stands in, None where the document has none around it."""
         return next(
-            (chapter for chapter in self.chapters if chapter.span.start <= node.span.start < chapter.span.end),
+            (
+                chapter
+                for chapter in self.chapters
+                if chapter.span.start <= node.span.start < chapter.span.end
+            ),
             None,
         )
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from corpus.numerals import NUMERAL, to_int
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_LARGEST = 9999
 _GAP = r"(?=[ \u3000\t\u00a0]|$)"
 
 _PATTERNS: Mapping[str, re.Pattern[str]] = {
@@ -15,7 +16,8 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
     "chapter": re.compile(rf"第(?P<number>{NUMERAL})章(?:之(?P<inserted>{NUMERAL}))?{_GAP}"),
     "section": re.compile(rf"第(?P<number>{NUMERAL})节{_GAP}"),
     "article": re.compile(
-        rf"第(?P<number>{NUMERAL})条(?:之(?P<inserted>{NUMERAL}))?(?=[ \u3000\t\u00a0【（(]|$|[^，。、；第款项规和至或与及])"
+        rf"第(?P<number>{NUMERAL})条(?:之(?P<inserted>{NUMERAL}))?"
+        r"(?=[ \u3000\t\u00a0【（(]|$|[^，。、；第款项规和至或与及])"
     ),
     "item": re.compile(r"[（(](?P<number>[零〇一二三四五六七八九十百]+)[）)]"),
     "subitem": re.compile(
@@ -26,7 +28,7 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
 
 
 class Mark(NamedTuple):
-    """The mark at the start of a line: what it opens, its number (0: none), and how many characters it takes."""
+    """The mark at the start of a line: what it opens, its number (0: none), how many characters it takes."""
 
     opens: str
     number: int
@@ -40,15 +42,25 @@ def read_mark(line: str) -> Mark | None:
     for opens, pattern in _PATTERNS.items():
         if not (match := pattern.match(line, indent)):
             continue
-        groups = match.groupdict()
-        written = groups.get("number") or groups.get("bracketed")
-        if circled := groups.get("circled"):
-            number = _CIRCLED.index(circled) + 1
-        else:
-            number = to_int(written) if written else 0
-        inserted = to_int(groups["inserted"]) if groups.get("inserted") else 0
-        return Mark(opens, number, inserted, match.end())
+        try:
+            return Mark(opens, _number(match), _number(match, "inserted"), match.end())
+        except ValueError:  # 第十十条 is no mark but words
+            continue
     return None
+
+
+def _number(match: re.Match[str], *names: str) -> int:
+    """Give the first number of the groups `names`, 0 where there is none. Raises ValueError for 十十."""
+    groups = match.groupdict()
+    if not names and (circled := groups.get("circled")):
+        return _CIRCLED.index(circled) + 1
+    written = next((groups[name] for name in names or ("number", "bracketed") if groups.get(name)), None)
+    if written is None:
+        return 0
+    number = to_int(written)
+    if not 1 <= number <= _LARGEST:
+        raise ValueError(f"第{written}")
+    return number
 
 
 def starts_block(line: str) -> str | None:

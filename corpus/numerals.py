@@ -15,11 +15,14 @@ def to_int(numeral: str) -> int:
     Raises ValueError for anything else, 「十十」 included.
     """
     folded = unicodedata.normalize("NFKC", numeral).replace("○", "零").replace("〇", "零")
-    if folded.isdecimal():
-        return int(folded)
     if not re.fullmatch(NUMERAL, folded):
         raise ValueError(f"不是数字：{numeral}")
-    return int(cn2an.cn2an(folded, "smart"))
+    if folded.isdecimal():
+        return int(folded)
+    try:
+        return int(cn2an.cn2an(folded, "smart"))
+    except KeyError as problem:  # cn2an's own way of refusing 零十零
+        raise ValueError(f"不是数字：{numeral}") from problem
 
 
 def to_chinese(number: int) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from corpus.citation import Citation
-from corpus.document import Document, Kind, Metadata, Node, Repair, Span
+from corpus.document import Document, Kind, Metadata, Node, Repair, Span, without
 from corpus.marks import Mark, read_mark
 from corpus.repair import repairs
 
@@ -28,7 +28,7 @@ class _Open:
     children: list["_Open"] = field(default_factory=list)
 
     def close(self, *, one_paragraph: bool = False) -> Node:
-        """Freeze into a `Node`. An article's only paragraph is not counted: its items are 第八条第（三）项."""
+        """Freeze into a `Node`. The only paragraph is not counted: its items are 第八条第（三）项."""
         if self.kind is Kind.ARTICLE:
             one_paragraph = sum(child.kind is Kind.PARAGRAPH for child in self.children) == 1
         children = tuple(child.close(one_paragraph=one_paragraph) for child in self.children)
@@ -50,7 +50,7 @@ class _Open:
 
 
 def parse(source: str, meta: Metadata) -> Document:
-    """Give the tree of `source`. Nothing is dropped: what opens no block is kept as preamble, paragraph or annex text."""
+    """Give the tree of `source`. Nothing is dropped: what opens no block is kept as a paragraph."""
     found = repairs(source)
     builder = _Builder(meta.id, source, found)
     for span in _lines(source, found):
@@ -61,7 +61,12 @@ def parse(source: str, meta: Metadata) -> Document:
 
 def _lines(source: str, found: tuple[Repair, ...]) -> list[Span]:
     """Give the spans of the lines that are not blank; a line break that is repaired away ends no line."""
-    joined = {repair.span.start for repair in found if repair.kind == "broken_line"}
+    joined = {
+        at
+        for repair in found
+        if repair.kind == "broken_line"
+        for at in range(repair.span.start, repair.span.end)
+    }
     spans, start = [], 0
     for match in re.finditer(r"\n|\Z", source):
         if match.start() in joined:
@@ -84,7 +89,9 @@ class _Builder:
         start = self._skip(line.start)
         words = self.source[start : line.end]
         mark = read_mark(words)
-        if mark is None:
+        if not words.strip():
+            return  # a leftover alone on its line
+        if mark is None or self._refers(mark, words):
             self._paragraph(start, line.end)
         elif Kind(mark.opens) in _HEADINGS:
             self._heading(start, line.end, mark)
@@ -108,6 +115,15 @@ class _Builder:
             else:
                 return start
 
+    def _refers(self, mark: Mark, words: str) -> bool:
+        """Whether a line only speaks of an article (第三条所称…): no gap follows, and it is not the next."""
+        if mark.opens != Kind.ARTICLE or words[mark.length : mark.length + 1] in (
+            "",
+            *" \t\u3000\u00a0【（(",
+        ):
+            return False
+        return mark.number not in (self.last_article + 1, self.last_article if mark.inserted else 0)
+
     def _heading(self, start: int, end: int, mark: Mark) -> None:
         words = self.source[start:end]
         self._open(
@@ -119,7 +135,7 @@ class _Builder:
                 end,
                 mark,
                 label=words[: mark.length].strip(),
-                title=re.sub(r"\s+", "", words[mark.length :]),
+                title=re.sub(r"\s+", "", without(self.source, Span(start + mark.length, end), self.repairs)),
             )
         )
 

@@ -1,10 +1,11 @@
 """Finds what Word, web pages and scanners leave in a published text that is no part of it.
 
-Three general rules. Each deletes; none adds or changes a character, so that every quote stays a slice of the source.
+Three general rules. Each deletes; none adds or changes a character: every quote stays a slice of the source.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from corpus.document import Repair, Span
 from corpus.marks import starts_block
@@ -15,6 +16,7 @@ _SENTENCE_END = tuple("。；：！？…”’）)】》，、.;:!?")
 
 # A line this long does not end by choice in the middle of a sentence; a heading or a signature may.
 _FULL_LINE = 24
+_RUNNING = frozenset({None, "article", "item", "subitem"})
 
 
 def repairs(source: str) -> tuple[Repair, ...]:
@@ -38,18 +40,21 @@ def _broken_lines(source: str) -> Iterator[Repair]:
     """A line within an article that stops in mid-sentence goes on in the next."""
     lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", source)]
     in_article = False
-    for (start, end), (next_start, next_end) in zip(lines, lines[1:], strict=False):
+    for (start, end), (next_start, next_end) in pairwise(lines):
         line, following = _LEFTOVER.sub("", source[start:end]), _LEFTOVER.sub("", source[next_start:next_end])
         in_article = in_article or starts_block(line) == "article"
         if (
             in_article
+            and starts_block(line) in _RUNNING
             and len(line.strip()) >= _FULL_LINE
             and not line.rstrip().endswith(_SENTENCE_END)
             and following.strip()
             and starts_block(following) is None
             and next_start == end + 1
         ):
-            yield _at(source, "broken_line", end, next_start + len(following) - len(following.lstrip()))
+            kept = source[start:end].rstrip()
+            indent = next_end - next_start - len(source[next_start:next_end].lstrip())
+            yield _at(source, "broken_line", start + len(kept), next_start + indent)
 
 
 def _at(source: str, kind: str, start: int, end: int) -> Repair:

@@ -1,0 +1,56 @@
+"""What the whole test run shares: the library, the search over it, the assistant, each made once."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+
+from assistant.agent import Assistant
+from assistant.services import Services
+from assistant.settings import Settings
+from corpus.library import Library, load_library
+
+# Taken out of the environment: the settings refuse variables that they do not know.
+_DATA_DIR = os.environ.pop("ASSISTANT_TEST_DATA_DIR", None)
+
+AS_OF = date(2026, 11, 23)
+"""The day on which all tests answer."""
+
+hypothesis_settings.register_profile("assistant", deadline=None, print_blob=True)  # no assertion about time
+hypothesis_settings.load_profile("assistant")
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test depends on the variables of the shell it is started from."""
+    for variable in os.environ:
+        if variable.startswith(
+            ("ASSISTANT_", "OPENAI_", "LANGSMITH_", "LANGCHAIN_")
+        ) or variable.lower().endswith("_proxy"):
+            monkeypatch.delenv(variable)
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The library that travels with the program."""
+    return load_library()
+
+
+@pytest.fixture(scope="session")
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the index lies. ASSISTANT_TEST_DATA_DIR names a folder to use again, which saves a minute."""
+    return Path(_DATA_DIR) if _DATA_DIR else tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="session")
+def services(library: Library, data_dir: Path) -> Services:
+    """The services over the real library and index, on a fixed day."""
+    return Services(Settings(data_dir=data_dir, as_of=AS_OF), library, lambda *_: None)
+
+
+@pytest.fixture(scope="session")
+def assistant(services: Services) -> Assistant:
+    """The assistant with the built-in model."""
+    return Assistant(services)
