@@ -1,4 +1,4 @@
-"""`Library`: every document held, with its registers; the one door through which other rooms reach the texts."""
+"""`Library`: every document held, with its registers; the one door of other rooms to the texts."""
 
 import hashlib
 import re
@@ -63,13 +63,24 @@ class Library:
         """Give the policy of the catalog with the id `name`."""
         return next(policy for policy in self.catalog if policy.id == name)
 
+    @cached_property
+    def readings_by_place(self) -> Mapping[Citation, tuple[Reading, ...]]:
+        """The readings of each place, under the place itself and under its article."""
+        found: dict[Citation, list[Reading]] = {}
+        for reading in self.readings.values():
+            places = [Citation.parse(place) for place in reading.citations]
+            for place in dict.fromkeys([*places, *(place.article_only for place in places)]):
+                found.setdefault(place, []).append(reading)
+        return {place: tuple(readings) for place, readings in found.items()}
+
     def titled(self, title: str) -> str | None:
         """Give the id of the document that people call `title`, None where none is held under it."""
         return next(
             (
                 document.id
                 for document in self.documents.values()
-                if title in (document.meta.title, document.meta.short_title) or _core(title) == _core(document.meta.title)
+                if title in (document.meta.title, document.meta.short_title)
+                or _core(title) == _core(document.meta.title)
             ),
             None,
         )
@@ -135,7 +146,7 @@ def load_library(root: Traversable | None = None) -> Library:
 
 @dataclass(frozen=True)
 class _Beside:
-    """The register files that stand beside the documents; a document without one is a document without entries."""
+    """The register files that stand beside the documents; a document without one has no entries."""
 
     root: Traversable
     names: tuple[str, ...]

@@ -1,9 +1,9 @@
 """`Checker`: a decision with its facts model; `Context`: what it may know besides the facts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from assistant.checkers.decision import Decision, Finding, Outcome, ReadingNote
 from assistant.checkers.facts import Facts
@@ -19,11 +19,39 @@ class Context:
     as_of: date
     readings: Mapping[str, Reading]
     asked: set[str] = field(default_factory=set)
+    tried: str = ""
+    """The reading that is tried in another option; empty where all are as in force."""
+    made: "dict[Rule[Any], tuple[tuple[Finding, ...], set[str]]]" = field(default_factory=dict)
+    """What each rule gave with all readings in force, and the readings that it asked for."""
 
     def reading(self, name: str) -> str:
         """Give the key of the option in force of the reading `name`."""
         self.asked.add(name)
         return self.readings[name].in_force
+
+    def trying(self, name: str, key: str) -> "Context":
+        """Give this context with the option `key` of the reading `name` in force."""
+        other = self.readings[name].model_copy(update={"in_force": key})
+        return Context(self.as_of, {**self.readings, name: other}, tried=name, made=self.made)
+
+    def apply(self, rules: "Iterable[Rule[F]]", facts: F) -> tuple[Finding, ...]:
+        """Give what `rules` find, in their order. A rule that never asked for the reading tried stands."""
+        findings: list[Finding] = []
+        for rule in rules:
+            found, asked = self.made.get(rule, ((), {self.tried}))
+            if self.tried in asked:
+                own = Context(self.as_of, self.readings)
+                given = rule(facts, own)
+                found, asked = (given,) if isinstance(given, Finding) else given, own.asked
+            if not self.tried:
+                self.made[rule] = found, asked
+            self.asked.update(asked)
+            findings.extend(found)
+        return tuple(findings)
+
+
+Rule = Callable[[F, Context], Finding | tuple[Finding, ...]]
+"""One rule of a checker: the same facts and the same readings give the same findings."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +79,7 @@ class Checker(Generic[F]):
             for option in reading.options:
                 if option.key == reading.in_force:
                     continue
-                changed = {**readings, name: reading.model_copy(update={"in_force": option.key})}
-                other = self.decide(facts, Context(as_of, changed))
+                other = self.decide(facts, context.trying(name, option.key))
                 for place, outcome in _turned(decision, other):
                     notes.setdefault(place, []).append(
                         ReadingNote(name, reading.applied.text, option.text, outcome)
@@ -60,7 +87,8 @@ class Checker(Generic[F]):
         if not notes:
             return decision
         return decision.with_findings(
-            replace(finding, readings=tuple(notes.get(_key(finding), ()))) for finding in decision.findings
+            replace(finding, readings=tuple(notes[_key(finding)])) if _key(finding) in notes else finding
+            for finding in decision.findings
         )
 
 
@@ -69,10 +97,13 @@ def _key(finding: Finding) -> str:
 
 
 def _turned(decision: Decision, other: Decision) -> list[tuple[str, str]]:
-    """Where the other reading gives another outcome or, for dates, another sentence: (finding's key, what it gives)."""
-    others = {_key(finding): finding for finding in other.findings}
+    """Where the other reading gives another outcome or, for dates, another sentence: (key, what it gives)."""
+    same = {id(finding) for finding in decision.findings} & {id(finding) for finding in other.findings}
+    others = {_key(finding): finding for finding in other.findings if id(finding) not in same}
     turned = []
     for finding in decision.findings:
+        if id(finding) in same:
+            continue
         twin = others.get(_key(finding))
         if twin is None:
             turned.append((_key(finding), "不适用"))

@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from math import ceil, floor
 
 from assistant.checkers.arithmetic import division
@@ -29,7 +30,7 @@ THIRD = Condition(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Insiders:
     """The people of some units on the committee, known exactly (`least` = `most`) or within bounds."""
 
@@ -38,12 +39,12 @@ class Insiders:
     most: int
     total: int
 
-    @property
+    @cached_property
     def allowed(self) -> int:
         """So many people are not more than a third."""
         return floor(LIMIT * self.total)
 
-    @property
+    @cached_property
     def outcome(self) -> Outcome:
         """不超过: exactly a third is allowed."""
         if self.most <= self.allowed:
@@ -90,6 +91,8 @@ class Insiders:
 
 def committee_third(facts: GovernanceFacts, context: Context) -> Finding:
     """Apply 不超过总人数三分之一: the people of all these units together. `facts` are completed."""
+    if facts.has_committee is False:
+        return not_set_up(THIRD, facts)
     if context.reading("committee-third") == "separate":
         return _third_each(facts)
     asked: tuple[str, ...] = ("committee_total", "committee_insiders")
@@ -109,6 +112,11 @@ def committee_third(facts: GovernanceFacts, context: Context) -> Finding:
         arithmetic=share.arithmetic,
         next_step=share.next_step or _is_the_director_counted(facts, share),
     )
+
+
+def not_set_up(condition: Condition, facts: GovernanceFacts) -> Finding:
+    """Where there is no committee, nothing of it can be looked at; that it is missing is 第十条."""
+    return condition.gives(Outcome.NOT_APPLICABLE, "还没有组建技术指导委员会。", facts, "has_committee")
 
 
 def _is_the_director_counted(facts: GovernanceFacts, share: Insiders) -> str:

@@ -10,15 +10,15 @@
 8(6)  各建设单位须有良好的科研信用，无严重失信行为记录。
 """  # noqa: E501
 
-from assistant.checkers.checker import Checker, Context
+from assistant.checkers.checker import Checker, Context, Rule
 from assistant.checkers.decision import Decision, Finding, Outcome
 from assistant.checkers.eligibility_facts import DirectorTitle, EligibilityFacts
 from assistant.checkers.findings import Condition, conclude
-from assistant.checkers.joint_construction import joint_construction
+from assistant.checkers.joint_construction import agreement_content, funding_commitment, joint_agreement
 from assistant.checkers.legal_entity import legal_entity
-from assistant.checkers.organising_mode import organising_mode
-from assistant.checkers.team_shares import team_shares
-from assistant.checkers.unit_credit import unit_credit
+from assistant.checkers.organising_mode import construction_entity, organising_mode
+from assistant.checkers.team_shares import permanent_share, titled_share
+from assistant.checkers.unit_credit import good_credit, serious_record
 
 ENTITY = Condition(
     "4",
@@ -91,33 +91,13 @@ BASICS = {
 
 def decide(given: EligibilityFacts, context: Context) -> Decision:
     """Apply 第四条, then 第八条 item by item."""
-    facts = given.completed()
-    findings = (
-        legal_entity(ENTITY, facts, facts.centre_entity, context),
-        *organising_mode(facts, context),
-        _when(facts, context),
-        STRATEGY.gives(
-            Outcome.NEEDS_JUDGEMENT, "是否与全市重大部署紧密结合、符合产业与技术趋势，由市科技局判断。", facts
-        ),
-        FEW_BUT_FINE.gives(Outcome.STATED, "坚持“少而精”，有序组织建设；具体数量没有写。", facts),
-        _registration(facts, context),
-        _legal_person(facts),
-        STANDING.gives(
-            Outcome.NEEDS_JUDGEMENT, "优势是否突出、能力是否较强，没有写标准，由市科技局判断。", facts
-        ),
-        _own_results(facts),
-        _director_title(facts, context),
-        DIRECTOR_QUALITIES.gives(
-            Outcome.NEEDS_JUDGEMENT, "负责人的事业心、影响力等，没有写标准，由市科技局判断。", facts
-        ),
-        STABLE_TEAM.gives(Outcome.NEEDS_JUDGEMENT, "科研团队怎样算稳定，没有写标准，由市科技局判断。", facts),
-        *team_shares(facts, context),
-        *(_basic(name, facts, context) for name in BASICS),
-        *joint_construction(facts, context),
-        *unit_credit(facts, context),
-    )
+    findings = context.apply(RULES, given.completed())
     conclusion = conclude(findings, "组建条件有六项，要一一具备；请先提供单位和科研团队的情况，再逐项核对。")
     return Decision("eligibility", "组建条件", context.as_of, conclusion, findings)
+
+
+def _entity(facts: EligibilityFacts, context: Context) -> Finding:
+    return legal_entity(ENTITY, facts, facts.centre_entity, context)
 
 
 def _when(facts: EligibilityFacts, context: Context) -> Finding:
@@ -171,7 +151,7 @@ def _registration(facts: EligibilityFacts, context: Context) -> Finding:
     )
 
 
-def _legal_person(facts: EligibilityFacts) -> Finding:
+def _legal_person(facts: EligibilityFacts, _context: Context) -> Finding:
     return LEGAL_PERSON.answered(
         facts,
         "lead_is_legal_person",
@@ -181,7 +161,7 @@ def _legal_person(facts: EligibilityFacts) -> Finding:
     )
 
 
-def _own_results(facts: EligibilityFacts) -> Finding:
+def _own_results(facts: EligibilityFacts, _context: Context) -> Finding:
     """一批: more than none; how many, and how good, the text does not say."""
     results = facts.own_ip_results
     if results is None:
@@ -230,6 +210,10 @@ def _director_title(facts: EligibilityFacts, context: Context) -> Finding:
     )
 
 
+def _basics(facts: EligibilityFacts, context: Context) -> tuple[Finding, ...]:
+    return tuple(_basic(name, facts, context) for name in BASICS)
+
+
 def _basic(name: str, facts: EligibilityFacts, context: Context) -> Finding:
     """一定规模: how large, the text does not say. 等: more than the three may count."""
     condition = BASICS[name]
@@ -249,6 +233,30 @@ def _basic(name: str, facts: EligibilityFacts, context: Context) -> Finding:
         next_step=f"先具备一定规模的{condition.title}。",
     )
 
+
+RULES: tuple[Rule[EligibilityFacts], ...] = (
+    _entity,
+    organising_mode,
+    construction_entity,
+    _when,
+    STRATEGY.judged("是否与全市重大部署紧密结合、符合产业与技术趋势，由市科技局判断。"),
+    FEW_BUT_FINE.stated("坚持“少而精”，有序组织建设；具体数量没有写。"),
+    _registration,
+    _legal_person,
+    STANDING.judged("优势是否突出、能力是否较强，没有写标准，由市科技局判断。"),
+    _own_results,
+    _director_title,
+    DIRECTOR_QUALITIES.judged("负责人的事业心、影响力等，没有写标准，由市科技局判断。"),
+    STABLE_TEAM.judged("科研团队怎样算稳定，没有写标准，由市科技局判断。"),
+    titled_share,
+    permanent_share,
+    _basics,
+    joint_agreement,
+    agreement_content,
+    funding_commitment,
+    good_credit,
+    serious_record,
+)
 
 CHECKER = Checker(
     name="eligibility",

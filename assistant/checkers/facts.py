@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
@@ -52,7 +53,7 @@ class Facts(BaseModel):
     @classmethod
     def title_of(cls, name: str) -> str:
         """The Chinese title of the field `name`."""
-        return cls.model_fields[name].title or name
+        return _words(cls, name)[0]
 
     def given(self, *names: str) -> bool:
         """Whether any of the fields `names` was given; with no names, any field at all."""
@@ -61,9 +62,7 @@ class Facts(BaseModel):
     def missing(self, *names: str) -> tuple[MissingFact, ...]:
         """Those of the fields `names` that were not given, each with its question."""
         return tuple(
-            MissingFact(name, self.title_of(name), self.__class__.model_fields[name].description or "")
-            for name in names
-            if getattr(self, name) is None
+            MissingFact(name, *_words(self.__class__, name)) for name in names if getattr(self, name) is None
         )
 
     def used(self, *names: str) -> tuple[UsedFact, ...]:
@@ -73,6 +72,13 @@ class Facts(BaseModel):
             for name in names
             if getattr(self, name) is not None
         )
+
+
+@cache
+def _words(model: type[Facts], name: str) -> tuple[str, str]:
+    """The title and the question of a field; looked up once, for every finding names its facts."""
+    field = model.model_fields[name]
+    return field.title or name, field.description or ""
 
 
 def _written(value: Any) -> str:

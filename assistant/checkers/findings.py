@@ -1,6 +1,6 @@
 """Findings that the checkers word alike, and the conclusion drawn from them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.checkers.decision import Clause, Finding, Outcome
@@ -60,6 +60,14 @@ class Condition(Clause):
             evidence=self.evidence,
         )
 
+    def judged(self, because: str) -> Callable[[Facts, object], Finding]:
+        """A rule: whatever the facts, people judge this condition."""
+        return lambda facts, _context: self.gives(Outcome.NEEDS_JUDGEMENT, because, facts)
+
+    def stated(self, because: str) -> Callable[[Facts, object], Finding]:
+        """A rule: whatever the facts, there is something to know, and nothing to pass or fail."""
+        return lambda facts, _context: self.gives(Outcome.STATED, because, facts)
+
     def answered(self, facts: Facts, name: str, *, met: str, not_met: str, next_step: str = "") -> Finding:
         """符合 or 不符合 as the yes-or-no field `name` says, 缺少信息 where it says nothing."""
         given = getattr(facts, name)
@@ -77,7 +85,7 @@ def conclude(findings: Iterable[Finding], otherwise: str) -> str:
     told = [_told(outcome, rests_on_facts) for outcome in _TOLD]
     if not any(told):
         return _lacking(rests_on_facts) or otherwise
-    untold = [finding for finding in made if finding not in rests_on_facts or finding.missing]
+    untold = [finding for finding in made if finding.missing or not finding.facts]
     return "".join(told) + _counted(untold)
 
 

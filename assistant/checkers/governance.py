@@ -8,12 +8,18 @@
 14    技术创新中心实行固定与流动相结合的人员聘用制度，应通过市场化机制加强人才的选拔与聘任。
 """  # noqa: E501
 
-from assistant.checkers.checker import Checker, Context
+from assistant.checkers.checker import Checker, Context, Rule
+from assistant.checkers.committee_third import committee_third
 from assistant.checkers.decision import Decision, Finding, Outcome
 from assistant.checkers.findings import Condition, conclude
 from assistant.checkers.governance_facts import GovernanceFacts
 from assistant.checkers.legal_entity import legal_entity
-from assistant.checkers.steering_committee import steering_committee
+from assistant.checkers.steering_committee import (
+    chair_influence,
+    committee_advice,
+    committee_chair,
+    committee_composition,
+)
 
 CHARTER = ("中心章程（制度）",)
 ENTITY = Condition(
@@ -90,28 +96,16 @@ NOT_HIRED = "中心主任（总经理）还没有聘用。"
 
 def decide(given: GovernanceFacts, context: Context) -> Decision:
     """Apply 第十条 to 第十四条 in their order."""
-    facts = given.completed()
-    findings = (
-        legal_entity(ENTITY, facts, facts.centre_entity, context),
-        *(_body(name, facts, context) for name in BODIES),
-        *(_system(name, facts) for name in SYSTEMS),
-        _council(facts, context),
-        _meetings(facts),
-        COUNCIL_MATTERS.gives(
-            Outcome.STATED,
-            "理事会（董事会）审定建设发展规划、重大工程及项目、资金使用、主任（总经理）聘用等重大事项。",
-            facts,
-        ),
-        _hiring(facts),
-        *steering_committee(facts, context),
-        ABILITY.gives(Outcome.NEEDS_JUDGEMENT, "组织管理能力怎样算较强，没有写标准，由人工判断。", facts),
-        DIRECTOR_DUTY.gives(Outcome.STATED, "中心主任（总经理）负责技术创新中心的全面工作。", facts),
-        *(_filing(name, facts) for name in FILINGS),
-        _filing_or_approval(facts, context),
-        _staffing(facts),
-        _market_hiring(facts),
-    )
+    findings = context.apply(RULES, given.completed())
     return Decision("governance", "治理结构和人员聘用", context.as_of, conclude(findings, SILENT), findings)
+
+
+def _entity(facts: GovernanceFacts, context: Context) -> Finding:
+    return legal_entity(ENTITY, facts, facts.centre_entity, context)
+
+
+def _bodies(facts: GovernanceFacts, context: Context) -> tuple[Finding, ...]:
+    return tuple(_body(name, facts, context) for name in BODIES)
 
 
 def _body(name: str, facts: GovernanceFacts, context: Context) -> Finding:
@@ -128,6 +122,10 @@ def _body(name: str, facts: GovernanceFacts, context: Context) -> Finding:
         not_met=f"没有组建{body}。",
         next_step=f"组建{body}，并把组成和职责写进章程。",
     )
+
+
+def _systems(facts: GovernanceFacts, _context: Context) -> tuple[Finding, ...]:
+    return tuple(_system(name, facts) for name in SYSTEMS)
 
 
 def _system(name: str, facts: GovernanceFacts) -> Finding:
@@ -173,7 +171,7 @@ def _council(facts: GovernanceFacts, context: Context) -> Finding:
     return COUNCIL.gives(Outcome.MET, f"理事会（董事会）由{units}的人员组成。", facts, *names)
 
 
-def _meetings(facts: GovernanceFacts) -> Finding:
+def _meetings(facts: GovernanceFacts, _context: Context) -> Finding:
     if facts.has_council is False:
         return MEETINGS.gives(Outcome.NOT_APPLICABLE, NO_COUNCIL, facts, "has_council")
     return MEETINGS.answered(
@@ -185,7 +183,7 @@ def _meetings(facts: GovernanceFacts) -> Finding:
     )
 
 
-def _hiring(facts: GovernanceFacts) -> Finding:
+def _hiring(facts: GovernanceFacts, _context: Context) -> Finding:
     if facts.director_hired is False:
         return HIRING.gives(Outcome.NOT_APPLICABLE, NOT_HIRED, facts, "director_hired")
     return HIRING.answered(
@@ -195,6 +193,10 @@ def _hiring(facts: GovernanceFacts) -> Finding:
         not_met="主任（总经理）聘用没有经理事会（董事会）审定。",
         next_step="把主任（总经理）聘用提交理事会（董事会）审定。",
     )
+
+
+def _filings(facts: GovernanceFacts, _context: Context) -> tuple[Finding, ...]:
+    return tuple(_filing(name, facts) for name in FILINGS)
 
 
 def _filing(name: str, facts: GovernanceFacts) -> Finding:
@@ -221,7 +223,7 @@ def _filing_or_approval(facts: GovernanceFacts, context: Context) -> Finding:
     )
 
 
-def _staffing(facts: GovernanceFacts) -> Finding:
+def _staffing(facts: GovernanceFacts, _context: Context) -> Finding:
     names = ("hires_permanent", "hires_mobile")
     kinds = (("固定人员", facts.hires_permanent), ("流动人员", facts.hires_mobile))
     absent = [kind for kind, hired in kinds if hired is False]
@@ -238,7 +240,7 @@ def _staffing(facts: GovernanceFacts) -> Finding:
     return STAFFING.gives(Outcome.MET, "人员聘用制度中既有固定人员，又有流动人员。", facts, *names)
 
 
-def _market_hiring(facts: GovernanceFacts) -> Finding:
+def _market_hiring(facts: GovernanceFacts, _context: Context) -> Finding:
     return MARKET_HIRING.answered(
         facts,
         "market_hiring",
@@ -247,6 +249,29 @@ def _market_hiring(facts: GovernanceFacts) -> Finding:
         next_step="建立市场化的选拔、聘任机制；具体方式没有写。",
     )
 
+
+RULES: tuple[Rule[GovernanceFacts], ...] = (
+    _entity,
+    _bodies,
+    _systems,
+    _council,
+    _meetings,
+    COUNCIL_MATTERS.stated(
+        "理事会（董事会）审定建设发展规划、重大工程及项目、资金使用、主任（总经理）聘用等重大事项。"
+    ),
+    _hiring,
+    committee_composition,
+    committee_third,
+    committee_chair,
+    chair_influence,
+    committee_advice,
+    ABILITY.judged("组织管理能力怎样算较强，没有写标准，由人工判断。"),
+    DIRECTOR_DUTY.stated("中心主任（总经理）负责技术创新中心的全面工作。"),
+    _filings,
+    _filing_or_approval,
+    _staffing,
+    _market_hiring,
+)
 
 CHECKER = Checker(
     name="governance",

@@ -26,12 +26,8 @@ COMMITMENT = Condition(
 )
 
 
-def joint_construction(facts: EligibilityFacts, context: Context) -> tuple[Finding, Finding, Finding]:
-    """Apply the item's two sentences: the first binds joint construction only."""
-    return _agreement(facts), _agreement_content(facts), _commitment(facts, context)
-
-
-def _agreement(facts: EligibilityFacts) -> Finding:
+def joint_agreement(facts: EligibilityFacts, _context: Context) -> Finding:
+    """多个单位联合建设的: who builds alone needs none."""
     if facts.joint is False:
         return AGREEMENT.gives(
             Outcome.NOT_APPLICABLE, "只有1家单位建设，不要求联合建设协议书。", facts, "number_of_units"
@@ -47,7 +43,8 @@ def _agreement(facts: EligibilityFacts) -> Finding:
     )
 
 
-def _agreement_content(facts: EligibilityFacts) -> Finding:
+def agreement_content(facts: EligibilityFacts, _context: Context) -> Finding:
+    """明确各方的权利、义务: of every party, for construction and for operation."""
     if facts.joint is False:
         return AGREEMENT_CONTENT.gives(
             Outcome.NOT_APPLICABLE, "只有1家单位建设，不要求联合建设协议书。", facts, "number_of_units"
@@ -65,7 +62,8 @@ def _agreement_content(facts: EligibilityFacts) -> Finding:
     )
 
 
-def _commitment(facts: EligibilityFacts, context: Context) -> Finding:
+def funding_commitment(facts: EligibilityFacts, context: Context) -> Finding:
+    """A sentence of its own: in the reading in force it binds who builds alone as well."""
     if facts.has_funding_commitment is not True and context.reading("commitment-scope") == "joint_only":
         if facts.joint is False:
             return COMMITMENT.gives(

@@ -52,12 +52,8 @@ _MARKETS_OF = {
 ASK_THE_BUREAU = "可采取的模式看领域的实际，能否采用请向市科技局核实。"
 
 
-def organising_mode(facts: EligibilityFacts, context: Context) -> tuple[Finding, Finding]:
+def organising_mode(facts: EligibilityFacts, _context: Context) -> Finding:
     """Suggest the mode. 可采取、可以: nothing fails here; what no item describes is for people to judge."""
-    return _mode(facts), _platform(facts, context)
-
-
-def _mode(facts: EligibilityFacts) -> Finding:
     lead, market = facts.lead_type, facts.market
     if lead is LeadType.OTHER:
         return MODES.gives(
@@ -130,7 +126,8 @@ def _without_others(facts: EligibilityFacts, market: Market) -> Finding | None:
     )
 
 
-def _platform(facts: EligibilityFacts, context: Context) -> Finding:
+def construction_entity(facts: EligibilityFacts, context: Context) -> Finding:
+    """Who is 建设主体单位 where several enterprises invest together: the second mode names no lead."""
     if facts.lead_type is not LeadType.ENTERPRISES:
         return PLATFORM.gives(Outcome.NOT_APPLICABLE, "只在多家企业共同投资建设时才要确定。", facts)
     lead = context.reading("platform-company-lead")

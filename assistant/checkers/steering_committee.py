@@ -6,7 +6,7 @@
 """  # noqa: E501
 
 from assistant.checkers.checker import Context
-from assistant.checkers.committee_third import THIRD, committee_third
+from assistant.checkers.committee_third import committee_third, not_set_up
 from assistant.checkers.decision import Finding, Outcome
 from assistant.checkers.findings import Condition
 from assistant.checkers.governance_facts import GovernanceFacts, Origin
@@ -40,26 +40,10 @@ MEMBERS = {
 }
 
 
-def steering_committee(facts: GovernanceFacts, context: Context) -> tuple[Finding, ...]:
-    """Apply 第十二条 sentence by sentence. `facts` are completed."""
-    if facts.has_committee is False:
-        conditions = (COMPOSITION, THIRD, CHAIR, INFLUENCE)
-        return (*(_not_set_up(condition, facts) for condition in conditions), _advice(facts, context))
-    return (
-        _composition(facts, context),
-        committee_third(facts, context),
-        _chair(facts, context),
-        _influence(facts),
-        _advice(facts, context),
-    )
-
-
-def _not_set_up(condition: Condition, facts: GovernanceFacts) -> Finding:
-    return condition.gives(Outcome.NOT_APPLICABLE, "还没有组建技术指导委员会。", facts)
-
-
-def _composition(facts: GovernanceFacts, context: Context) -> Finding:
+def committee_composition(facts: GovernanceFacts, context: Context) -> Finding:
     """等 leaves room for others, not for leaving out one that is listed."""
+    if facts.has_committee is False:
+        return not_set_up(COMPOSITION, facts)
     absent = [title for name, title in MEMBERS.items() if getattr(facts, name) is False]
     if absent:
         without = f"技术指导委员会中没有{'、'.join(absent)}"
@@ -77,7 +61,10 @@ def _composition(facts: GovernanceFacts, context: Context) -> Finding:
     return COMPOSITION.gives(Outcome.MET, f"技术指导委员会有{'、'.join(MEMBERS.values())}。", facts, *MEMBERS)
 
 
-def _chair(facts: GovernanceFacts, context: Context) -> Finding:
+def committee_chair(facts: GovernanceFacts, context: Context) -> Finding:
+    """非牵头单位、共建单位: in the reading in force from neither."""
+    if facts.has_committee is False:
+        return not_set_up(CHAIR, facts)
     origin = facts.chair_from
     if origin is None:
         return CHAIR.lacks(facts, "chair_from")
@@ -102,7 +89,10 @@ def _chair(facts: GovernanceFacts, context: Context) -> Finding:
     )
 
 
-def _influence(facts: GovernanceFacts) -> Finding:
+def chair_influence(facts: GovernanceFacts, _context: Context) -> Finding:
+    """An expert, certainly; of influence, people judge."""
+    if facts.has_committee is False:
+        return not_set_up(INFLUENCE, facts)
     if facts.chair_is_expert is False:
         return INFLUENCE.gives(
             Outcome.NOT_MET,
@@ -114,7 +104,8 @@ def _influence(facts: GovernanceFacts) -> Finding:
     return INFLUENCE.gives(Outcome.NEEDS_JUDGEMENT, "怎样算“有影响力”，没有写标准，由人工判断。", facts)
 
 
-def _advice(facts: GovernanceFacts, context: Context) -> Finding:
+def committee_advice(facts: GovernanceFacts, context: Context) -> Finding:
+    """On what the committee advises; it decides nothing."""
     power = "不作决定" if context.reading("committee-advisory") == "advisory" else "对年度发展计划也有决定权"
     return ADVICE.gives(
         Outcome.STATED,

@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from math import ceil
 
 from assistant.checkers.arithmetic import division, percent
@@ -17,6 +18,7 @@ MINIMUM_SHARE = Parameter(
     "8(3)", "中、高级职称和固定人员均不低于总人数的30%", value=Fraction(30, 100), unit="总人数的份额"
 )
 LIMIT = Fraction(MINIMUM_SHARE.value)
+IN_PERCENT = percent(LIMIT)
 
 TITLED = Condition(
     MINIMUM_SHARE.place,
@@ -32,7 +34,7 @@ PERMANENT = Condition(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Share:
     """A part of all people, known exactly (`least` = `most`) or within bounds."""
 
@@ -43,7 +45,7 @@ class Share:
     total: int
     of: str
 
-    @property
+    @cached_property
     def outcome(self) -> Outcome:
         """不低于: the limit itself is enough."""
         if Fraction(self.least, self.total) >= LIMIT:
@@ -62,13 +64,13 @@ class Share:
         count = self.least if met else self.most
         bound = "" if self.least == self.most else "至少" if met else "至多"
         share = f"{self.of}{self.total}人的{percent(Fraction(count, self.total))}"
-        return f"{self.who}{bound}{count}人，占{share}，{self._comparison}{percent(LIMIT)}。"
+        return f"{self.who}{bound}{count}人，占{share}，{self._comparison}{IN_PERCENT}。"
 
     @property
     def arithmetic(self) -> str:
         """The division and how it compares."""
         count = self.least if self.outcome is Outcome.MET else self.most
-        return f"{division(count, self.total)}，{self._comparison}{percent(LIMIT)}，{self.outcome.chinese}"
+        return f"{division(count, self.total)}，{self._comparison}{IN_PERCENT}，{self.outcome.chinese}"
 
     @property
     def next_step(self) -> str:
@@ -80,7 +82,7 @@ class Share:
             return ""
         inside = self.needed - self.most
         outside = ceil((LIMIT * self.total - self.most) / (1 - LIMIT))
-        grown, full = self.total + outside, percent(LIMIT)
+        grown, full = self.total + outside, IN_PERCENT
         return (
             f"总人数{self.total}人不变，{self.gain}再增加{inside}名{self.who}即满足{full}"
             f"（{division(self.needed, self.total)}）；从外面新进的，总人数随之增加，"
@@ -92,20 +94,25 @@ class Share:
         return "不低于" if self.outcome is Outcome.MET else "低于"
 
 
-def team_shares(facts: EligibilityFacts, context: Context) -> tuple[Finding, Finding]:
-    """均不低于: each of the two shares by itself. `facts` are completed."""
-    whole = context.reading("team-total") == "whole_centre"
-    each = context.reading("title-shares") == "each"
-    titled = _each_title(facts, whole) if each else _share(TITLED, facts, "titled_staff", whole)
-    return titled, _share(PERMANENT, facts, "permanent_staff", whole)
-
-
 _WORDS = {
     "titled_staff": ("中、高级职称人员", "现有人员取得中级以上职称，"),
     "intermediate_staff": ("中级职称人员", "现有人员取得中级职称，"),
     "senior_staff": ("高级职称人员", "现有人员取得高级职称，"),
     "permanent_staff": ("固定人员", "由流动人员转为固定人员，"),
 }
+
+
+def titled_share(facts: EligibilityFacts, context: Context) -> Finding:
+    """均不低于: each of the two shares by itself; this is the first. The facts are completed."""
+    whole = context.reading("team-total") == "whole_centre"
+    if context.reading("title-shares") == "each":
+        return _each_title(facts, whole)
+    return _share(TITLED, facts, "titled_staff", whole)
+
+
+def permanent_share(facts: EligibilityFacts, context: Context) -> Finding:
+    """The second of the two shares."""
+    return _share(PERMANENT, facts, "permanent_staff", context.reading("team-total") == "whole_centre")
 
 
 def _share(condition: Condition, facts: EligibilityFacts, name: str, whole: bool) -> Finding:

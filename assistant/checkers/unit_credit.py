@@ -16,12 +16,8 @@ GOOD_CREDIT = Condition(
 )
 
 
-def unit_credit(facts: EligibilityFacts, context: Context) -> tuple[Finding, Finding]:
+def serious_record(facts: EligibilityFacts, context: Context) -> Finding:
     """各建设单位: the lead and every partner. The one certain bar is a record of serious dishonesty."""
-    return _good_credit(facts, context), _serious_record(facts, context)
-
-
-def _serious_record(facts: EligibilityFacts, context: Context) -> Finding:
     record = facts.serious_dishonesty
     if record is None:
         return SERIOUS_RECORD.lacks(facts, "serious_dishonesty")
@@ -42,7 +38,8 @@ def _serious_record(facts: EligibilityFacts, context: Context) -> Finding:
     )
 
 
-def _good_credit(facts: EligibilityFacts, context: Context) -> Finding:
+def good_credit(facts: EligibilityFacts, context: Context) -> Finding:
+    """良好: the text sets no measure, so a lesser record is for people to judge."""
     if facts.other_dishonesty is None:
         return GOOD_CREDIT.lacks(facts, "other_dishonesty")
     if not facts.other_dishonesty:

@@ -68,12 +68,15 @@ def _no_typed_article_numbers(draft: Draft, evidence: Evidence) -> Iterator[str]
 
 def _numbers_stand_in_the_sources(draft: Draft, library: Library, evidence: Evidence) -> Iterator[str]:
     """A number may come from a place cited in the draft, from a tool of this turn, or from the user's own message."""
-    cited = [_text(library, mark.citation) for mark in draft.marks() if mark.citation]
-    allowed = _claims([*cited, *evidence.tool_results, *evidence.user_words])
     own_words = without_marks(draft.body)
     for sentence in evidence.fixed_sentences:
         own_words = own_words.replace(sentence, "")
-    for quantity in quantities(own_words):
+    stated = list(quantities(own_words))
+    if not stated:
+        return
+    cited = [_text(library, mark.citation) for mark in draft.marks() if mark.citation]
+    allowed = _claims([*cited, *evidence.tool_results, *evidence.user_words])
+    for quantity in stated:
         if quantity.claim not in allowed:
             yield f"“{own_words[quantity.start : quantity.end]}”在所引条款和工具结果里都没有"
 

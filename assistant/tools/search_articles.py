@@ -75,8 +75,7 @@ def passage(citation: Citation, library: Library) -> dict[str, Any]:
             "why": reading.why,
             "confirmed": reading.status == "confirmed",
         }
-        for reading in library.readings.values()
-        if any(citation.covers(Citation.parse(place)) for place in reading.citations)
+        for reading in library.readings_by_place.get(citation, ())
     ]
     held = {"id": short(citation), "text": text_of(citation, library)}
     return {**held, "readings": readings} if readings else held

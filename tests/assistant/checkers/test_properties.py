@@ -18,7 +18,7 @@ from tests.assistant.checkers.support import AS_OF, readings, readings_with, sta
 
 EVERY_CHECKER = pytest.mark.parametrize("name", sorted(checkers()))
 SEARCH = settings(
-    max_examples=40,
+    max_examples=100,
     deadline=None,
     derandomize=True,
     database=None,
