@@ -1,4 +1,4 @@
-"""Quantities in running text, each as a value with a unit: 5个工作日, 三年半, 30%, 三分之一, 2026年10月14日."""
+"""Quantities in running text, each as a value with a unit: 5个工作日, 三年半, 30%, 三分之一, 1月."""
 
 import re
 import unicodedata
@@ -32,9 +32,9 @@ _OTHER_FORMS = str.maketrans(
 )
 _MANY: Mapping[str, int] = {"万": 10**4, "亿": 10**8}
 _ENGLISH_NUMBERS: Mapping[str, int] = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
-    "hundred": 100, "a": 1, "an": 1,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40,
+    "fifty": 50, "sixty": 60, "hundred": 100, "a": 1, "an": 1,
 }  # fmt: skip
 _ENGLISH_PARTS: Mapping[str, int] = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 
@@ -56,7 +56,7 @@ _SHARE = re.compile(
 )
 _COUNT = re.compile(
     rf"(?P<number>{_NUMBER})\s*(?P<many>[万亿]*)\s*多?\s*"
-    rf"(?:(?P<unit>{_CHINESE_UNIT})(?P<half>半(?![数年月天日]))?|个半(?P<and_half>月|小时))?"
+    rf"(?:个半(?P<and_half>月|小时)|(?P<unit>{_CHINESE_UNIT})(?P<half>半(?![数年月天日]))?)?"
     rf"|半\s*(?P<half_of>{_CHINESE_UNIT})"
 )
 _ENGLISH_SHARE = re.compile(
@@ -69,7 +69,7 @@ _ENGLISH_COUNT = re.compile(
 
 
 class Quantity(NamedTuple):
-    """A value and its unit: `share` of a whole, `date` as yyyymmdd, `nth_year` for 第3年, "" for a bare number."""
+    """A value and its unit: `share` of a whole, `date` as yyyymmdd, `nth_year` for 第3年, "" for none."""
 
     value: Fraction
     unit: str
@@ -85,7 +85,7 @@ class Quantity(NamedTuple):
 def quantities(text: str) -> Iterator[Quantity]:
     """Give the quantities of `text` in order.
 
-    Words that only look like numbers (一般, 统一, 之一, 第一, 一个) are left out; 第8条 is not, 8 being a number too.
+    Words that only look like numbers (一般, 统一, 之一, 第一, 一个) are left out; the 8 of 第8条 is not.
     """
     folded = _fold(text)
     taken = bytearray(len(folded))

@@ -10,23 +10,50 @@ from collections.abc import Iterable, Mapping
 from corpus.quantities import quantities
 from index.chunks import SILENCE, Chunk
 
-_ASKED: Mapping[str, re.Pattern[str]] = {
-    "duration": re.compile(r"多久|多长时间|几天|几年|几个月|多少天|多少年|多少个?月|几个?工作日|多少个?工作日|几日|期限|how long|how many (?:days|years|months)", re.IGNORECASE),
-    "date": re.compile(r"何时|什么时[候间]|啥时候?|甚时候?|甚会儿|多会儿?|几月|几号|哪天|哪一天|哪年|最晚|最迟|截止|\bwhen\b|deadline", re.IGNORECASE),
-    "money": re.compile(r"多少钱|多少万|多少元|几万|几百万|金额|经费标准|多少资金|多少经费|给多少|how much (?:money|funding)", re.IGNORECASE),
-    "people": re.compile(r"几个人|多少人|几人|多少名|几名|几位|多少位|人数下限|最少.{0,4}人|how many (?:people|members|staff)", re.IGNORECASE),
-    "area": re.compile(r"多大|平方|平米|面积", re.IGNORECASE),
-    "score": re.compile(r"多少分|几分|分数|及格线|分数线|score", re.IGNORECASE),
-    "share": re.compile(r"几成|百分之几|占比|比例|多少比例|最多占|最少占|占多少|三分之几|percent|what share|proportion", re.IGNORECASE),
-    "count": re.compile(r"多少(?:个|项|件|家|份|次|篇)|几(?:个|项|件|家|份|次|篇|类|种|步)|how many", re.IGNORECASE),
-    "age": re.compile(r"岁|年龄|年纪|岁数", re.IGNORECASE),
-}  # fmt: skip
+_SAID: Mapping[str, tuple[str, ...]] = {
+    "duration": (
+        "多久|多长时间|几天|几年|几个月|多少天|多少年|多少个?月|几个?工作日|多少个?工作日|几日|期限",
+        "how long|how many (?:days|years|months)",
+    ),
+    "date": (
+        "何时|什么时[候间]|啥时候?|甚时候?|甚会儿|多会儿?|几月|几号|哪天|哪一天|哪年|最晚|最迟|截止",
+        r"\bwhen\b|deadline",
+    ),
+    "money": (
+        "多少钱|多少万|多少元|几万|几百万|金额|经费标准|多少资金|多少经费|给多少",
+        "how much (?:money|funding)",
+    ),
+    "people": (
+        "几个人|多少人|几人|多少名|几名|几位|多少位|人数下限|最少.{0,4}人",
+        "how many (?:people|members|staff)",
+    ),
+    "area": ("多大|平方|平米|面积",),
+    "score": ("多少分|几分|分数|及格线|分数线", "score"),
+    "share": (
+        "几成|百分之几|占比|比例|多少比例|最多占|最少占|占多少|三分之几",
+        "percent|what share|proportion",
+    ),
+    "count": ("多少(?:个|项|件|家|份|次|篇)|几(?:个|项|件|家|份|次|篇|类|种|步)", "how many"),
+    "age": ("岁|年龄|年纪|岁数",),
+}
+_ASKED = {kind: re.compile("|".join(said), re.IGNORECASE) for kind, said in _SAID.items()}
 
-_OFFERED = {
-    "year": ("duration",), "month": ("duration", "date"), "day": ("duration", "date"), "workday": ("duration",),
-    "date": ("date",), "share": ("share",), "person": ("people", "count"), "yuan": ("money",),
-    "wan_yuan": ("money",), "square_metre": ("area",), "score": ("score",), "year_of_age": ("age",),
-}  # fmt: skip
+_OFFERED: Mapping[str, tuple[str, ...]] = {
+    "year": ("duration",),
+    "month": ("duration",),
+    "week": ("duration",),
+    "workday": ("duration",),
+    "day": ("duration", "date"),
+    "month_of_year": ("date",),
+    "month_day": ("date",),
+    "date": ("date",),
+    "share": ("share",),
+    "person": ("people", "count"),
+    "yuan": ("money",),
+    "square_metre": ("area",),
+    "score": ("score",),
+    "year_of_age": ("age",),
+}
 
 
 def asked_kinds(question: str) -> frozenset[str]:
@@ -47,13 +74,17 @@ class Figures:
     def __init__(self, passages: Iterable[Chunk], questions: Iterable[Chunk]) -> None:
         self._offered: dict[str, frozenset[str]] = {}
         for chunk in passages:
-            self._offered[chunk.target] = self._offered.get(chunk.target, frozenset()) | offered_kinds(chunk.text)
+            self._offered[chunk.target] = self._offered.get(chunk.target, frozenset()) | offered_kinds(
+                chunk.text
+            )
         asked: dict[str, list[frozenset[str]]] = {}
         for chunk in questions:
             if chunk.target.startswith(SILENCE):
                 asked.setdefault(chunk.target, []).append(asked_kinds(chunk.text))
         self._asked = {
-            target: {kind: count / len(kinds) for kind, count in Counter(k for some in kinds for k in some).items()}
+            target: {
+                kind: count / len(kinds) for kind, count in Counter(k for some in kinds for k in some).items()
+            }
             for target, kinds in asked.items()
         }
         self._any = {target: sum(map(bool, kinds)) / len(kinds) for target, kinds in asked.items()}
