@@ -98,12 +98,11 @@ def _key(finding: Finding) -> str:
 
 def _turned(decision: Decision, other: Decision) -> list[tuple[str, str]]:
     """Where the other reading gives another outcome or, for dates, another sentence: (key, what it gives)."""
-    same = {id(finding) for finding in decision.findings} & {id(finding) for finding in other.findings}
-    others = {_key(finding): finding for finding in other.findings if id(finding) not in same}
+    untouched = set(map(id, other.findings))
+    touched = [finding for finding in decision.findings if id(finding) not in untouched]
+    others = {_key(finding): finding for finding in other.findings} if touched else {}
     turned = []
-    for finding in decision.findings:
-        if id(finding) in same:
-            continue
+    for finding in touched:
         twin = others.get(_key(finding))
         if twin is None:
             turned.append((_key(finding), "不适用"))

@@ -168,8 +168,8 @@ class Decision:
 
 def overall(outcomes: Iterable[Outcome]) -> Outcome:
     """Give the outcome of the whole: 不符合 before 缺少信息 before 需人工判断 before 符合."""
-    order = list(Outcome)
-    return min(outcomes, key=order.index, default=Outcome.NOT_APPLICABLE)
+    return min(outcomes, key=_WEIGHT.__getitem__, default=Outcome.NOT_APPLICABLE)
 
 
+_WEIGHT = {outcome: weight for weight, outcome in enumerate(Outcome)}
 _ADAPTER = TypeAdapter(Decision)

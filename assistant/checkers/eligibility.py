@@ -89,10 +89,13 @@ BASICS = {
 }
 
 
+SILENT = "组建条件有六项，要一一具备；请先提供单位和科研团队的情况，再逐项核对。"
+
+
 def decide(given: EligibilityFacts, context: Context) -> Decision:
     """Apply 第四条, then 第八条 item by item."""
     findings = context.apply(RULES, given.completed())
-    conclusion = conclude(findings, "组建条件有六项，要一一具备；请先提供单位和科研团队的情况，再逐项核对。")
+    conclusion = conclude(findings, SILENT, context)
     return Decision("eligibility", "组建条件", context.as_of, conclusion, findings)
 
 
@@ -197,9 +200,8 @@ def _director_title(facts: EligibilityFacts, context: Context) -> Finding:
     if context.reading("senior-title") == "with_associate":
         senior |= {DirectorTitle.ASSOCIATE_SENIOR, DirectorTitle.SENIOR}
     elif title is DirectorTitle.SENIOR:
-        return DIRECTOR_TITLE.gives(
-            Outcome.NEEDS_FACTS, "只有正高级才算，还不知道是正高级还是副高级。", facts, "director_title"
-        )
+        because = "只有正高级才算，还不知道是正高级还是副高级。"
+        return DIRECTOR_TITLE.unclear(facts, "director_title", because)
     met = title in senior
     return DIRECTOR_TITLE.gives(
         Outcome.MET if met else Outcome.NOT_MET,

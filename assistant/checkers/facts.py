@@ -55,6 +55,11 @@ class Facts(BaseModel):
         """The Chinese title of the field `name`."""
         return _words(cls, name)[0]
 
+    @classmethod
+    def question_of(cls, name: str) -> str:
+        """The plain question that asks for the field `name`."""
+        return _words(cls, name)[1]
+
     def given(self, *names: str) -> bool:
         """Whether any of the fields `names` was given; with no names, any field at all."""
         return any(getattr(self, name) is not None for name in names or self.__class__.model_fields)

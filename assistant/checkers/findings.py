@@ -1,9 +1,10 @@
 """Findings that the checkers word alike, and the conclusion drawn from them."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.checkers.decision import Clause, Finding, Outcome
+from assistant.checkers.checker import Context
+from assistant.checkers.decision import Clause, Finding, MissingFact, Outcome
 from assistant.checkers.facts import Facts
 
 AT_MOST = 3
@@ -60,6 +61,12 @@ class Condition(Clause):
             evidence=self.evidence,
         )
 
+    def unclear(self, facts: Facts, name: str, because: str) -> Finding:
+        """缺少信息: the field `name` was given, yet it does not say enough, and is asked for once more."""
+        asked = MissingFact(name, facts.title_of(name), facts.question_of(name))
+        lacking = self.gives(Outcome.NEEDS_FACTS, because, facts, name)
+        return replace(lacking, missing=(asked,))
+
     def judged(self, because: str) -> Callable[[Facts, object], Finding]:
         """A rule: whatever the facts, people judge this condition."""
         return lambda facts, _context: self.gives(Outcome.NEEDS_JUDGEMENT, because, facts)
@@ -78,14 +85,18 @@ class Condition(Clause):
         return self.gives(Outcome.NOT_MET, not_met, facts, name, next_step=next_step)
 
 
-def conclude(findings: Iterable[Finding], otherwise: str) -> str:
-    """Say what the given facts come to, failures first; `otherwise` where nothing was given."""
-    made = tuple(findings)
-    rests_on_facts = [finding for finding in made if finding.facts]
+def conclude(findings: Sequence[Finding], otherwise: str, context: Context) -> str:
+    """Say what the given facts come to, failures first; `otherwise` where nothing was given.
+
+    Where a reading is only tried, its findings are compared and nobody reads a conclusion: there is none.
+    """
+    if context.tried:
+        return ""
+    rests_on_facts = [finding for finding in findings if finding.facts]
     told = [_told(outcome, rests_on_facts) for outcome in _TOLD]
     if not any(told):
         return _lacking(rests_on_facts) or otherwise
-    untold = [finding for finding in made if finding.missing or not finding.facts]
+    untold = [finding for finding in findings if finding.missing or not finding.facts]
     return "".join(told) + _counted(untold)
 
 

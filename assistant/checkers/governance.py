@@ -97,7 +97,8 @@ NOT_HIRED = "中心主任（总经理）还没有聘用。"
 def decide(given: GovernanceFacts, context: Context) -> Decision:
     """Apply 第十条 to 第十四条 in their order."""
     findings = context.apply(RULES, given.completed())
-    return Decision("governance", "治理结构和人员聘用", context.as_of, conclude(findings, SILENT), findings)
+    conclusion = conclude(findings, SILENT, context)
+    return Decision("governance", "治理结构和人员聘用", context.as_of, conclusion, findings)
 
 
 def _entity(facts: GovernanceFacts, context: Context) -> Finding:

@@ -165,7 +165,10 @@ def _proposal(name: CentreName, facts: NamingFacts) -> Finding:
         return PROPOSAL.gives(Outcome.NOT_APPLICABLE, "名称不用改。", facts)
     corrected = name.corrected or (form(facts.technical_field) if facts.technical_field else "")
     if not corrected:
-        return PROPOSAL.lacks(facts, "technical_field", because=f"还不知道{PLACEHOLDER}处要填什么。")
+        unknown = f"还不知道{PLACEHOLDER}处要填什么。"
+        if facts.technical_field:
+            return PROPOSAL.unclear(facts, "technical_field", unknown)
+        return PROPOSAL.lacks(facts, "technical_field", because=unknown)
     return PROPOSAL.gives(
         Outcome.STATED, f"建议写作“{corrected}”。", facts, "proposed_name", "technical_field"
     )

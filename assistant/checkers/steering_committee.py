@@ -6,7 +6,7 @@
 """  # noqa: E501
 
 from assistant.checkers.checker import Context
-from assistant.checkers.committee_third import committee_third, not_set_up
+from assistant.checkers.committee_third import not_set_up
 from assistant.checkers.decision import Finding, Outcome
 from assistant.checkers.findings import Condition
 from assistant.checkers.governance_facts import GovernanceFacts, Origin

@@ -154,6 +154,9 @@ def _each_title(facts: EligibilityFacts, whole: bool) -> Finding:
             *_asked("titled_staff", whole),
             arithmetic=f"{both.needed} + {both.needed} = {2 * both.needed} > {both.most}，不符合",
         )
+    if not facts.missing(*asked):
+        because = "中级、高级职称要分别达到比例，团队以外的职称人员还要分开核对。"
+        return TITLED.gives(Outcome.NEEDS_JUDGEMENT, because, facts, *asked)
     return TITLED.lacks(facts, *asked, because="中级、高级职称要分别达到比例，还缺分开的人数。")
 
 
