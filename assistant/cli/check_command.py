@@ -1,5 +1,6 @@
 """`assistant check`: one checker for the facts in a file."""
 
+import dataclasses
 from datetime import date
 from typing import Any
 
@@ -7,23 +8,31 @@ import click
 from pydantic import ValidationError
 
 from assistant.checkers.checker import Checker
+from assistant.checkers.coverage import coverage as coverage_rows
+from assistant.checkers.coverage import markdown
 from assistant.checkers.decision import Decision
 from assistant.checkers.registry import checkers
 from assistant.cli.common import as_of_option, json_option, print_json, read_json
 from assistant.cli.errors import CommandError
 from assistant.settings import load_settings
 from assistant.tools.explain import explain
-from corpus.library import load_library
+from corpus.library import MAIN_DOCUMENT, load_library
 
 
 @click.command("check", help="按事实核对，例如：assistant check eligibility --facts facts.json")
 @click.argument("name", metavar="名称", required=False)
 @click.option("--facts", metavar="文件", help="事实的 JSON 文件，- 为标准输入。")
 @click.option("--list", "listing", is_flag=True, help="列出所有核对项和它们要的事实。")
+@click.option("--coverage", is_flag=True, help="列出每一条由哪个核对项适用，哪一条不能计算。")
 @json_option
 @as_of_option
-def command(name: str | None, facts: str | None, listing: bool, as_json: bool, as_of: date | None) -> None:
+def command(
+    name: str | None, facts: str | None, listing: bool, coverage: bool, as_json: bool, as_of: date | None
+) -> None:
     """Print the decision."""
+    if coverage:
+        _coverage(as_json)
+        return
     if listing:
         _list(as_json)
         return
@@ -72,3 +81,11 @@ def _print(decision: Decision) -> None:
     for milestone in decision.milestones:
         estimated = "（推算）" if milestone.estimated else ""
         click.echo(f"{milestone.last.isoformat()}{estimated}  {milestone.title}  {milestone.how}")
+
+
+def _coverage(as_json: bool) -> None:
+    rows = coverage_rows(load_library().document(MAIN_DOCUMENT))
+    if as_json:
+        print_json([dataclasses.asdict(row) for row in rows])
+    else:
+        click.echo(markdown(rows))
