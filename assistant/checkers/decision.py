@@ -1,7 +1,7 @@
 """What a checker gives: a `Decision`, one `Finding` for each clause, in the article's own order."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -119,8 +119,8 @@ class Finding:
     next_step: str = ""
     evidence: tuple[str, ...] = ()
     readings: tuple[ReadingNote, ...] = ()
-    place: str = field(init=False)
-    label: str = field(init=False)
+    place: str = ""  # always made from the clause; Pydantic leaves fields with init=False out of the JSON
+    label: str = ""
 
     def __post_init__(self) -> None:
         ref, label = _named(self.clause.place)
@@ -145,7 +145,7 @@ class Decision:
     conclusion: str
     findings: tuple[Finding, ...]
     milestones: tuple[Milestone, ...] = ()
-    outcome: Outcome = field(init=False)
+    outcome: Outcome = Outcome.NOT_APPLICABLE  # always made from the findings
     schema: int = 1
 
     def __post_init__(self) -> None:
