@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from corpus.document import Span
 from corpus.lexicon import Lexicon
+from corpus.normalise import normalise
 from index.asks import Figures
 from index.chunks import ELSEWHERE, PREMISE, SILENCE, Chunk
 from index.dense import Dense
@@ -51,6 +52,7 @@ class Retriever:
 
     def search(self, question: str, limit: int = 10) -> list[Hit]:
         """Give the `limit` best places for `question`; clauses, silences and elsewheres side by side."""
+        question = normalise(question)
         vector = self.embedder.embed_questions([question])[0]
         expanded = self.lexicon.expand(question)
         by_text = self.dense_text.rank(vector, _DEPTH)

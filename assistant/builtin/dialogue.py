@@ -1,7 +1,5 @@
 """`Dialogue`: what the built-in model knows of a conversation; made anew from its messages for every turn."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +9,7 @@ from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
 from assistant.builtin.phrases import phrases
 from assistant.grounding.draft import Draft
 from corpus.citation import Citation
+from corpus.normalise import normalise
 
 
 @dataclass(frozen=True)
@@ -62,12 +61,3 @@ class Dialogue:
             return ()
         cited = (mark.citation for mark in self.before.answered.marks() if mark.citation)
         return tuple(dict.fromkeys(cited))
-
-
-def normalise(text: str) -> str:
-    """Fold full width letters and digits, and the white space; Chinese punctuation stays."""
-    folded = "".join(
-        unicodedata.normalize("NFKC", character) if "\uff10" <= character <= "\uff5a" else character
-        for character in text
-    )
-    return re.sub(r"[ \t\u3000]+", " ", folded).strip()

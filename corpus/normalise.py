@@ -1,0 +1,21 @@
+"""Folds what two spellings of the same question differ in: width, traditional characters, white space."""
+
+import re
+import unicodedata
+from functools import cache
+
+from opencc import OpenCC
+
+_WIDE = re.compile("[\uff10-\uff5a]")  # letters and digits; Chinese punctuation stays as it is
+
+
+@cache
+def _simplifier() -> OpenCC:
+    return OpenCC("t2s")
+
+
+def normalise(text: str) -> str:
+    """Give `text` in simplified characters, letters and digits in half width, white space folded to single spaces."""
+    narrow = _WIDE.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
+    simplified: str = _simplifier().convert(narrow)
+    return re.sub(r"[ \t\u3000]+", " ", simplified).strip()
