@@ -51,29 +51,11 @@ class Retriever:
     weights: Weights = Weights()
 
     def search(self, question: str, limit: int = 10) -> list[Hit]:
-        """Give the `limit` best places for `question`; clauses, silences and elsewheres side by side."""
-        question = normalise(question)
-        vector = self.embedder.embed_questions([question])[0]
-        expanded = self.lexicon.expand(question)
-        by_text = self.dense_text.rank(vector, _DEPTH)
-        rankings: dict[str, Ranking] = {
-            "dense_text": spread(best_per_target(by_text, self.passages)),
-            "dense_question": spread(
-                best_per_target(self.dense_question.rank(vector, _DEPTH), self.questions)
-            ),
-            "lexical_text": spread(
-                best_per_target(lexical := self.lexical_text.rank(expanded, _DEPTH), self.passages)
-            ),
-            "lexical_question": spread(
-                best_per_target(self.lexical_question.rank(expanded, _DEPTH), self.questions)
-            ),
-        }
-        if self.learned:
-            rankings["learned"] = self.learned.scores(vector)
-        rankings.update(self.figures.rankings(question))
+        """Give the `limit` best places for `question`; clauses, silences, premises and elsewheres side by side."""
+        rankings, passages = self.rankings(question)
         total = probabilities(fuse(rankings, self.weights))
         noticed = {name: _best(ranking) for name, ranking in rankings.items()}
-        shown = self._best_passages([*by_text, *lexical])
+        shown = self._best_passages(passages)
         return [
             Hit(
                 target,
@@ -84,6 +66,26 @@ class Retriever:
             )
             for target, score in sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
         ]
+
+    def rankings(self, question: str) -> tuple[dict[str, Ranking], list[tuple[int, float]]]:
+        """Give what each ranker makes of `question`, by the ranker's name, and the passages ranked, best first."""
+        question = normalise(question)
+        expanded = self.lexicon.expand(question)
+        vector = self.embedder.embed_questions([question])[0]
+        by_meaning = self.dense_text.rank(vector, _DEPTH)
+        by_words = self.lexical_text.rank(expanded, _DEPTH)
+        like_meaning = self.dense_question.rank(vector, _DEPTH)
+        like_words = self.lexical_question.rank(expanded, _DEPTH)
+        rankings: dict[str, Ranking] = {
+            "dense_text": spread(best_per_target(by_meaning, self.passages)),
+            "dense_question": spread(best_per_target(like_meaning, self.questions)),
+            "lexical_text": spread(best_per_target(by_words, self.passages)),
+            "lexical_question": spread(best_per_target(like_words, self.questions)),
+            **self.figures.rankings(question),
+        }
+        if self.learned:
+            rankings["learned"] = self.learned.scores(vector)
+        return rankings, [*by_meaning, *by_words]
 
     def _best_passages(self, ranked: list[tuple[int, float]]) -> dict[str, Chunk]:
         """Give for each target the first of its chunks in `ranked`, falling back on its first chunk."""
