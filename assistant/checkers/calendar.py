@@ -89,12 +89,12 @@ class WorkdayCount:
 
     begin: date
     days: tuple[date, ...]
-    begin_counts: bool = True
+    begin_counts: bool
 
     @property
     def last(self) -> date:
-        """The last day counted; the day before `begin` where none was."""
-        return self.days[-1] if self.days else self.begin - _ONE_DAY
+        """The last day counted; `begin` where none was."""
+        return max(self.days, default=self.begin)
 
     @property
     def estimated(self) -> bool:
@@ -135,9 +135,7 @@ class WorkdayCount:
 
 
 @lru_cache(maxsize=256)
-def count_workdays(
-    begin: date, number: int, until: date = date.max, begin_counts: bool = True
-) -> WorkdayCount:
+def count_workdays(begin: date, number: int, *, begin_counts: bool, until: date = date.max) -> WorkdayCount:
     """Count up to `number` working days from `begin`, none of them after `until`."""
     days: list[date] = []
     for day in workdays_from(begin if begin_counts else next_day(begin)):
@@ -171,9 +169,8 @@ def add_years(day: date, years: int) -> date:
 def period_last(start: date, years: int, convention: str) -> date:
     """Give the last day of a period of `years` from `start`; `convention`: a key of period-end."""
     corresponding = add_years(start, years)
-    if convention == "day_before" and corresponding.day == start.day:
-        return corresponding - _ONE_DAY
-    return corresponding
+    has_a_day_before = corresponding.day == start.day and corresponding < date.max
+    return corresponding - _ONE_DAY if convention == "day_before" and has_a_day_before else corresponding
 
 
 def period_first(start: date, convention: str) -> date:

@@ -8,7 +8,7 @@ from datetime import date
 
 from pydantic import model_validator
 
-from assistant.checkers.calendar import Day, next_day, period_first, period_how, period_last, written
+from assistant.checkers.calendar import Day, next_day, period_how, period_last, written
 from assistant.checkers.checker import Context
 from assistant.checkers.decision import Finding, Milestone, Outcome, Parameter
 from assistant.checkers.facts import Facts, fact
@@ -78,10 +78,9 @@ def _length(facts: PeriodFacts, context: Context) -> int:
 
 def _period(start: date, number: int, length: int, convention: str) -> Period:
     """Every period is counted from the approval, not from the one before: 29 February is not lost."""
-    before = period_last(start, (number - 1) * length, convention) if number > 1 else None
     return Period(
         number,
-        period_first(start, convention) if before is None else next_day(before),
+        next_day(period_last(start, (number - 1) * length, convention)),
         period_last(start, number * length, convention),
         period_how(start, number * length, convention),
     )

@@ -92,7 +92,7 @@ def result_in_words(findings: tuple[Finding, ...]) -> str:
     """The sentence of the conclusion about the result: how the rectification stands, else the consequence."""
     _, consequence, *rectification = findings
     told = "".join(finding.because for finding in rectification if finding.facts)
-    lacking = "".join(finding.because for finding in rectification if finding.missing and not finding.facts)
+    lacking = "".join(finding.because for finding in rectification if finding.missing)
     return told or consequence.because + lacking
 
 

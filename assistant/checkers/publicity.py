@@ -148,7 +148,7 @@ def _duration_without_start(facts: PublicityFacts) -> Finding:
 
 
 def _against_the_minimum(count: WorkdayCount, end: date) -> str:
-    days = len(count_workdays(count.begin, _COUNTED_OUT, end, count.begin_counts).days)
+    days = len(count_workdays(count.begin, _COUNTED_OUT, begin_counts=count.begin_counts, until=end).days)
     more = "以上" if days == _COUNTED_OUT else ""
     enough = days >= MINIMUM.value
     return (

@@ -74,6 +74,14 @@ class ReapplicationFacts(Facts):
 
 def reapplication(facts: ReapplicationFacts, context: Context) -> Finding:
     """Whether, and from which day, a new application is possible."""
+    stopped = _stopped(facts, context)
+    if stopped is not None or facts.revoked_on is None:
+        return stopped or REAPPLY.lacks(facts, "revoked_on")
+    return _against(_last(facts.revoked_on, context), facts.revoked_on, facts, context)
+
+
+def _stopped(facts: ReapplicationFacts, context: Context) -> Finding | None:
+    """What is to be said where no date can be counted; None where nothing but the date is needed."""
     if not facts.given(*ReapplicationFacts.model_fields):
         return REAPPLY.gives(Outcome.STATED, f"整改后仍不合格被撤销资格的，自撤销之日起{BARRED}。", facts)
     if facts.applies_for is Platform.OTHER:
@@ -84,33 +92,21 @@ def reapplication(facts: ReapplicationFacts, context: Context) -> Finding:
         return _not_stated_for_the_circumstances(facts, context)
     if facts.applicant is Applicant.PARTNER and context.reading("ban-subject") == "centre_and_lead":
         return _judgement(facts, f"{BARRED}是否也限制原共建单位，条文没有写，须人工判断。")
-    if facts.revoked_on is None:
-        return REAPPLY.lacks(facts, "revoked_on")
-    last = barred_until(facts, context)
-    if last is None:
-        return _judgement(facts, f"{BARRED}从哪一天起算条文没有写，须人工判断。")
-    return _against(last, facts.revoked_on, facts, context)
-
-
-def barred_until(facts: ReapplicationFacts, context: Context) -> date | None:
-    """The last day of the ban; None where there is none or it cannot be counted."""
-    if facts.revoked_on is None or facts.ground is None or facts.applies_for is Platform.OTHER:
-        return None
-    if facts.ground is Ground.CIRCUMSTANCE and context.reading("ban-scope") == "not_stated":
-        return None
-    if facts.applicant is Applicant.PARTNER and context.reading("ban-subject") == "centre_and_lead":
-        return None
     if context.reading("rectification-start") == "judgement":
-        return None
-    return period_last(facts.revoked_on, int(BAN.value), context.reading("period-end"))
+        return _judgement(facts, f"{BARRED}从哪一天起算条文没有写，须人工判断。")
+    return None
+
+
+def _last(revoked: date, context: Context) -> date:
+    """The last day of the ban."""
+    return period_last(revoked, int(BAN.value), context.reading("period-end"))
 
 
 def reapplication_milestones(facts: ReapplicationFacts, context: Context) -> tuple[Milestone, ...]:
     """The ban and its end on the timeline."""
-    last = barred_until(facts, context)
-    if facts.revoked_on is None or last is None:
+    if facts.revoked_on is None or _stopped(facts, context) is not None:
         return ()
-    convention = context.reading("period-end")
+    last, convention = _last(facts.revoked_on, context), context.reading("period-end")
     how = period_how(facts.revoked_on, int(BAN.value), convention)
     return (
         Milestone("不得再行申报届满", BAN.place, last, period_first(facts.revoked_on, convention), how),
@@ -169,7 +165,7 @@ def _not_stated_for_the_circumstances(facts: ReapplicationFacts, context: Contex
     )
     if facts.revoked_on is None:
         return _judgement(facts, because)
-    last = period_last(facts.revoked_on, int(BAN.value), context.reading("period-end"))
+    last = _last(facts.revoked_on, context)
     return _judgement(facts, because, f"再申报前向市科技局核实；如果也适用，到{written(last)}届满。")
 
 

@@ -52,19 +52,27 @@ class YearFacts(PeriodFacts):
 
 
 @dataclass(frozen=True, slots=True)
+class Full:
+    """So many years since the approval are full on a day."""
+
+    years: int
+    on: date
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
     """Which department evaluations a year calls for. None: not known."""
 
     year: int
     start: date | None
-    cycle: int | None
-    full_on: date | None
+    full: Full | None
     nodes: tuple[date, ...] | None
 
     @property
     def department(self) -> bool:
         """Whether the year certainly calls for a department evaluation."""
-        return self.full_on is not None or bool(self.nodes)
+        return self.full is not None or bool(self.nodes)
 
     @property
     def before_approval(self) -> bool:
@@ -75,29 +83,24 @@ class Due:
 def due_in(year: int, facts: YearFacts, context: Context) -> Due:
     """What `year` calls for."""
     start = approved_on(facts, context)
-    cycle = None if start is None else _cycle_full_in(year, start, context)
     nodes = facts.instalment_nodes
     return Due(
         year,
         start,
-        cycle,
-        None if start is None or cycle is None else _full_on(start, cycle, context),
+        None if start is None else _full_in(year, start, context),
         None if nodes is None else tuple(sorted(node for node in set(nodes) if node.year == year)),
     )
 
 
-def _cycle_full_in(year: int, start: date, context: Context) -> int | None:
-    """Which three years, the first, the second…, are full in `year`; None where none are."""
-    elapsed = max(0, year - start.year) // int(FULL.value)
-    for cycle in (elapsed, elapsed + 1):
-        if cycle >= 1 and _full_on(start, cycle, context).year == year:
-            first_only = cycle > 1 and context.reading("comprehensive-cycle") == "first_only"
-            return None if first_only else cycle
+def _full_in(year: int, start: date, context: Context) -> Full | None:
+    """The day of `year` on which three years, or a multiple of them, are full; None where there is none."""
+    convention, three = context.reading("period-end"), int(FULL.value)
+    elapsed = (year - start.year) // three * three
+    for years in (elapsed, elapsed + three):
+        if years >= three and (last := period_last(start, years, convention)).year == year:
+            first_only = years > three and context.reading("comprehensive-cycle") == "first_only"
+            return None if first_only else Full(years, last, period_how(start, years, convention))
     return None
-
-
-def _full_on(start: date, cycle: int, context: Context) -> date:
-    return period_last(start, cycle * int(FULL.value), context.reading("period-end"))
 
 
 def yearly_findings(year: int, facts: YearFacts, context: Context) -> tuple[Finding, ...]:
@@ -110,7 +113,7 @@ def yearly_findings(year: int, facts: YearFacts, context: Context) -> tuple[Find
             for kind in (COMPREHENSIVE, STAGE, SELF)
         )
     return (
-        _comprehensive(due, facts, context),
+        _comprehensive(due, facts),
         _stage(due, facts, context),
         _self(due, facts, context),
     )
@@ -156,12 +159,12 @@ def next_self_evaluation(year: int, facts: YearFacts, context: Context) -> int |
     )
 
 
-def _comprehensive(due: Due, facts: YearFacts, context: Context) -> Finding:
+def _comprehensive(due: Due, facts: YearFacts) -> Finding:
     if due.start is None:
         if facts.department_evaluated:
             return COMPREHENSIVE.gives(Outcome.STATED, f"批复期满{FULL.value}年的开展综合评价。", facts)
         return COMPREHENSIVE.lacks(facts, "approval_date", because="要算哪一年期满3年，还缺批复日期。")
-    if due.full_on is None or due.cycle is None:
+    if due.full is None:
         return COMPREHENSIVE.gives(
             Outcome.NOT_APPLICABLE,
             f"{due.year}年没有期满{FULL.value}年的日子，不开展综合评价。",
@@ -171,18 +174,18 @@ def _comprehensive(due: Due, facts: YearFacts, context: Context) -> Finding:
         )
     return COMPREHENSIVE.gives(
         Outcome.STATED,
-        f"到{written(due.full_on)}批复期满{due.cycle * FULL.value}年，{due.year}年度应开展综合评价。",
+        f"到{written(due.full.on)}批复期满{due.full.years}年，{due.year}年度应开展综合评价。",
         facts,
         "approval_date",
         "year",
-        arithmetic=period_how(due.start, due.cycle * int(FULL.value), context.reading("period-end")),
+        arithmetic=due.full.how,
         next_step="期满后哪一天开展办法未规定，请向市科技局了解安排。",
     )
 
 
 def _stage(due: Due, facts: YearFacts, context: Context) -> Finding:
     if due.nodes is None:
-        if due.full_on is not None or facts.department_evaluated:
+        if due.full is not None or facts.department_evaluated:
             return STAGE.gives(Outcome.STATED, "逢分期拨款节点的，开展阶段绩效评价。", facts)
         return STAGE.lacks(facts, "instalment_nodes", because=f"还不知道{due.year}年有没有分期拨款节点。")
     if not due.nodes:
@@ -193,7 +196,7 @@ def _stage(due: Due, facts: YearFacts, context: Context) -> Finding:
             "instalment_nodes",
         )
     listed = "、".join(written(node) for node in due.nodes)
-    if due.full_on is not None:
+    if due.full is not None:
         return _overlap(due, listed, facts, context)
     return STAGE.gives(
         Outcome.STATED,
