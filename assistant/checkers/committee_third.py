@@ -3,12 +3,12 @@
 12    其中牵头单位和共建单位的人员不超过总人数三分之一
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from math import ceil, floor
 
-from assistant.checkers.arithmetic import division
+from assistant.checkers.arithmetic import decimal, division, percent
 from assistant.checkers.checker import Context
 from assistant.checkers.decision import Finding, Outcome, Parameter
 from assistant.checkers.findings import Condition
@@ -93,7 +93,10 @@ def committee_third(facts: GovernanceFacts, context: Context) -> Finding:
     """Apply 不超过总人数三分之一: the people of all these units together. `facts` are completed."""
     if facts.has_committee is False:
         return not_set_up(THIRD, facts)
-    if context.reading("committee-third") == "separate":
+    separate = context.reading("committee-third") == "separate"
+    if facts.committee_insiders_share is not None:
+        return _stated(facts, facts.committee_insiders_share, separate)
+    if separate:
         return _third_each(facts)
     asked: tuple[str, ...] = ("committee_total", "committee_insiders")
     share = _insiders(facts, "committee_insiders", BOTH)
@@ -103,7 +106,7 @@ def committee_third(facts: GovernanceFacts, context: Context) -> Finding:
         if own == MAY_BE_ONE:
             asked = (*asked, "director_on_committee", "director_from")
     if share is None or share.outcome is Outcome.NEEDS_FACTS:
-        return THIRD.lacks(facts, *asked, because=NO_NUMBERS)
+        return _lacking(facts, asked)
     return THIRD.gives(
         share.outcome,
         share.because,
@@ -111,6 +114,38 @@ def committee_third(facts: GovernanceFacts, context: Context) -> Finding:
         *asked,
         arithmetic=share.arithmetic,
         next_step=share.next_step or _is_the_director_counted(facts, share),
+    )
+
+
+def _lacking(facts: GovernanceFacts, asked: tuple[str, ...]) -> Finding:
+    """What is missing; with the total alone, how many people of these units there may be can be said."""
+    lacking, total = THIRD.lacks(facts, *asked, because=NO_NUMBERS), facts.committee_total
+    if total is None or facts.committee_insiders is not None:
+        return lacking
+    allowed = floor(LIMIT * total)
+    return replace(
+        lacking,
+        because=f"{NO_NUMBERS}委员会总人数{total}人的，{BOTH}合计至多{allowed}人。",
+        arithmetic=f"{total} ÷ {LIMIT.denominator} = {decimal(LIMIT * total)}，至多{allowed}人",
+    )
+
+
+def _stated(facts: GovernanceFacts, share: Fraction, separate: bool) -> Finding:
+    """Only the share is known. Counted separately, what holds of both units together holds of each."""
+    used = ("committee_insiders_share", "committee_total")
+    if separate and LIMIT < share <= 2 * LIMIT:
+        return THIRD.lacks(facts, "committee_total", "committee_lead_members", "committee_partner_members")
+    met = share <= LIMIT
+    compared, sign = (f"不超过{IN_WORDS}", "≤") if met else (f"超过{IN_WORDS}", ">")
+    exactly = f"正好{IN_WORDS}，" if share == LIMIT else ""
+    outcome = Outcome.MET if met else Outcome.NOT_MET
+    return THIRD.gives(
+        outcome,
+        f"{BOTH}占委员会总人数的{percent(share)}，{compared}。",
+        facts,
+        *used,
+        arithmetic=f"{percent(share)} {sign} 1/{LIMIT.denominator}，{exactly}{compared}，{outcome.chinese}",
+        next_step="" if met else f"减少{BOTH}，或者增加其他单位的人员，使占比不超过{IN_WORDS}。",
     )
 
 

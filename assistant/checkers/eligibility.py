@@ -10,8 +10,11 @@
 8(6)  各建设单位须有良好的科研信用，无严重失信行为记录。
 """  # noqa: E501
 
+from dataclasses import replace
+
 from assistant.checkers.checker import Checker, Context, Rule
 from assistant.checkers.decision import Decision, Finding, Outcome
+from assistant.checkers.divisions import locate
 from assistant.checkers.eligibility_facts import DirectorTitle, EligibilityFacts
 from assistant.checkers.findings import Condition, conclude
 from assistant.checkers.joint_construction import agreement_content, funding_commitment, joint_agreement
@@ -124,15 +127,11 @@ def _when(facts: EligibilityFacts, context: Context) -> Finding:
 
 
 def _registration(facts: EligibilityFacts, context: Context) -> Finding:
-    lead = REGISTRATION.answered(
-        facts,
-        "registered_in_hohhot",
-        met="建设主体单位在呼和浩特市内注册登记。",
-        not_met="建设主体单位不在呼和浩特市内注册登记。",
-        next_step="由在呼和浩特市内注册登记的单位作建设主体单位，外地单位可以作共建单位。",
-    )
+    lead = _lead_registration(facts)
     scope = context.reading("lead-in-city")
-    if scope == "lead_only" or facts.joint is False or lead.outcome is Outcome.NOT_MET:
+    if scope == "lead_only":
+        return _with_partners_elsewhere(lead, facts)
+    if facts.joint is False or lead.outcome is Outcome.NOT_MET:
         return lead
     if facts.partners_in_hohhot is False:
         return REGISTRATION.gives(
@@ -152,6 +151,29 @@ def _registration(facts: EligibilityFacts, context: Context) -> Finding:
         "registered_in_hohhot",
         "partners_in_hohhot",
     )
+
+
+def _lead_registration(facts: EligibilityFacts) -> Finding:
+    place = locate(facts.registered_place or "")
+    where = ""
+    if place is not None and place.name != place.belongs_to:
+        where = f"{place.name}属于{place.belongs_to}，"
+    finding = REGISTRATION.answered(
+        facts,
+        "registered_in_hohhot",
+        met=f"{where}建设主体单位在呼和浩特市内注册登记。",
+        not_met=f"{where}建设主体单位不在呼和浩特市内注册登记。",
+        next_step="由在呼和浩特市内注册登记的单位作建设主体单位，外地单位可以作共建单位。",
+    )
+    return replace(finding, facts=(*facts.used("registered_place"), *finding.facts))
+
+
+def _with_partners_elsewhere(lead: Finding, facts: EligibilityFacts) -> Finding:
+    """The words bind the lead unit alone; a partner from elsewhere is worth a word, and changes nothing."""
+    if facts.partners_in_hohhot is not False:
+        return lead
+    also = "共建单位不要求在呼和浩特市内注册登记，外地单位可以参与共建。"
+    return replace(lead, because=lead.because + also, facts=(*lead.facts, *facts.used("partners_in_hohhot")))
 
 
 def _legal_person(facts: EligibilityFacts, _context: Context) -> Finding:

@@ -1,13 +1,17 @@
 """What a unit says of itself before it applies: the facts that 第四条 and 第八条 turn on."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 from typing import Annotated, Self
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic.dataclasses import dataclass
 
+from assistant.checkers.arithmetic import percent
+from assistant.checkers.divisions import located
 from assistant.checkers.facts import Choice, Facts, fact
 from assistant.checkers.legal_entity import CentreEntity, centre_entity_fact
+from assistant.checkers.share import Share
 
 MOST_PEOPLE = 1_000_000
 """No form holds more people or units than this; it is a limit of typing errors, not of the law."""
@@ -93,6 +97,12 @@ class EligibilityFacts(Facts):
     registered_in_hohhot: bool | None = fact(
         "建设主体单位在呼和浩特市内注册", "建设主体单位是在呼和浩特市内注册登记的吗？", "8(2)"
     )
+    registered_place: str | None = fact(
+        "建设主体单位的注册地",
+        "建设主体单位在哪里注册登记（填到旗县区或开发区；外地的填所在市）？",
+        "8(2)",
+        max_length=60,
+    )
     partners_in_hohhot: bool | None = fact(
         "共建单位都在呼和浩特市内注册", "其他共建单位是不是也都在呼和浩特市内注册登记？", "8(2)"
     )
@@ -114,6 +124,18 @@ class EligibilityFacts(Facts):
     intermediate_staff: int | None = count_fact("中级职称人数", "其中最高为中级职称的多少人？", "8(3)")
     senior_staff: int | None = count_fact("高级职称人数", "其中有高级职称（含副高级）的多少人？", "8(3)")
     permanent_staff: int | None = count_fact("固定人员人数", "其中固定人员多少人？", "8(3)")
+    titled_share: Share | None = fact(
+        "中、高级职称人员占比", "不知道人数的，中、高级职称人员占科研团队总人数的百分之几？", "8(3)"
+    )
+    intermediate_share: Share | None = fact(
+        "中级职称人员占比", "不知道人数的，最高为中级职称的人员占百分之几？", "8(3)"
+    )
+    senior_share: Share | None = fact(
+        "高级职称人员占比", "不知道人数的，有高级职称（含副高级）的人员占百分之几？", "8(3)"
+    )
+    permanent_share: Share | None = fact(
+        "固定人员占比", "不知道人数的，固定人员占科研团队总人数的百分之几？", "8(3)"
+    )
     unit_teams: tuple[UnitTeam, ...] | None = fact(
         "各单位投入的科研团队",
         "联合建设的，各单位各投入多少人，其中职称人员、固定人员各多少？",
@@ -168,7 +190,16 @@ class EligibilityFacts(Facts):
             numbers["intermediate_staff"] = titled - senior
         if senior is None and None not in (titled, intermediate):
             numbers["senior_staff"] = titled - intermediate
-        return self.model_copy(update=numbers)
+        return self.model_copy(update={**numbers, **self._more_completed()})
+
+    def _more_completed(self) -> dict[str, object]:
+        more: dict[str, object] = {}
+        parts = (self.intermediate_share, self.senior_share)
+        if self.titled_share is None and parts[0] is not None and parts[1] is not None:
+            more["titled_share"] = parts[0] + parts[1]
+        if (inside := located(self.registered_place)) is not None:
+            more["registered_in_hohhot"] = inside
+        return more
 
     def sum_of_units(self, name: str) -> int | None:
         """The number `name` of all units together, None unless every unit has given it."""
@@ -197,6 +228,34 @@ class EligibilityFacts(Facts):
                 raise ValueError(
                     f"各单位合计的{self.title_of(name)}（{together}）与所填的（{given}）不一致，请核对后再算。"
                 )
+        return self
+
+    @model_validator(mode="after")
+    def _place_agrees(self) -> Self:
+        inside = located(self.registered_place)
+        if None not in (inside, self.registered_in_hohhot) and inside is not self.registered_in_hohhot:
+            raise ValueError(
+                f"注册地填的是“{self.registered_place}”，与是否在呼和浩特市内注册所填的不一致，请核对后再算。"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _shares_agree(self) -> Self:
+        """A share stands in for a number that is not known; both would have to agree to the last person."""
+        counts = self.completed()
+        titles = ("titled_staff", "intermediate_staff", "senior_staff")
+        if self.given("titled_share", "intermediate_share", "senior_share") and counts.given(*titles):
+            raise ValueError("职称人员的人数和占比只填一种，请核对后再算。")
+        if self.permanent_share is not None and counts.permanent_staff is not None:
+            raise ValueError("固定人员的人数和占比只填一种，请核对后再算。")
+        parts = (self.intermediate_share or 0) + (self.senior_share or 0)
+        whole = 1 if self.titled_share is None else self.titled_share
+        split = None not in (self.titled_share, self.intermediate_share, self.senior_share)
+        if parts > whole or (split and parts != whole):
+            raise ValueError(
+                f"中级、高级职称人员占比合计（{percent(Fraction(parts))}）"
+                f"与中、高级职称人员占比（{percent(Fraction(whole))}）对不上，请核对后再算。"
+            )
         return self
 
     @model_validator(mode="after")

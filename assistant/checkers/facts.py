@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
+from assistant.checkers.arithmetic import percent
 from assistant.checkers.decision import MissingFact, UsedFact
 
 
@@ -91,6 +93,8 @@ def _written(value: Any) -> str:
         return "是" if value else "否"
     if isinstance(value, date):
         return f"{value.year}年{value.month}月{value.day}日"
+    if isinstance(value, Fraction):
+        return percent(value)
     if isinstance(value, StrEnum):
         return str(getattr(value, "chinese", value.value))
     if isinstance(value, Iterable) and not isinstance(value, str):

@@ -7,6 +7,7 @@ from pydantic import model_validator
 from assistant.checkers.eligibility_facts import count_fact
 from assistant.checkers.facts import Choice, Facts, fact
 from assistant.checkers.legal_entity import CentreEntity, centre_entity_fact
+from assistant.checkers.share import Share
 
 
 class Origin(Choice):
@@ -55,6 +56,11 @@ class GovernanceFacts(Facts):
     committee_insiders: int | None = count_fact(
         "委员会中牵头和共建单位的人数",
         "其中牵头单位和共建单位的人员合计几人（包括由它们派出的中心主任，一人只计一次）？",
+        "12",
+    )
+    committee_insiders_share: Share | None = fact(
+        "委员会中牵头和共建单位人员占比",
+        "不知道人数的，牵头单位和共建单位的人员合计占委员会总人数的多少？",
         "12",
     )
     committee_lead_members: int | None = count_fact(
@@ -129,6 +135,8 @@ class GovernanceFacts(Facts):
         for part in (insiders, *parts):
             if part is not None and total is not None and (part > total or part < 0):
                 raise ValueError(f"委员会的人数加起来对不上总人数（{total}），请核对后再算。")
+        if self.committee_insiders_share is not None and insiders is not None:
+            raise ValueError("牵头单位和共建单位人员的人数和占比只填一种，请核对后再算。")
         lead, partner, outsiders = parts
         if lead is not None and partner is not None and insiders not in (None, lead + partner):
             raise ValueError(

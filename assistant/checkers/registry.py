@@ -1,4 +1,4 @@
-"""Finds the checkers: every module of this package that has a `CHECKER`. Adding a checker is adding one file."""
+"""Finds the checkers: every module here that has a `CHECKER`. Adding a checker is adding one file."""
 
 from functools import cache
 from importlib import import_module

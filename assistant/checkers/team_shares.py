@@ -3,16 +3,17 @@
 8(3)  具有稳定科研团队，其中中、高级职称和固定人员均不低于总人数的30%。
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from math import ceil
 
-from assistant.checkers.arithmetic import division, percent
+from assistant.checkers.arithmetic import decimal, division, percent
 from assistant.checkers.checker import Context
 from assistant.checkers.decision import Finding, Outcome, Parameter
 from assistant.checkers.eligibility_facts import EligibilityFacts
 from assistant.checkers.findings import Condition
+from assistant.checkers.stated_shares import NAMES, share_finding, stated
 
 MINIMUM_SHARE = Parameter(
     "8(3)", "中、高级职称和固定人员均不低于总人数的30%", value=Fraction(30, 100), unit="总人数的份额"
@@ -117,9 +118,12 @@ def permanent_share(facts: EligibilityFacts, context: Context) -> Finding:
 
 def _share(condition: Condition, facts: EligibilityFacts, name: str, whole: bool) -> Finding:
     asked = _asked(name, whole)
+    said = None if whole else stated(facts, name, _WORDS[name][0], LIMIT)
+    if said is not None:
+        return share_finding(condition, facts, name, said)
     share = _known(facts, name, whole)
     if share is None or share.outcome is Outcome.NEEDS_FACTS:
-        return condition.lacks(facts, *asked, because=f"要算{condition.title}，还缺人数。")
+        return _lacking(condition, facts, name, asked)
     return condition.gives(
         share.outcome,
         share.because,
@@ -130,8 +134,25 @@ def _share(condition: Condition, facts: EligibilityFacts, name: str, whole: bool
     )
 
 
+def _lacking(condition: Condition, facts: EligibilityFacts, name: str, asked: tuple[str, ...]) -> Finding:
+    """What is missing; with the total alone, how many people would be enough can be said."""
+    lacking = condition.lacks(facts, *asked, because=f"要算{condition.title}，还缺人数。")
+    total = facts.team_total
+    if total is None or getattr(facts, name) is not None:
+        return lacking
+    needed, who = ceil(LIMIT * total), _WORDS[name][0]
+    product = f"{total} × {IN_PERCENT} = {decimal(LIMIT * total)}"
+    return replace(
+        lacking,
+        because=f"{lacking.because}科研团队总人数{total}人的，{who}至少要有{needed}人。",
+        arithmetic=f"{product}，至少{needed}人（{division(needed, total)}）",
+    )
+
+
 def _each_title(facts: EligibilityFacts, whole: bool) -> Finding:
     """The other reading: intermediate and senior titles have to reach the share each by itself."""
+    if not whole and facts.given("titled_share", "intermediate_share", "senior_share"):
+        return _each_stated(facts)
     asked = tuple(dict.fromkeys(_asked("intermediate_staff", whole) + _asked("senior_staff", whole)))
     shares = [_known(facts, name, whole) for name in ("intermediate_staff", "senior_staff")]
     known = [share for share in shares if share is not None and share.outcome is not Outcome.NEEDS_FACTS]
@@ -158,6 +179,32 @@ def _each_title(facts: EligibilityFacts, whole: bool) -> Finding:
         because = "中级、高级职称要分别达到比例，团队以外的职称人员还要分开核对。"
         return TITLED.gives(Outcome.NEEDS_JUDGEMENT, because, facts, *asked)
     return TITLED.lacks(facts, *asked, because="中级、高级职称要分别达到比例，还缺分开的人数。")
+
+
+def _each_stated(facts: EligibilityFacts) -> Finding:
+    names = ("intermediate_staff", "senior_staff")
+    shares = [stated(facts, name, _WORDS[name][0], LIMIT) for name in names]
+    known = [share for share in shares if share is not None and share.outcome is not Outcome.NEEDS_FACTS]
+    failed = any(share.outcome is Outcome.NOT_MET for share in known)
+    both = stated(facts, "titled_staff", _WORDS["titled_staff"][0], LIMIT)
+    if both is not None and both.most < 2 * LIMIT and not failed:
+        return TITLED.gives(
+            Outcome.NOT_MET,
+            f"中级、高级职称各要{IN_PERCENT}，合计至少{percent(2 * LIMIT)}，现合计{percent(both.most)}。",
+            facts,
+            "titled_share",
+            arithmetic=f"{IN_PERCENT} + {IN_PERCENT} = {percent(2 * LIMIT)} > {percent(both.most)}，不符合",
+        )
+    if failed or len(known) == len(shares):
+        return TITLED.gives(
+            Outcome.NOT_MET if failed else Outcome.MET,
+            "；".join(share.because.rstrip("。") for share in known) + "。",
+            facts,
+            *NAMES.values(),
+            arithmetic="；".join(f"{share.who}{share.arithmetic}" for share in known),
+        )
+    asked = [NAMES[name] for name in names]
+    return TITLED.lacks(facts, *asked, because="中级、高级职称要分别达到比例，还缺分开的占比。")
 
 
 def _asked(name: str, whole: bool) -> tuple[str, ...]:

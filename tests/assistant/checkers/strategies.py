@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
@@ -27,6 +28,9 @@ NAMES = (
 )
 
 
+SHARES = ("30%", "29.9%", "三成", "1/3", "60%", "0%", "100%", "130%", 0.5, 28)
+
+
 def strategy(annotation: Any, metadata: tuple[Any, ...] = ()) -> st.SearchStrategy[Any]:
     """Values of `annotation` as JSON or a form would bring them, the edges of its limits included."""
     origin, arguments = get_origin(annotation), get_args(annotation)
@@ -42,6 +46,8 @@ def strategy(annotation: Any, metadata: tuple[Any, ...] = ()) -> st.SearchStrate
         return _integers(metadata)
     if annotation is date:
         return st.one_of(st.dates(), st.dates(date(AS_OF.year - 8, 1, 1), date(AS_OF.year + 8, 12, 31)))
+    if annotation is Fraction:
+        return st.one_of(st.sampled_from(SHARES), st.fractions(0, 1, max_denominator=1000).map(str))
     if annotation is str:
         return st.one_of(st.sampled_from(NAMES), st.text(max_size=30))
     if isinstance(annotation, type) and issubclass(annotation, Choice):
