@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from pydantic import model_validator
 
@@ -61,10 +62,13 @@ def approved_on(facts: PeriodFacts, context: Context) -> date | None:
 
 def periods(start: date, facts: PeriodFacts, context: Context) -> tuple[Period, ...]:
     """The first periods from `start`, or those around the day on which is asked."""
-    length = _length(facts, context)
-    convention = context.reading("period-end")
-    current = max(1, (context.as_of.year - start.year) // length)
-    while period_last(start, current * length, convention) < context.as_of:
+    return _listed(start, _length(facts, context), context.reading("period-end"), context.as_of)
+
+
+@lru_cache(maxsize=64)
+def _listed(start: date, length: int, convention: str, as_of: date) -> tuple[Period, ...]:
+    current = max(1, (as_of.year - start.year) // length)
+    while period_last(start, current * length, convention) < as_of:
         current += 1
     first = max(1, current - SHOWN // 2)
     return tuple(_period(start, number, length, convention) for number in range(first, first + SHOWN))
