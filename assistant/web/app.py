@@ -1,0 +1,88 @@
+"""The web application: the chat page, the articles, and Gradio, behind one guard."""
+
+import secrets
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from importlib.resources import files
+
+import gradio as gr
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse
+from starlette.staticfiles import StaticFiles
+
+from assistant.agent import Assistant
+from assistant.services import Services
+from assistant.web.article_routes import article_routes
+from assistant.web.blocks import COOKIE, build_blocks
+from assistant.web.chats import Answerer, Chats
+from assistant.web.pages import chat_page, problem_page
+from assistant.web.security import Guard
+from assistant.web.serving import serve
+from assistant.web.theme import theme
+from assistant.web.transcript import Transcript
+from assistant.web.words import web_words
+
+
+def create_app(services: Services, answerer: Answerer | None = None) -> FastAPI:
+    """Give the application over `services`; `answerer` replaces the assistant in tests."""
+    chats = Chats(answerer or Assistant(services))
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        chats.close()
+
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
+    app.add_middleware(Guard)
+    app.add_exception_handler(RequestValidationError, _bad_request)
+    app.add_exception_handler(Exception, _broken)
+    app.add_route("/", _page)
+    app.include_router(article_routes(services.library))
+    app.mount("/web", StaticFiles(directory=str(files("assistant.web") / "static")))
+    gr.mount_gradio_app(
+        app,
+        build_blocks(chats, Transcript(services.library)),
+        path="/",
+        theme=theme(),
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        ssr_mode=False,
+        pwa=False,
+        mcp_server=False,
+    )
+    return app
+
+
+def run(services: Services, ready: Callable[[str], None] | None = None) -> None:
+    """Serve the pages until interrupted; `ready` is given the address once it is open.
+
+    Raises WebError where the address cannot be used, and what opening the index raises.
+    """
+    web = services.settings.web
+    serve(web.host, web.port, lambda: _warm(services), ready)
+
+
+def _warm(services: Services) -> FastAPI:
+    """Open what the first question would otherwise wait for."""
+    app = create_app(services)
+    services.retriever.search(web_words().chat.example_groups[0].questions[0], 1)
+    return app
+
+
+def _page(request: Request) -> HTMLResponse:
+    """The chat page. Its cookie tells browser sessions apart and ends with the browser."""
+    page = HTMLResponse(chat_page(), headers={"Cache-Control": "no-store"})
+    if COOKIE not in request.cookies:
+        secure = request.url.scheme == "https"
+        page.set_cookie(COOKIE, secrets.token_urlsafe(24), httponly=True, samesite="lax", secure=secure)
+    return page
+
+
+def _bad_request(request: Request, problem: Exception) -> HTMLResponse:  # noqa: ARG001 - FastAPI's signature
+    return problem_page(web_words().page.bad_request, 422)
+
+
+def _broken(request: Request, problem: Exception) -> HTMLResponse:  # noqa: ARG001 - uvicorn logs the problem
+    return problem_page(web_words().page.broken, 500)

@@ -1,0 +1,92 @@
+"""Shows the turns of a conversation, and streams them while one is being answered."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+from markupsafe import Markup
+
+from assistant.tools.check import PREFIX as CHECK
+from assistant.web.answer_html import answer_blocks
+from assistant.web.chats import Chat, Turn, TurnState
+from assistant.web.templating import render
+from assistant.web.words import web_words
+from corpus.library import Library
+
+_POLL = 0.02  # seconds between two looks at a turn that is being answered
+_PAUSE = 0.07  # seconds between two blocks of an answer that is being revealed
+
+_REVEALING = "revealing"
+
+
+class Transcript:
+    """Shows conversations that cite `library`."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def show(self, turns: tuple[Turn, ...]) -> list[str]:
+        """Give each turn as HTML; the welcome where there is none."""
+        if not turns:
+            return [render("welcome.html", words=web_words().chat)]
+        return [self._turn(turn, turn is turns[-1]) for turn in turns]
+
+    async def follow(self, chat: Chat) -> AsyncIterator[list[str]]:
+        """Give the turns as they change until nothing is being answered; a fresh answer block by block.
+
+        An answer comes here only after it has been verified; revealing it in parts is for the eye.
+        """
+        seen: tuple[Turn, ...] | None = None
+        while True:
+            turns = chat.turns
+            if turns is seen:
+                await asyncio.sleep(_POLL)
+                continue
+            if seen and _just_answered(seen, turns):
+                async for shown in self._reveal(chat, turns):
+                    yield shown
+            yield self.show(turns)
+            if turns is chat.turns and not chat.busy:
+                return
+            seen = turns
+
+    async def _reveal(self, chat: Chat, turns: tuple[Turn, ...]) -> AsyncIterator[list[str]]:
+        before = self.show(turns)[:-1]
+        blocks = self._blocks(turns[-1])
+        for shown in range(1, len(blocks)):
+            if chat.turns is not turns:
+                return
+            yield [*before, _render(turns[-1], _REVEALING, blocks[:shown], last=True)]
+            await asyncio.sleep(_PAUSE)
+
+    def _turn(self, turn: Turn, last: bool) -> str:
+        return _render(turn, turn.state, self._blocks(turn), last)
+
+    def _blocks(self, turn: Turn) -> list[Markup]:
+        return answer_blocks(turn.answer, self._library) if turn.answer else []
+
+
+def _just_answered(seen: tuple[Turn, ...], turns: tuple[Turn, ...]) -> bool:
+    return (
+        bool(turns)
+        and turns[-1].state is TurnState.ANSWERED
+        and any(turn.number == turns[-1].number and turn.state is TurnState.RUNNING for turn in seen)
+    )
+
+
+def _render(turn: Turn, state: str, blocks: list[Markup], last: bool) -> str:
+    return render(
+        "turn.html",
+        words=web_words().chat,
+        turn=turn,
+        state=str(state),
+        progress=_progress(turn.tool),
+        blocks=blocks,
+        last=last,
+    )
+
+
+def _progress(tool: str) -> str:
+    words = web_words().chat
+    if tool.startswith(CHECK):
+        return words.checking
+    return words.steps.get(tool, words.thinking)

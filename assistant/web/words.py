@@ -1,0 +1,117 @@
+"""The words of the pages, from `assistant/wording/web.toml`."""
+
+from functools import cache
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.answer import Status
+from corpus.toml_file import read_model
+
+
+class _Words(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class PageWords(_Words):
+    """The frame of every page, and the failures of serving it."""
+
+    name: str
+    place: str
+    title: str
+    description: str
+    skip: str
+    opening: str
+    needs_script: str
+    disclaimer: str
+    not_found: str
+    home: str
+    broken: str
+    bad_request: str
+    port_taken: str
+    port_refused: str
+    host_unusable: str
+
+
+class ExampleGroup(_Words):
+    """Questions to begin with, under one heading."""
+
+    title: str
+    questions: tuple[str, ...]
+
+
+class ChatWords(_Words):
+    """The chat: its controls, what it says while it works, and the headings of its tables."""
+
+    welcome: str
+    promise: str
+    examples: str
+    conversation: str
+    asked: str
+    answered: str
+    field: str
+    placeholder: str
+    hint: str
+    send: str
+    stop: str
+    restart: str
+    restart_question: str
+    restart_detail: str
+    restart_confirm: str
+    restart_cancel: str
+    counter: str
+    too_long: str
+    not_sent: str
+    not_ready: str
+    connection_lost: str
+    forgotten: str
+    copy_answer: str
+    copied: str
+    copy_failed: str
+    retry: str
+    stopped: str
+    failed: str
+    model: str
+    thinking: str
+    checking: str
+    findings: str
+    column_item: str
+    column_outcome: str
+    column_reason: str
+    column_clause: str
+    milestones: str
+    column_day: str
+    estimated: str
+    until: str
+    steps: dict[str, str]
+    status: dict[Status, str]
+    example_groups: tuple[ExampleGroup, ...]
+
+
+class ArticleWords(_Words):
+    """The panel that shows an article."""
+
+    panel: str
+    close: str
+    loading: str
+    failed: str
+    quoted: str
+    previous: str
+    next: str
+    whole: str
+    contents: str
+    status: str
+
+
+class WebWords(_Words):
+    """All words of the pages."""
+
+    page: PageWords
+    chat: ChatWords
+    article: ArticleWords
+
+
+@cache
+def web_words() -> WebWords:
+    """Read the wording file that travels with the program."""
+    return read_model(files("assistant.wording") / "web.toml", WebWords)
