@@ -2,7 +2,9 @@
 
 import ast
 import inspect
+import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -16,7 +18,7 @@ from typing import Any
 
 import assistant.checkers as package
 from assistant.checkers.coverage import CLAUSE_LINE
-from assistant.checkers.decision import Clause
+from assistant.checkers.decision import Clause, Decision, Outcome
 from corpus.citation import Citation
 from corpus.document import Document, Metadata
 from corpus.errors import CitationError
@@ -115,3 +117,46 @@ def stands_at(place: str, words: str) -> bool:
     except CitationError:
         return False
     return bool(words) and words in found
+
+
+def assert_well_formed(decision: Decision, given: Mapping[str, Any]) -> None:
+    """What holds of every decision: it serialises, rests on verbatim words, shows its facts, is in Chinese.
+
+    `given` are the facts as typed: a name or a topic that a person typed may come back in the sentences.
+    """
+    assert json.loads(json.dumps(decision.as_json()))["schema"] == 1
+    titles = [finding.title for finding in decision.findings]
+    assert titles
+    assert len(titles) == len(set(titles))
+    for finding in decision.findings:
+        assert stands_at(finding.clause.place, finding.clause.quote), finding.clause
+        assert finding.missing or finding.outcome is not Outcome.NEEDS_FACTS, finding
+        assert finding.facts or finding.outcome not in (Outcome.MET, Outcome.NOT_MET), finding
+    for milestone in decision.milestones:
+        assert milestone.first is None or milestone.first <= milestone.last
+        assert milestone.how, milestone
+    sentences = list(_sentences(decision))
+    assert not [text for text in sentences if text and not text.endswith(("。", "？"))]
+    typed = "".join(
+        re.findall("[A-Za-z]", unicodedata.normalize("NFKC", json.dumps(given, ensure_ascii=False)))
+    )
+    foreign = re.findall(
+        "[A-Za-z]+", unicodedata.normalize("NFKC", "\n".join([*sentences, *_labels(decision)]))
+    )
+    assert not [word for word in foreign if word not in typed]
+
+
+def _sentences(decision: Decision) -> Iterator[str]:
+    yield decision.conclusion
+    for finding in decision.findings:
+        yield finding.because
+        yield finding.next_step
+
+
+def _labels(decision: Decision) -> Iterator[str]:
+    """The words that are no sentences: titles, papers, sums."""
+    yield decision.title
+    for finding in decision.findings:
+        yield from (finding.title, finding.arithmetic, *finding.evidence)
+    for milestone in decision.milestones:
+        yield from (milestone.title, milestone.how)
