@@ -38,28 +38,31 @@ class LeadEntityFacts(Facts):
 
 
 def terminated(facts: LeadEntityFacts, context: Context) -> Finding:
-    """（六）: the lead unit is legally gone; a cause alone is not the end of it."""
+    """（六）: the lead unit is legally gone; whether a cause alone is enough is a matter of reading."""
     any_unit = context.reading("lead-entity") == "any_unit"
-    partner = facts.partner_terminated if any_unit else False
-    names = ("lead_terminated", "partner_terminated") if any_unit else ("lead_terminated",)
-    certain = any_of(facts.lead_terminated, partner)
+    cause_is_enough = context.reading("entity-terminated") == "cause"
+    counted = {
+        "lead_terminated": True,
+        "lead_termination_cause": cause_is_enough,
+        "partner_terminated": any_unit,
+    }
+    names = tuple(name for name, counts in counted.items() if counts)
+    certain = any_of(*(getattr(facts, name) for name in names))
     if facts.lead_termination_cause and not certain:
-        if context.reading("entity-terminated") == "completed":
-            return TERMINATED.gives(
-                Outcome.NEEDS_JUDGEMENT,
-                "建设主体单位已有终止的原因，还没有完成清算、注销登记，是否算被依法终止须人工判断。",
-                facts,
-                *names,
-                "lead_termination_cause",
-                next_step="完成清算、注销登记后再核对，或者向市科技局核实。",
-            )
-        certain, names = True, (*names, "lead_termination_cause")
+        return TERMINATED.gives(
+            Outcome.NEEDS_JUDGEMENT,
+            "建设主体单位已有终止的原因，还没有完成清算、注销登记，是否算被依法终止须人工判断。",
+            facts,
+            *names,
+            "lead_termination_cause",
+            next_step="完成清算、注销登记后再核对，或者向市科技局核实。",
+        )
     return circumstance(
         TERMINATED,
         certain,
         facts,
         *names,
-        held=f"{_who(facts.lead_terminated or facts.lead_termination_cause)}被依法终止",
+        held=f"{_who(facts.lead_terminated or (cause_is_enough and facts.lead_termination_cause))}被依法终止",
         not_held="建设主体单位没有被依法终止",
     )
 
