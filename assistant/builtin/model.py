@@ -23,7 +23,7 @@ from assistant.checkers.decision import Decision
 from assistant.grounding.draft import Draft
 from assistant.tools.read_article import NAME as READ
 from assistant.tools.search_articles import NAME as SEARCH
-from assistant.wording import answer_words
+from assistant.wording import Language, answer_words
 
 _TALK_STATUS = {
     Talk.INJECTION: Status.UNSAFE_INPUT,
@@ -75,7 +75,7 @@ class BuiltinChatModel(BaseChatModel):
 def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Draft:
     """Word the answer from the results of the planned calls."""
     if understanding.talk:
-        return _talk(understanding.talk)
+        return _talk(understanding.talk, understanding.language)
     decisions = [result.artifact for result in results if isinstance(result.artifact, Decision)]
     values = [(result.name, json.loads(str(result.content))) for result in results]
     drafts = [from_decision(decision) for decision in decisions]
@@ -88,8 +88,8 @@ def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Dra
     return Draft(drafts[0].status, paragraphs(*(draft.body for draft in drafts)))
 
 
-def _talk(talk: Talk) -> Draft:
-    words = answer_words()
+def _talk(talk: Talk, language: Language) -> Draft:
+    words = answer_words(language)
     said = {
         Talk.INJECTION: words.injection,
         Talk.FORGING: paragraphs(words.forging, quote(*_FORGING_CLAUSE)),

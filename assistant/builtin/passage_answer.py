@@ -36,7 +36,7 @@ def from_places(
     understanding: Understanding, results: Sequence[Mapping[str, Any]], found: Sequence[Hit]
 ) -> Draft:
     """Answer with the places that the message names; of a long article the item that it asks about."""
-    words, blocks, statuses = answer_words(), [], []
+    words, blocks, statuses = answer_words(understanding.language), [], []
     for result in results:
         if "not_held" in result:
             statuses.append(Status.TEXT_NOT_HELD)
@@ -76,15 +76,15 @@ def _item_asked(place: str, found: Sequence[Hit]) -> Hit | None:
 
 
 def _one(understanding: Understanding, hits: Sequence[Hit]) -> Draft:
-    words = answer_words()
+    words = answer_words(understanding.language)
     best = hits[0]
     clauses = [hit for hit in hits if hit["kind"] == "clause"]
     if best["kind"] == "premise" and understanding.confirming:
-        return from_premise(best)
+        return from_premise(understanding, best)
     if best["kind"] == "elsewhere" or not clauses:
         return Draft(Status.OUT_OF_SCOPE, words.out_of_scope)
     if best["kind"] == "silence":
-        return _silence(best, clauses)
+        return _silence(understanding, best, clauses)
     if best["score"] < _LEAST_SCORE:
         return Draft(Status.OUT_OF_SCOPE, words.unsure)
     first = clauses[0]
@@ -92,7 +92,8 @@ def _one(understanding: Understanding, hits: Sequence[Hit]) -> Draft:
     shown = [hit for hit in clauses if hit["score"] >= enough][:_MOST_SHOWN]
     corrected = contradicted(understanding, first["id"], first["text"])
     status = Status.FALSE_PREMISE_CORRECTED if corrected else Status.ANSWERED
-    lead = corrected or ("" if len(shown) > 1 else _lead(first))
+    lead = corrected or ("" if len(shown) > 1 or words.answered_lead else _lead(first))
+    lead = lead or cite(words.answered_lead, *(hit["id"] for hit in shown))
     note = reading_note(understanding, shown)
     return Draft(status, paragraphs(lead, *(quote(hit["id"], hit["text"]) for hit in shown), note))
 
@@ -105,12 +106,12 @@ def _lead(hit: Hit) -> str:
     return quote(hit["id"], found.removesuffix("。")) + "。"
 
 
-def _silence(silence: Hit, clauses: Sequence[Hit]) -> Draft:
+def _silence(understanding: Understanding, silence: Hit, clauses: Sequence[Hit]) -> Draft:
     """Say that the text does not say it, which document does where one is named, and quote what comes nearest."""
-    words = answer_words()
+    words = answer_words(understanding.language)
     texts = {hit["id"]: hit["text"] for hit in clauses}
     near = [place for place in silence["near"] if place in texts][:1]
-    blocks = [silence["says"]]
+    blocks = [cite(words.silent_lead, *silence["near"][:1]), silence["says"]]
     if silence["decided_by"]:
         blocks.append(cite(words.text_not_held.format(title=silence["decided_by"]), *silence["near"][:1]))
     blocks.extend(quote(place, texts[place]) for place in near)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from assistant.answer import Status
-from assistant.builtin.sentences import paragraphs, quote
+from assistant.builtin.sentences import cite, paragraphs, quote
 from assistant.builtin.understanding import Understanding
 from assistant.grounding.draft import Draft
 from assistant.wording import answer_words
@@ -15,10 +15,11 @@ from corpus.quantities import quantities
 _KINDS = {"workday": "time", "day": "time", "week": "time", "month": "time", "year": "time"}
 
 
-def from_premise(hit: Mapping[str, Any]) -> Draft:
+def from_premise(understanding: Understanding, hit: Mapping[str, Any]) -> Draft:
     """Answer with the words of the register and the clauses that they rest on."""
+    lead = cite(answer_words(understanding.language).premise_lead, hit["places"][0]["id"])
     quotes = (quote(place["id"], place["text"]) for place in hit["places"])
-    return Draft(Status.FALSE_PREMISE_CORRECTED, paragraphs(hit["says"], *quotes))
+    return Draft(Status.FALSE_PREMISE_CORRECTED, paragraphs(lead, hit["says"], *quotes))
 
 
 def contradicted(understanding: Understanding, place: str, text: str) -> str:
@@ -34,7 +35,7 @@ def contradicted(understanding: Understanding, place: str, text: str) -> str:
         if rivals and all((claim.value, claim.unit) != (known.value, known.unit) for known in rivals):
             claimed = understanding.text[claim.start : claim.end]
             sentence = _sentence_with(text, rivals[0].start)
-            mended = answer_words().not_this_but.format(claimed=claimed).removesuffix("。")
+            mended = answer_words(understanding.language).not_this_but.format(claimed=claimed).removesuffix("。")
             return f"{mended}：{quote(place, sentence)}。"
     return ""
 

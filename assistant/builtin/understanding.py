@@ -7,6 +7,7 @@ from enum import StrEnum
 from assistant.builtin.dialogue import Dialogue
 from assistant.builtin.intents import CheckRequest, requests
 from assistant.builtin.phrases import phrases
+from assistant.wording import Language
 from corpus.citation import Citation
 from corpus.errors import CitationError
 from corpus.numerals import NUMERAL, to_int
@@ -55,7 +56,8 @@ class Understanding:
     """Whether the message asks about several things side by side (备案和批准有什么区别)."""
     interpreting: bool
     """Whether the message asks how a wording is to be read."""
-    english: bool
+    language: Language
+    """The language to answer in; clauses are quoted in Chinese all the same."""
 
 
 def understand(dialogue: Dialogue) -> Understanding:
@@ -77,7 +79,7 @@ def understand(dialogue: Dialogue) -> Understanding:
         confirming=known.match("confirming", text),
         comparing=known.match("comparing", text),
         interpreting=known.match("interpreting", text),
-        english=not re.search(r"[\u3400-\u9fff]", text),
+        language="zh" if re.search(r"[\u3400-\u9fff]", text) or not re.search("[A-Za-z]{2}", text) else "en",
     )
 
 

@@ -1,6 +1,7 @@
 """Grounding as agent middleware: a draft that fails is sent back once, and marked when it fails again."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, NotRequired
 
 from langchain.agents.middleware import AgentMiddleware, AgentState, hook_config
@@ -9,13 +10,14 @@ from langgraph.runtime import Runtime
 
 from assistant.grounding.checks import Evidence, folded, violations
 from assistant.grounding.draft import Draft
-from assistant.wording import answer_words
+from assistant.wording import Language, answer_words
 from corpus.library import Library
 
 REVIEWER = "grounding"
 """Name of the messages that carry violations back to the model; they are not the user's words."""
 
 _REPAIRS = 1
+_LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 class GroundingState(AgentState[Any]):
@@ -68,8 +70,9 @@ def is_users(message: AnyMessage) -> bool:
     return isinstance(message, HumanMessage) and message.name != REVIEWER
 
 
+@cache
 def _fixed_sentences() -> frozenset[str]:
-    words: dict[str, str] = answer_words().model_dump()
-    return frozenset(folded(sentence) for text in words.values() for sentence in text.split("。") if sentence) | frozenset(
-        folded(sentence) + "。" for text in words.values() for sentence in text.split("。") if sentence
-    )
+    """The sentences of the wording files, with and without their full stop, as the checks compare them."""
+    texts = [text for language in _LANGUAGES for text in answer_words(language).model_dump().values()]
+    sentences = [folded(sentence) for text in texts for sentence in text.split("。") if sentence]
+    return frozenset(sentences) | frozenset(f"{sentence}。" for sentence in sentences)

@@ -2,14 +2,21 @@
 
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from corpus.toml_file import read_model
 
 
+Language = Literal["zh", "en"]
+
+
 class AnswerWords(BaseModel):
-    """The fixed sentences of answers, by what they are for. `{…}` is filled in by code."""
+    """The fixed sentences of answers, by what they are for. `{…}` is filled in by code.
+
+    The …_lead sentences stand before quoted Chinese clauses; they are empty where the answer is Chinese itself.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -22,24 +29,23 @@ class AnswerWords(BaseModel):
     injection: str
     forging: str
     unsure: str
+    answered_lead: str
+    silent_lead: str
+    premise_lead: str
     text_not_held: str
-    no_such_place: str
     not_this_but: str
-    basis: str
     next_step: str
     facts_needed: str
     reading_applied: str
     our_reading: str
     confirmed_reading: str
     only_reading: str
-    bureau_interprets: str
     too_long: str
     model_replaced: str
     model_unreachable: str
-    busy: str
 
 
 @cache
-def answer_words() -> AnswerWords:
-    """Read the wording file that travels with the program."""
-    return read_model(files("assistant.wording") / "answers.toml", AnswerWords)
+def answer_words(language: Language = "zh") -> AnswerWords:
+    """Read the wording file of `language` that travels with the program."""
+    return read_model(files("assistant.wording") / f"answers.{language}.toml", AnswerWords)
