@@ -213,13 +213,11 @@ def _asked(name: str, whole: bool) -> tuple[str, ...]:
 
 
 def _known(facts: EligibilityFacts, name: str, whole: bool) -> Share | None:
-    """The share as far as the facts bound it; None where the total or every other number is missing."""
+    """The share as far as the facts bound it; None where the total is missing."""
     total, others = facts.team_total, facts.other_staff if whole else 0
     if total is None or others is None:
         return None
     least, most = _bounds(facts, name, total)
-    if most == total and least == 0 and getattr(facts, name) is None:
-        return None
     if whole:
         beside = getattr(facts, _asked(name, whole)[-1])
         exact = name in ("titled_staff", "permanent_staff")
@@ -244,7 +242,7 @@ def _bounds(facts: EligibilityFacts, name: str, total: int) -> tuple[int, int]:
 def _sums(facts: EligibilityFacts, name: str) -> str:
     """How the units' numbers were put together (联合建设的合并计算)."""
     teams = facts.unit_teams or ()
-    if len(teams) < 2 or facts.sum_of_units("team_total") is None:
+    if len(teams) < 2:
         return ""
     lines = [f"总人数{_added([team.team_total for team in teams])}"]
     parts = [getattr(team, name) for team in teams]
