@@ -1,6 +1,5 @@
 """`Library`: every document held, with its registers; the one door of other rooms to the texts."""
 
-import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,23 +9,12 @@ from importlib.resources.abc import Traversable
 
 from corpus.citation import Citation
 from corpus.document import Document, Metadata, Node
-from corpus.errors import CitationError
-from corpus.lexicon import Lexicon, read_lexicon
+from corpus.errors import CitationError, CorpusError
+from corpus.lexicon import Lexicon
 from corpus.parser import parse
-from corpus.registers import (
-    Elsewhere,
-    Policy,
-    Premise,
-    Reading,
-    Silence,
-    read_catalog,
-    read_elsewheres,
-    read_premises,
-    read_question_keys,
-    read_readings,
-    read_silences,
-)
-from corpus.toml_file import read_model
+from corpus.register_files import RegisterFiles
+from corpus.registers import Elsewhere, Policy, Premise, Reading, Silence
+from corpus.toml_file import read_model, read_text
 
 MAIN_DOCUMENT = "hohhot-tic"
 """The document that a citation without a document's name means."""
@@ -60,8 +48,11 @@ class Library:
         return self.document(citation.document).text(self.find(citation))
 
     def policy(self, name: str) -> Policy:
-        """Give the policy of the catalog with the id `name`."""
-        return next(policy for policy in self.catalog if policy.id == name)
+        """Give the policy of the catalog with the id `name`. Raises CorpusError where there is none."""
+        found = next((policy for policy in self.catalog if policy.id == name), None)
+        if found is None:
+            raise CorpusError(f"目录里没有政策“{name}”。")
+        return found
 
     @cached_property
     def readings_by_place(self) -> Mapping[Citation, tuple[Reading, ...]]:
@@ -90,20 +81,6 @@ class Library:
         core = _core(title)
         return next((policy for policy in self.catalog if core and core in _core(policy.title)), None)
 
-    @cached_property
-    def fingerprint(self) -> str:
-        """A digest of everything that is indexed: another text, key or silence gives another one."""
-        digest = hashlib.sha256()
-        for document in self.documents.values():
-            digest.update(f"{document.id}\0{document.source}\0".encode())
-        for citation, question in self.question_keys:
-            digest.update(f"{citation.ref}\0{question}\0".encode())
-        for entry in (*self.silences.values(), *self.elsewheres.values()):
-            digest.update(f"{entry.id}\0{chr(0).join(entry.questions)}\0".encode())
-        for premise in self.premises.values():
-            digest.update(f"{premise.id}\0{chr(0).join(premise.claims)}\0".encode())
-        return digest.hexdigest()[:16]
-
 
 def _core(title: str) -> str:
     """A title without its （试行） and white space, by which people leave it out."""
@@ -113,44 +90,33 @@ def _core(title: str) -> str:
 def load_library(root: Traversable | None = None) -> Library:
     """Read the library under `root`; by default the one that travels inside the package.
 
-    Raises CorpusError with the file's name where a file is missing or not as it should be.
+    Raises CorpusError, naming file and entry, where a file is missing or an entry is not as it should be.
     """
     root = root or files("corpus")
-    documents = {}
-    for folder in sorted(
-        (entry for entry in (root / "documents").iterdir() if entry.is_dir()), key=lambda entry: entry.name
-    ):
-        meta = read_model(folder / "document.toml", Metadata)
-        documents[meta.id] = parse((folder / "source.txt").read_text(encoding="utf-8"), meta)
-    beside = _Beside(root, tuple(documents))
-    keys = [
-        (Citation.parse(place, name), question)
-        for name, file in beside.files("questions")
-        for place, question in read_question_keys(file)
-    ]
-    readings = [entry for _, file in beside.files("readings") for entry in read_readings(file)]
-    silences = [entry for _, file in beside.files("silences") for entry in read_silences(file)]
-    premises = [entry for _, file in beside.files("premises") for entry in read_premises(file)]
-    elsewhere, lexicon = root / "silences" / "elsewhere.toml", root / "lexicon.toml"
+    documents = _documents(root / "documents")
+    registers = RegisterFiles(root, documents)
+    catalog = registers.catalog()
     return Library(
         documents=documents,
-        catalog=read_catalog(root / "catalog.toml"),
-        readings={entry.id: entry for entry in readings},
-        silences={entry.id: entry for entry in silences},
-        premises={entry.id: entry for entry in premises},
-        elsewheres={entry.id: entry for entry in (read_elsewheres(elsewhere) if elsewhere.is_file() else ())},
-        question_keys=tuple(keys),
-        lexicon=read_lexicon(lexicon) if lexicon.is_file() else Lexicon(),
+        catalog=catalog,
+        readings=registers.readings(),
+        silences=registers.silences(catalog),
+        premises=registers.premises(),
+        elsewheres=registers.elsewheres(),
+        question_keys=tuple(registers.question_keys()),
+        lexicon=registers.lexicon(),
     )
 
 
-@dataclass(frozen=True)
-class _Beside:
-    """The register files that stand beside the documents; a document without one has no entries."""
-
-    root: Traversable
-    names: tuple[str, ...]
-
-    def files(self, folder: str) -> list[tuple[str, Traversable]]:
-        found = [(name, self.root / folder / f"{name}.toml") for name in self.names]
-        return [(name, file) for name, file in found if file.is_file()]
+def _documents(home: Traversable) -> dict[str, Document]:
+    if not home.is_dir():
+        raise CorpusError(f"找不到文件目录 {home.name}，请重新安装。")
+    found: dict[str, Document] = {}
+    for folder in sorted(home.iterdir(), key=lambda entry: entry.name):
+        if not folder.is_dir():
+            continue
+        meta = read_model(folder / "document.toml", Metadata)
+        if meta.id in found:
+            raise CorpusError(f"两份文件的 id 都是“{meta.id}”，请在 {folder.name}/document.toml 里改一个。")
+        found[meta.id] = parse(read_text(folder / "source.txt"), meta)
+    return found

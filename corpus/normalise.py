@@ -15,7 +15,7 @@ def _simplifier() -> OpenCC:
 
 
 def normalise(text: str) -> str:
-    """Give `text` in simplified characters, letters and digits in half width, white space folded to single spaces."""
+    """Give `text` in simplified characters and half width letters and digits, its white space single."""
     narrow = _WIDE.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
     simplified: str = _simplifier().convert(narrow)
     return re.sub(r"[ \t\u3000]+", " ", simplified).strip()

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
 
-from corpus.toml_file import read_model, read_toml
+from corpus.toml_file import read_model
 
 
 class _Entry(BaseModel):
@@ -51,7 +51,7 @@ class Reading(_Entry):
     @model_validator(mode="after")
     def _in_force_is_an_option(self) -> "Reading":
         if self.in_force not in {option.key for option in self.options}:
-            raise ValueError(f"读法 {self.id} 的 in_force 不在 options 里")
+            raise ValueError(f"in_force 写的“{self.in_force}”不在 options 里")
         return self
 
     @property
@@ -63,7 +63,7 @@ class Reading(_Entry):
 class Silence(_Entry):
     """Something people ask that the text does not say.
 
-    `says` is the answer, with {22} where a citation is printed; `decided_by` names the policy that decides it.
+    `says` is the answer, with {22} where a citation is printed; `decided_by` names the policy that decides.
     """
 
     id: str
@@ -83,7 +83,7 @@ class Elsewhere(_Entry):
 
 
 class Premise(_Entry):
-    """A mistaken belief that people bring along, and the words that put it right ({22} where a citation is printed)."""
+    """A mistaken belief that people bring along, and the words that put it right, {22} as in a silence."""
 
     id: str
     places: tuple[str, ...] = Field(min_length=1)
@@ -115,6 +115,10 @@ class _Keys(_Entry):
     questions: tuple[str, ...] = Field(min_length=1)
 
 
+class _AllKeys(RootModel[dict[str, _Keys]]):
+    """The question keys of one file, by place."""
+
+
 def read_catalog(file: Traversable) -> tuple[Policy, ...]:
     """Give the policies of catalog.toml."""
     return read_model(file, _Policies).policy
@@ -142,6 +146,6 @@ def read_premises(file: Traversable) -> tuple[Premise, ...]:
 
 def read_question_keys(file: Traversable) -> Iterator[tuple[str, str]]:
     """Give (place, question) for every question key of one document, in the order of the file."""
-    for place, entry in read_toml(file).items():
-        for question in _Keys.model_validate(entry).questions:
+    for place, entry in read_model(file, _AllKeys).root.items():
+        for question in entry.questions:
             yield place, question

@@ -1,4 +1,4 @@
-"""What kind of thing a question asks for (a duration, a date, an amount …), and which kinds a text has to offer.
+"""What kind of figure a question asks for (a duration, a date, an amount …), and which kinds a text offers.
 
 A clause that has no amount in it does not answer 多少钱, however many words it shares with the question.
 """
@@ -69,7 +69,7 @@ def offered_kinds(text: str) -> frozenset[str]:
 
 
 class Figures:
-    """For each target the kinds of figure that it has to offer (a clause) or that it is asked for (a silence)."""
+    """For each target the kinds of figure that it offers (a clause) or is asked for (a silence)."""
 
     def __init__(self, passages: Iterable[Chunk], questions: Iterable[Chunk]) -> None:
         self._offered: dict[str, frozenset[str]] = {}
@@ -90,8 +90,8 @@ class Figures:
         self._any = {target: sum(map(bool, kinds)) / len(kinds) for target, kinds in asked.items()}
 
     def rankings(self, question: str) -> dict[str, dict[str, float]]:
-        """Give three rankings: clauses that offer the figure asked for, silences about it, silences about figures
-        although the question asks for none.
+        """Give three rankings: clauses that offer the figure asked for, silences about it, and silences about
+        figures although the question asks for none.
         """
         kinds = asked_kinds(question)
         if not kinds:

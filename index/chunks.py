@@ -3,15 +3,14 @@
 What is found is small (a sentence, an item); what is shown is its article with the found span marked.
 """
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.document import Document, Kind, Node, Span
 from corpus.library import Library
-
-CHUNKER = "leaf-sentences-2"
-"""Name of this way of cutting; a change of it makes every index out of date."""
 
 SILENCE, PREMISE, ELSEWHERE = "silence:", "premise:", "elsewhere:"
 """Prefixes of the targets that are no citation."""
@@ -21,7 +20,7 @@ _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?[”’）]*")
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A piece of text that leads to `target`: a ref (`hohhot-tic/8(3)`), `silence:…`, `premise:…` or `elsewhere:…`.
+    """A piece of text that leads to `target`: `hohhot-tic/8(3)`, `silence:…`, `premise:…` or `elsewhere:…`.
 
     `text` is what is shown, `context` stands before it when it is embedded, `span` is its place in the source
     (None for a question key).
@@ -37,6 +36,28 @@ class Chunk:
     def embedded(self) -> str:
         """The words that are embedded and indexed."""
         return f"{self.context} {self.text}".strip()
+
+
+class Chunks(NamedTuple):
+    """Everything that an index is made of; the rows of its files are positions in these two."""
+
+    passages: tuple[Chunk, ...]
+    questions: tuple[Chunk, ...]
+
+    @property
+    def digest(self) -> str:
+        """Another text, title, key, or way of cutting gives another one."""
+        digest = hashlib.sha256()
+        for chunks in self:
+            for chunk in chunks:
+                digest.update("\0".join((chunk.target, chunk.embedded, "")).encode())
+            digest.update(b"\1")
+        return digest.hexdigest()[:16]
+
+
+def cut(library: Library) -> Chunks:
+    """Give all chunks of `library`."""
+    return Chunks(tuple(passages(library)), tuple(questions(library)))
 
 
 def passages(library: Library) -> Iterator[Chunk]:

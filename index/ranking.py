@@ -1,7 +1,6 @@
 """How the rankers' scores become one: min-max over each ranker's list, a weighted sum, a probability."""
 
 import math
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 

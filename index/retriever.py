@@ -1,7 +1,7 @@
-"""`Retriever`: a question in, the places of the library that answer it out, best first, each with how it was found."""
+"""`Retriever`: a question in; out come the places that answer it, best first, each with how it was found."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.document import Span
 from corpus.lexicon import Lexicon
@@ -20,7 +20,7 @@ _NOTICED = 10  # a ranker "found" what it has among its ten best
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place found: its target, its score (how probably it answers, 0 to 1), the rankers that found it, its best passage."""
+    """A place found: its target, how probably it answers (0 to 1), what found it, its best passage."""
 
     target: str
     score: float
@@ -48,10 +48,10 @@ class Retriever:
     learned: Learned | None
     figures: Figures
     lexicon: Lexicon
-    weights: Weights = Weights()
+    weights: Weights = field(default_factory=Weights)
 
     def search(self, question: str, limit: int = 10) -> list[Hit]:
-        """Give the `limit` best places for `question`; clauses, silences, premises and elsewheres side by side."""
+        """Give the `limit` best places for `question`; clauses and all other targets side by side."""
         rankings, passages = self.rankings(question)
         total = probabilities(fuse(rankings, self.weights))
         noticed = {name: _best(ranking) for name, ranking in rankings.items()}
@@ -68,7 +68,7 @@ class Retriever:
         ]
 
     def rankings(self, question: str) -> tuple[dict[str, Ranking], list[tuple[int, float]]]:
-        """Give what each ranker makes of `question`, by the ranker's name, and the passages ranked, best first."""
+        """Give what each ranker makes of `question`, by the ranker's name, and the passages, best first."""
         question = normalise(question)
         expanded = self.lexicon.expand(question)
         vector = self.embedder.embed_questions([question])[0]
@@ -86,6 +86,10 @@ class Retriever:
         if self.learned:
             rankings["learned"] = self.learned.scores(vector)
         return rankings, [*by_meaning, *by_words]
+
+    def close(self) -> None:
+        """Let go of the files of the index."""
+        self.dense_text.close()
 
     def _best_passages(self, ranked: list[tuple[int, float]]) -> dict[str, Chunk]:
         """Give for each target the first of its chunks in `ranked`, falling back on its first chunk."""
