@@ -37,11 +37,12 @@ class Lexicon:
         self._english: dict[str, list[str]] = {}
         for entry in self.terms:
             for form in entry.said:
-                self._chinese.setdefault(form, []).append(entry.term)
+                self._chinese.setdefault(form.lower(), []).append(entry.term)
             for form in entry.english:
                 self._english.setdefault(form.lower(), []).append(entry.term)
         self._chinese_forms = _any_of(self._chinese)
-        self._english_forms = _any_of(self._english, r"\b(?:", r")\b")
+        # No \b: it sees no end of a word between a letter and 是.
+        self._english_forms = _any_of(self._english, "(?<![a-z])(?:", ")(?![a-z])")
 
     def terms_in(self, text: str) -> list[str]:
         """Give the terms whose forms occur in `text` and that do not stand there themselves, each once."""

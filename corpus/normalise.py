@@ -6,7 +6,7 @@ from functools import cache
 
 from opencc import OpenCC
 
-_WIDE = re.compile("[\uff10-\uff5a]")  # letters and digits; Chinese punctuation stays as it is
+_WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")  # Chinese punctuation stays as it is
 
 
 @cache

@@ -100,8 +100,8 @@ def _leaf_chunks(document: Document, article: Node, leaf: Node) -> Iterator[Chun
         context = f"{context} {lead}{leaf.label}"
     sentences = list(_sentences(document, leaf.own))
     for number, span in enumerate([leaf.own, *sentences] if len(sentences) > 1 else [leaf.own]):
-        text = document.quote(span).strip()
-        yield Chunk(f"{node.citation.ref}#{number}", node.citation.ref, text, context, span)
+        if text := document.quote(span).strip():
+            yield Chunk(f"{node.citation.ref}#{number}", node.citation.ref, text, context, span)
 
 
 def _sentences(document: Document, span: Span) -> Iterator[Span]:

@@ -26,7 +26,11 @@ class Known:
         """Give what the indexes in `folders` hold; one that cannot be read has nothing to give."""
         known = cls()
         for folder in folders:
-            with suppress(OSError, ValueError, KeyError, BadZipFile), np.load(folder / NAME) as held:
+            with (
+                suppress(OSError, ValueError, KeyError, BadZipFile),
+                (folder / NAME).open("rb") as file,  # given a path, np.load leaves a bad archive open
+                np.load(file) as held,
+            ):
                 for kind in ("passages", "questions"):
                     keys = [(kind, key) for key in held[f"{kind}_keys"].tolist()]
                     known._vectors.update(zip(keys, held[kind], strict=True))
