@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench lock clean
+.PHONY: run test check bench mutation lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/assistant serve
@@ -17,6 +17,13 @@ test: $(VENV)/.test
 
 bench: $(VENV)/.run
 	$(BIN)/python -m evals.bench
+
+# About half an hour on two cores. ONLY="assistant.checkers.change.*" tries one file; `mutmut show NAME` shows a survivor.
+ONLY ?= assistant.checkers.*
+mutation: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt mutmut==3.8.1
+	$(BIN)/python -m mutmut run "$(ONLY)"
+	@$(BIN)/python -m mutmut results --all true | grep -F "assistant.checkers." | sed 's/.*: //' | sort | uniq -c
 
 # The stamp files say for which pyproject.toml and constraints.txt the environment was made: a second run installs nothing.
 $(VENV)/.run: pyproject.toml constraints.txt

@@ -129,6 +129,8 @@ def assert_well_formed(decision: Decision, given: Mapping[str, Any]) -> None:
     assert titles
     assert len(titles) == len(set(titles))
     for finding in decision.findings:
+        parts = (finding.facts, finding.missing, finding.evidence, finding.readings)
+        assert all(isinstance(part, tuple) for part in parts), finding
         assert stands_at(finding.clause.place, finding.clause.quote), finding.clause
         assert finding.missing or finding.outcome is not Outcome.NEEDS_FACTS, finding
         assert finding.facts or finding.outcome not in (Outcome.MET, Outcome.NOT_MET), finding

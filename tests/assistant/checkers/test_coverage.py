@@ -146,3 +146,19 @@ def test_the_page_in_docs_is_up_to_date() -> None:
     assert PAGE.read_text(encoding="utf-8") == markdown(coverage(document())), (
         "docs/coverage.md 过时了：运行 python -m assistant.checkers.coverage docs/coverage.md"
     )
+
+
+def test_two_reasons_for_two_sentences_of_one_place_stay_apart() -> None:
+    rows = [row for row in coverage(document(), of={}) if row.place == "17"]
+    assert [row.reason[:2] for row in rows] == ["机制", "只写"]
+
+
+def test_a_lead_in_keeps_its_label_and_words_and_who_applies_its_items_once() -> None:
+    only = {"application": checkers()["application"]}
+    lead = next(row for row in coverage(document(), (), only) if row.place == "9")
+    assert lead == Row("9", "第九条", "技术创新中心创建程序：", ("application",))
+
+
+def test_a_sentence_that_is_no_lead_in_borrows_nothing_from_its_items() -> None:
+    only = {"responsibilities": checkers()["responsibilities"]}
+    assert all(row.applied_by == () for row in coverage(document(), (), only) if row.place == "27")

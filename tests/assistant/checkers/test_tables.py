@@ -34,6 +34,7 @@ class Expected(BaseModel):
     estimated: dict[str, bool] = {}
     how: dict[str, str] = {}
     conclusion: str = ""
+    conclusion_ends: str = ""
     missing: list[str] = []
     turns: list[str] | None = None
     """The readings noted at any finding; an empty list says that none may be noted."""
@@ -106,6 +107,7 @@ def _compare(expected: Expected, decision: Decision) -> None:
     for title, words in expected.how.items():
         assert words in milestones[title].how
     assert expected.conclusion in decision.conclusion
+    assert decision.conclusion.endswith(expected.conclusion_ends)
     assert set(expected.missing) <= {fact.field for fact in decision.missing}
     if expected.turns is not None:
         noted = {note.reading for finding in decision.findings for note in finding.readings}
