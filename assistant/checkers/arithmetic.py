@@ -4,7 +4,7 @@ from fractions import Fraction
 
 
 def percent(share: Fraction) -> str:
-    """Give `share` as a percentage, rounded and marked so where two decimals are not enough: 32.5%, 约33.33%."""
+    """Give `share` as a percentage, marked where two decimals are not enough: 32.5%, 约33.33%."""
     hundredths = share * 10_000
     rounded = round(hundredths)
     written = f"{rounded / 100:.2f}".rstrip("0").rstrip(".") + "%"

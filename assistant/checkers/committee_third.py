@@ -125,7 +125,7 @@ def _lacking(facts: GovernanceFacts, asked: tuple[str, ...]) -> Finding:
     allowed = floor(LIMIT * total)
     return replace(
         lacking,
-        because=f"{NO_NUMBERS}委员会总人数{total}人的，{BOTH}合计至多{allowed}人。",
+        because=f"委员会总人数{total}人的，{BOTH}合计至多{allowed}人。",
         arithmetic=f"{total} ÷ {LIMIT.denominator} = {decimal(LIMIT * total)}，至多{allowed}人",
     )
 

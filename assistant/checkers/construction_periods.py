@@ -3,13 +3,15 @@
 21  技术创新中心自批复后，每3年为一个建设周期。
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Annotated
 
-from pydantic import model_validator
+from pydantic import BeforeValidator, model_validator
 
-from assistant.checkers.calendar import Day, next_day, period_how, period_last, written
+from assistant.checkers.calendar import EARLIEST, LATEST, Day, next_day, period_how, period_last, written
 from assistant.checkers.checker import Context
 from assistant.checkers.decision import Finding, Milestone, Outcome, Parameter
 from assistant.checkers.facts import Facts, fact
@@ -19,14 +21,53 @@ SHOWN = 3
 """How many periods are listed: the first ones, or those around the day on which is asked."""
 
 
+_MONTH_TYPED = re.compile(r"(\d{4})(?:\s*[-/.年]\s*(\d{1,2})\s*月?|\s*年)?")
+
+
+def _read_month(value: object) -> str:
+    typed = _MONTH_TYPED.fullmatch(str(value).strip())
+    if not typed or not EARLIEST.year <= int(typed[1]) <= LATEST.year or not 1 <= int(typed[2] or 1) <= 12:
+        raise ValueError("批复的年月请写成2025-03或2025年3月，只知道年份的写2025。")
+    return f"{typed[1]}-{int(typed[2]):02d}" if typed[2] else typed[1]
+
+
+ApprovedIn = Annotated[str, BeforeValidator(_read_month)]
+"""A month, 2025-03, or a year, 2025."""
+
+
+def in_words(month: str, later: int = 0) -> str:
+    """Give a month, or a year, `later` years later: 2028年3月, 2028年."""
+    year, _, number = month.partition("-")
+    return f"{int(year) + later}年" + (f"{int(number)}月" if number else "")
+
+
 class PeriodFacts(Facts):
     """When the centre was approved."""
 
     approval_date: Day | None = fact("批复日期", "批复文件的落款日期是哪一天？", "21")
+    approved_in: ApprovedIn | None = fact("批复的年月", "不知道批复是哪一天的，是哪年哪月批复的？", "21")
+    period_number: int | None = fact(
+        "第几个建设周期", "问的是第几个建设周期（不填的列出最近几个）？", "21", ge=1, le=300
+    )
     approval_received_on: Day | None = fact("收到批复的日期", "哪一天收到批复（与落款日期不同时填）？", "21")
     approved_plan_years: int | None = fact(
         "批复的方案周期（年）", "批复的方案以几年为周期（不是三年时填）？", "21", ge=1
     )
+
+    @model_validator(mode="after")
+    def _approved_in_that_month(self) -> "PeriodFacts":
+        month, day = self.approved_in, self.approval_date
+        if month and day and not day.isoformat().startswith(month):
+            raise ValueError(
+                f"批复日期（{written(day)}）不在所填的批复年月（{in_words(month)}），请核对后再算。"
+            )
+        return self
+
+    @property
+    def month_only(self) -> str | None:
+        """The month or the year of the approval, where no day is known."""
+        days = (self.approval_date, self.approval_received_on)
+        return self.approved_in if days == (None, None) else None
 
     @model_validator(mode="after")
     def _received_after_approval(self) -> "PeriodFacts":
@@ -62,7 +103,11 @@ def approved_on(facts: PeriodFacts, context: Context) -> date | None:
 
 def periods(start: date, facts: PeriodFacts, context: Context) -> tuple[Period, ...]:
     """The first periods from `start`, or those around the day on which is asked."""
-    return _listed(start, _length(facts, context), context.reading("period-end"), context.as_of)
+    length, convention = _length(facts, context), context.reading("period-end")
+    if facts.period_number is not None:
+        asked = range(facts.period_number, facts.period_number + 2)
+        return tuple(_period(start, number, length, convention) for number in asked)
+    return _listed(start, length, convention, context.as_of)
 
 
 @lru_cache(maxsize=64)
@@ -101,28 +146,71 @@ def period_milestones(start: date, facts: PeriodFacts, context: Context) -> tupl
 def period_finding(start: date, facts: PeriodFacts, context: Context) -> Finding:
     """When the periods end, and in which of them the day lies on which is asked."""
     listed = periods(start, facts, context)
-    ends = "，".join(f"{period.title}到{written(period.last)}届满" for period in listed)
     return Finding(
         LENGTH,
         "建设周期",
         Outcome.STATED,
-        f"{written(start)}批复，每{_length(facts, context)}年为一个建设周期：{ends}。"
-        + _where(listed, start, context.as_of),
-        arithmetic="".join(period.how for period in listed),
-        facts=facts.used("approval_date", "approval_received_on", "approved_plan_years"),
+        f"{written(start)}批复，每{_length(facts, context)}年为一个建设周期：{_spans(listed)}。"
+        + _where(listed, start, facts, context.as_of),
+        arithmetic=_told(listed, facts, context.as_of).how,
+        facts=facts.used("approval_date", "approval_received_on", "approved_plan_years", "period_number"),
+        next_step=_not_by_the_plan(facts, context),
+    )
+
+
+def month_finding(month: str, facts: PeriodFacts, context: Context) -> Finding:
+    """The month in which the periods end, where the day of the approval is not known."""
+    length = _length(facts, context)
+    first = facts.period_number or max(1, (context.as_of.year - int(month[:4])) // length)
+    numbers = range(first, first + SHOWN)
+    ends = "，".join(f"第{number}个建设周期到{in_words(month, number * length)}届满" for number in numbers)
+    return Finding(
+        LENGTH,
+        "建设周期",
+        Outcome.STATED,
+        f"{in_words(month)}批复，每{length}年为一个建设周期：{ends}；具体哪一天届满，看批复的日期。",
+        arithmetic=f"{in_words(month)} + {first * length}年 = {in_words(month, first * length)}",
+        facts=facts.used("approved_in", "approved_plan_years", "period_number"),
+        next_step="提供批复文件的落款日期，就能算出届满的是哪一天。",
     )
 
 
 def periods_in_words(start: date, facts: PeriodFacts, context: Context) -> str:
     """The sentence of the conclusion about the periods."""
     listed = periods(start, facts, context)
-    return f"{written(start)}批复，{listed[0].title}到{written(listed[0].last)}届满。" + _where(
-        listed, start, context.as_of
+    told = _told(listed, facts, context.as_of)
+    return f"{written(start)}批复，{told.title}到{written(told.last)}届满。" + _where(
+        listed, start, facts, context.as_of
     )
 
 
-def _where(listed: tuple[Period, ...], start: date, as_of: date) -> str:
+def _spans(listed: tuple[Period, ...]) -> str:
+    """The first listed with its end, those after it from their first day."""
+    first, *others = listed
+    spans = [f"{period.title}自{written(period.first)}至{written(period.last)}" for period in others]
+    begins = f"自{written(first.first)}" if first.number > 1 else ""
+    return "，".join([f"{first.title}{begins}到{written(first.last)}届满", *spans])
+
+
+def _told(listed: tuple[Period, ...], facts: PeriodFacts, as_of: date) -> Period:
+    """The period asked about, else the one in which the day lies on which is asked, else the first."""
+    if facts.period_number is not None:
+        return listed[0]
+    return next((period for period in listed if period.first <= as_of <= period.last), listed[0])
+
+
+def _where(listed: tuple[Period, ...], start: date, facts: PeriodFacts, as_of: date) -> str:
+    if facts.period_number is not None:
+        return ""
     if as_of < start:
         return f"{written(as_of)}还没有批复。"
     now = next(period for period in listed if as_of <= period.last)
     return f"{written(as_of)}处在{now.title}（{written(now.first)}至{written(now.last)}）。"
+
+
+def _not_by_the_plan(facts: PeriodFacts, context: Context) -> str:
+    """The plan may have another period than the three years that run from the approval."""
+    if facts.approved_plan_years in (None, _length(facts, context)):
+        return ""
+    plan, length = facts.approved_plan_years, LENGTH.value
+    return f"方案以{plan}年为周期的，建设周期仍按每{length}年计算，如何衔接请向市科技局核实。"

@@ -15,6 +15,7 @@ from pydantic import model_validator
 from assistant.checkers.checker import Checker, Context
 from assistant.checkers.construction_periods import (
     approved_on,
+    month_finding,
     period_finding,
     period_milestones,
     periods_in_words,
@@ -102,9 +103,16 @@ def _year(facts: EvaluationFacts, context: Context) -> int:
 def _periods(facts: EvaluationFacts, context: Context) -> _Part:
     start = approved_on(facts, context)
     if start is None:
-        return _Part()
+        return _periods_by_month(facts, context)
     words = "" if facts.year is not None else periods_in_words(start, facts, context)
     return _Part((period_finding(start, facts, context),), period_milestones(start, facts, context), words)
+
+
+def _periods_by_month(facts: EvaluationFacts, context: Context) -> _Part:
+    if facts.month_only is None:
+        return _Part()
+    finding = month_finding(facts.month_only, facts, context)
+    return _Part((finding,), words="" if facts.year is not None else finding.because)
 
 
 def _measures(facts: EvaluationFacts) -> _Part:

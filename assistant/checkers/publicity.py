@@ -3,7 +3,7 @@
 9(6)  公示时间不少于5个工作日。经公示无异议，由市科技局行文批复建设。
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from pydantic import model_validator
 
@@ -23,6 +23,7 @@ from assistant.checkers.facts import Facts, fact
 MINIMUM = Parameter("9(6)", "公示时间不少于5个工作日", value=5, unit="个工作日")
 NO_OBJECTION = Clause("9(6)", "经公示无异议，由市科技局行文批复建设")
 AT_LEAST = f"不少于{MINIMUM.value}{MINIMUM.unit}"
+_ONE_DAY = timedelta(days=1)
 _COUNTED_OUT = 100
 """A publicity this many working days long is not counted to its end."""
 
@@ -32,6 +33,9 @@ class PublicityFacts(Facts):
 
     publicity_start: Day | None = fact("公示开始日期", "公示从哪一天开始？", "9(6)")
     publicity_end: Day | None = fact("公示截止日期", "公示到哪一天截止（最后一天）？", "9(6)")
+    publicity_full_by: Day | None = fact(
+        "公示须满的日期", "公示要在哪一天（含当日）以前满（要倒推最晚哪天开始时填）？", "9(6)"
+    )
     objection_raised: bool | None = fact("公示期间有异议", "公示期间有人提出异议吗？", "9(6)")
     objection_upheld: bool | None = fact("异议成立", "提出的异议经处理成立吗（没有处理完的不填）？", "9(6)")
 
@@ -55,7 +59,9 @@ def counted(start: date, context: Context) -> WorkdayCount:
 
 def publicity_findings(facts: PublicityFacts, context: Context) -> tuple[Finding, ...]:
     """Whether the publicity is long enough, and whether nobody objected."""
-    return (_duration(facts, context), _objection(facts, context))
+    by = facts.publicity_full_by
+    latest = () if by is None else (_latest_start(by, facts, context),)
+    return (_duration(facts, context), *latest, _objection(facts, context))
 
 
 def publicity_milestones(facts: PublicityFacts, context: Context) -> tuple[Milestone, ...]:
@@ -89,6 +95,10 @@ def publicity_in_words(facts: PublicityFacts, context: Context) -> str:
             words = f"公示到{written(end)}截止，时间足够：{reached}；{approval}"
         else:
             words = f"公示到{written(end)}截止，时间不够：最早到{reached}。"
+    if facts.publicity_full_by is not None:
+        words = (words if start is not None else "") + _latest_start(
+            facts.publicity_full_by, facts, context
+        ).because
     if facts.objection_raised:
         words += _objection(facts, context).because
     return words
@@ -131,6 +141,24 @@ def _duration(facts: PublicityFacts, context: Context) -> Finding:
         else "公示时间没有满的不能批复；还在公示的，把截止日期延到"
         f"{written(count.last)}或者以后，已经截止的怎样补足办法未规定，请向市科技局核实。",
         evidence=("公示文件（载明起止日期）",),
+    )
+
+
+def _latest_start(full_by: date, facts: PublicityFacts, context: Context) -> Finding:
+    """Counted back: the latest day from which the working days are full by `full_by`."""
+    start = full_by
+    while counted(start, context).last > full_by:
+        start -= _ONE_DAY
+    count = counted(start, context)
+    return Finding(
+        MINIMUM,
+        "最晚开始日",
+        Outcome.STATED,
+        f"公示要在{written(full_by)}以前（含当日）满{MINIMUM.value}{MINIMUM.unit}，最晚{written(start)}开始"
+        f"{'（推算）' if count.estimated else ''}。",
+        arithmetic=count.how,
+        facts=facts.used("publicity_full_by"),
+        next_step=f"在{written(start)}或者以前开始公示。",
     )
 
 

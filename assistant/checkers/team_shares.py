@@ -144,7 +144,7 @@ def _lacking(condition: Condition, facts: EligibilityFacts, name: str, asked: tu
     product = f"{total} × {IN_PERCENT} = {decimal(LIMIT * total)}"
     return replace(
         lacking,
-        because=f"{lacking.because}科研团队总人数{total}人的，{who}至少要有{needed}人。",
+        because=f"科研团队总人数{total}人的，{who}至少要有{needed}人。",
         arithmetic=f"{product}，至少{needed}人（{division(needed, total)}）",
     )
 

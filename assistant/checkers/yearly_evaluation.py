@@ -11,7 +11,7 @@ from pydantic import model_validator
 
 from assistant.checkers.calendar import EARLIEST, LATEST, Day, period_how, period_last, written
 from assistant.checkers.checker import Context
-from assistant.checkers.construction_periods import PeriodFacts, approved_on
+from assistant.checkers.construction_periods import PeriodFacts, approved_on, in_words
 from assistant.checkers.decision import Clause, Finding, Outcome, Parameter
 from assistant.checkers.facts import fact
 from assistant.checkers.findings import Condition
@@ -53,19 +53,20 @@ class YearFacts(PeriodFacts):
 
 @dataclass(frozen=True, slots=True)
 class Full:
-    """So many years since the approval are full on a day."""
+    """So many years since the approval are full; `when` is the day, or the month where no more is known."""
 
     years: int
-    on: date
+    when: str
     how: str
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Which department evaluations a year calls for. None: not known."""
+    """Which department evaluations a year calls for. `approved`: in which year. None: not known."""
 
     year: int
     start: date | None
+    approved: int | None
     full: Full | None
     nodes: tuple[date, ...] | None
 
@@ -77,17 +78,24 @@ class Due:
     @property
     def before_approval(self) -> bool:
         """Whether the centre did not exist yet in this year."""
-        return self.start is not None and self.year < self.start.year
+        return self.approved is not None and self.year < self.approved
 
 
 def due_in(year: int, facts: YearFacts, context: Context) -> Due:
     """What `year` calls for."""
     start = approved_on(facts, context)
-    nodes = facts.instalment_nodes
+    nodes, month = facts.instalment_nodes, facts.month_only
+    if start is not None:
+        approved, full = start.year, _full_in(year, start, context)
+    elif month is not None:
+        approved, full = int(month[:4]), _full_by_month(year, month, context)
+    else:
+        approved, full = None, None
     return Due(
         year,
         start,
-        None if start is None else _full_in(year, start, context),
+        approved,
+        full,
         None if nodes is None else tuple(sorted(node for node in set(nodes) if node.year == year)),
     )
 
@@ -99,8 +107,18 @@ def _full_in(year: int, start: date, context: Context) -> Full | None:
     for years in (elapsed, elapsed + three):
         if years >= three and (last := period_last(start, years, convention)).year == year:
             first_only = years > three and context.reading("comprehensive-cycle") == "first_only"
-            return None if first_only else Full(years, last, period_how(start, years, convention))
+            return None if first_only else Full(years, written(last), period_how(start, years, convention))
     return None
+
+
+def _full_by_month(year: int, month: str, context: Context) -> Full | None:
+    years = year - int(month[:4])
+    if years < FULL.value or years % FULL.value:
+        return None
+    if years > FULL.value and context.reading("comprehensive-cycle") == "first_only":
+        return None
+    when = in_words(month, years)
+    return Full(years, when, f"{in_words(month)} + {years}年 = {when}")
 
 
 def yearly_findings(year: int, facts: YearFacts, context: Context) -> tuple[Finding, ...]:
@@ -146,8 +164,7 @@ def rule_in_words() -> str:
 
 def next_self_evaluation(year: int, facts: YearFacts, context: Context) -> int | None:
     """The next year after `year` that calls for a self-evaluation; None where none is near."""
-    start = approved_on(facts, context)
-    first = year + 1 if start is None else max(year + 1, start.year)
+    first = max(year + 1, due_in(year, facts, context).approved or 0)
     later = facts.model_copy(update={"department_evaluated": None})
     return next(
         (
@@ -160,7 +177,7 @@ def next_self_evaluation(year: int, facts: YearFacts, context: Context) -> int |
 
 
 def _comprehensive(due: Due, facts: YearFacts) -> Finding:
-    if due.start is None:
+    if due.approved is None:
         if facts.department_evaluated:
             return COMPREHENSIVE.gives(Outcome.STATED, f"批复期满{FULL.value}年的开展综合评价。", facts)
         return COMPREHENSIVE.lacks(facts, "approval_date", because="要算哪一年期满3年，还缺批复日期。")
@@ -170,13 +187,15 @@ def _comprehensive(due: Due, facts: YearFacts) -> Finding:
             f"{due.year}年没有期满{FULL.value}年的日子，不开展综合评价。",
             facts,
             "approval_date",
+            "approved_in",
             "year",
         )
     return COMPREHENSIVE.gives(
         Outcome.STATED,
-        f"到{written(due.full.on)}批复期满{due.full.years}年，{due.year}年度应开展综合评价。",
+        f"到{due.full.when}批复期满{due.full.years}年，{due.year}年度应开展综合评价。",
         facts,
         "approval_date",
+        "approved_in",
         "year",
         arithmetic=due.full.how,
         next_step="期满后哪一天开展办法未规定，请向市科技局了解安排。",
@@ -225,7 +244,7 @@ def _overlap(due: Due, listed: str, facts: YearFacts, context: Context) -> Findi
 
 def _self(due: Due, facts: YearFacts, context: Context) -> Finding:
     """Self-evaluation of `due.year`: in all other years, and not where a department evaluation took place."""
-    names = ("approval_date", "year", "instalment_nodes", "department_evaluated")
+    names = ("approval_date", "approved_in", "year", "instalment_nodes", "department_evaluated")
     year = due.year
     if context.reading("current-year") == "submission_year":
         exempting, held = due_in(year + 1, facts, context), None
@@ -241,7 +260,9 @@ def _self(due: Due, facts: YearFacts, context: Context) -> Finding:
         return SELF.gives(
             Outcome.NOT_APPLICABLE, f"{year}年年中才批复，运行满一个年度后再做自评价。", facts, *names
         )
-    if exempting.start is None or exempting.nodes is None:
+    if held is False and exempting.nodes is None:
+        return SELF.gives(Outcome.STATED, f"{year}年度没有开展部门评价，仍做自评价。", facts, *names)
+    if exempting.approved is None or exempting.nodes is None:
         return SELF.gives(
             Outcome.STATED,
             f"{year}年度没有部门评价的，做自评价；已开展部门评价的，不再自评价。",
@@ -252,7 +273,7 @@ def _self(due: Due, facts: YearFacts, context: Context) -> Finding:
 
 
 def _instead_of_self(year: int, due: Due, facts: YearFacts, context: Context, held: bool | None) -> Finding:
-    names = ("approval_date", "year", "instalment_nodes", "department_evaluated")
+    names = ("approval_date", "approved_in", "year", "instalment_nodes", "department_evaluated")
     if held is False and context.as_of.year > due.year:
         return SELF.gives(
             Outcome.NEEDS_JUDGEMENT,
