@@ -17,19 +17,19 @@ class Weights:
     A conditional logit fitted to the dev split of evals/datasets and, lightly, to the question keys held out.
     """
 
-    dense_text: float = 2.3
-    dense_question: float = 2.7
-    lexical_text: float = 2.8
-    lexical_question: float = 3.0
-    learned: float = 19.0
+    dense_text: float = 2.9
+    dense_question: float = 2.4
+    lexical_text: float = 3.2
+    lexical_question: float = 3.3
+    learned: float = 21.6
 
-    figure_offered: float = 0.5
-    figure_silent: float = 1.0
-    figure_not_asked: float = -1.0
+    figure_offered: float = 1.8
+    figure_silent: float = 5.4
+    figure_not_asked: float = -3.2
 
-    silence: float = 1.0
-    premise: float = 0.0
-    elsewhere: float = 2.1
+    silence: float = 1.8
+    premise: float = -0.8
+    elsewhere: float = 2.6
 
 
 def best_per_target(ranked: Iterable[tuple[int, float]], chunks: Sequence[Chunk]) -> dict[str, float]:

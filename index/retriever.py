@@ -75,7 +75,8 @@ class Retriever:
         by_meaning = self.dense_text.rank(vector, _DEPTH)
         by_words = self.lexical_text.rank(expanded, _DEPTH)
         like_meaning = self.dense_question.rank(vector, _DEPTH)
-        like_words = self.lexical_question.rank(expanded, _DEPTH)
+        # Not expanded: question keys are in the users' words already, and official ones only dilute them.
+        like_words = self.lexical_question.rank(question, _DEPTH)
         rankings: dict[str, Ranking] = {
             "dense_text": spread(best_per_target(by_meaning, self.passages)),
             "dense_question": spread(best_per_target(like_meaning, self.questions)),
