@@ -1,7 +1,9 @@
 """The web application: the chat page, the articles, and Gradio, behind one guard."""
 
+import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from importlib.resources import files
 
@@ -22,6 +24,7 @@ from assistant.web.serving import serve
 from assistant.web.theme import theme
 from assistant.web.transcript import Transcript
 from assistant.web.words import web_words
+from corpus.library import Library
 
 
 def create_app(services: Services, answerer: Answerer | None = None) -> FastAPI:
@@ -40,9 +43,16 @@ def create_app(services: Services, answerer: Answerer | None = None) -> FastAPI:
     app.add_route("/", _page)
     app.include_router(article_routes(services.library))
     app.mount("/web", StaticFiles(directory=str(files("assistant.web") / "static")))
+    with ThreadPoolExecutor(1) as apart:  # the caller's thread may run an event loop already
+        apart.submit(asyncio.run, _mount_gradio(app, chats, services.library)).result()
+    return app
+
+
+async def _mount_gradio(app: FastAPI, chats: Chats, library: Library) -> None:
+    """Run in an event loop: without one Gradio opens a loop for each of its locks and leaves it open."""
     gr.mount_gradio_app(
         app,
-        build_blocks(chats, Transcript(services.library)),
+        build_blocks(chats, Transcript(library)),
         path="/",
         theme=theme(),
         footer_links=[],
@@ -52,7 +62,6 @@ def create_app(services: Services, answerer: Answerer | None = None) -> FastAPI:
         pwa=False,
         mcp_server=False,
     )
-    return app
 
 
 def run(services: Services, ready: Callable[[str], None] | None = None) -> None:

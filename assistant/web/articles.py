@@ -15,8 +15,6 @@ from corpus.library import MAIN_DOCUMENT
 MARKS = r"[0-9]{1,7}-[0-9]{1,7}(,[0-9]{1,7}-[0-9]{1,7}){0,49}"
 """How spans are written in an address: `1203-1240,1300-1312`."""
 
-_CITED = (Kind.ARTICLE, Kind.ITEM, Kind.SUBITEM, Kind.PARAGRAPH)
-
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -61,9 +59,7 @@ def write_marks(spans: Iterable[Span]) -> str:
 
 def citation_at(document: Document, anchor: str) -> Citation:
     """Give the place whose anchor is `anchor`. Raises CitationError where there is none."""
-    cited = [node for node in document.root.walk() if node.kind in _CITED and node.citation]
-    # 18-2 may be an item or a paragraph of 第十八条; items are what people cite, so they come first.
-    for node in sorted(cited, key=lambda node: _CITED.index(node.kind)):
+    for node in document.root.walk():
         if node.citation and node.citation.anchor == anchor:
             return node.citation
     numbers = re.match(r"[0-9]+", anchor)
@@ -135,9 +131,8 @@ def _article(document: Document, node: Node, marks: tuple[Span, ...], target: No
 
 
 def _lines(document: Document, node: Node, marks: tuple[Span, ...], target: Node | None) -> Iterator[Line]:
-    anchor = "" if node.kind is Kind.PARAGRAPH else _anchor(node)
     label = node.label if node.kind in (Kind.ITEM, Kind.SUBITEM) else ""
-    yield Line(str(node.kind), anchor, label, tuple(_runs(document, node.own, marks)), node is target)
+    yield Line(str(node.kind), _anchor(node), label, tuple(_runs(document, node.own, marks)), node is target)
     if node.kind is not Kind.ANNEX:
         for child in node.children:
             yield from _lines(document, child, marks, target)

@@ -1,7 +1,7 @@
 // The panel beside the chat: shows the article that the address names (#8-3), scrolled to and marked.
 
 const { article: words, main: MAIN } = JSON.parse(document.getElementById("words").textContent);
-const PLACE = /^#(?:([a-z0-9][a-z0-9._-]*)\/)?(all|\d+(?:-\d+)*)$/;
+const PLACE = /^#(?:([a-z0-9][a-z0-9._-]*)\/)?(all|\d[\d_ps-]*)$/;
 
 const panel = document.getElementById("article");
 const content = document.getElementById("article-content");
@@ -107,6 +107,6 @@ function lock() {
   chat.inert = over;
   masthead.inert = over;
   panel.setAttribute("role", over ? "dialog" : "complementary");
-  panel.toggleAttribute("aria-modal", false);
   if (over) panel.setAttribute("aria-modal", "true");
+  else panel.removeAttribute("aria-modal");
 }

@@ -1,0 +1,177 @@
+"""Typing, sending, stopping, beginning anew, and what happens on a failure, with a scripted assistant."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from assistant.answer import Answer, Status
+from assistant.services import Services
+from assistant.web.app import create_app
+from tests.assistant.web.conftest import NewPage
+from tests.assistant.web.support import ScriptedAssistant, serving
+
+
+@pytest.fixture
+def page(new_page: NewPage, scripted_address: str) -> Page:
+    return new_page(scripted_address)
+
+
+def answered(page: Page, turns: int = 1) -> None:
+    expect(page.locator('.turn[data-state="answered"]')).to_have_count(turns)
+
+
+def press_enter(page: Page, **event: object) -> None:
+    page.eval_on_selector(
+        "#question",
+        "(field, event) => field.dispatchEvent(new KeyboardEvent('keydown', "
+        "{key: 'Enter', bubbles: true, cancelable: true, ...event}))",
+        event,
+    )
+
+
+def test_enter_does_not_send_while_an_input_method_composes(page: Page, scripted: ScriptedAssistant) -> None:
+    field = page.locator("#question")
+    page.fill("#question", "gong shi")
+    field.dispatch_event("compositionstart")
+    press_enter(page)
+    field.dispatch_event("compositionend")
+    press_enter(page, isComposing=True)
+    press_enter(page, keyCode=229)
+    page.wait_for_timeout(300)
+    assert scripted.asked == []
+    expect(field).to_have_value("gong shi")
+    press_enter(page)
+    answered(page)
+    assert scripted.asked == ["gong shi"]
+
+
+def test_shift_enter_breaks_the_line(page: Page, scripted: ScriptedAssistant) -> None:
+    page.fill("#question", "一")
+    page.press("#question", "Shift+Enter")
+    page.keyboard.type("二")
+    assert scripted.asked == []
+    page.press("#question", "Enter")
+    answered(page)
+    assert scripted.asked == ["一\n二"]
+
+
+def test_a_question_too_long_is_counted_and_not_sent(page: Page, scripted: ScriptedAssistant) -> None:
+    page.fill("#question", "问" * 2001)
+    expect(page.locator("#composer-count")).to_have_text("2001/2000 字")
+    expect(page.locator("#composer-problem")).to_contain_text("请缩短后再发送")
+    page.press("#question", "Enter")
+    page.wait_for_timeout(300)
+    assert scripted.asked == []
+    page.fill("#question", "𠮷" * 2000)  # one character each, though two units of JavaScript
+    expect(page.locator("#composer-problem")).to_be_empty()
+    page.click("#send")
+    answered(page)
+    assert len(scripted.asked[0]) == 2000
+
+
+def test_an_empty_question_is_not_sent(page: Page, scripted: ScriptedAssistant) -> None:
+    page.fill("#question", "  \n ")
+    page.click("#send")
+    page.wait_for_timeout(300)
+    assert scripted.asked == []
+
+
+def test_a_double_click_sends_once(page: Page, scripted: ScriptedAssistant) -> None:
+    page.fill("#question", "慢慢想")
+    page.dblclick("#send")
+    page.wait_for_selector(".progress")
+    page.fill("#question", "再问")
+    page.press("#question", "Enter")
+    scripted.release.set()
+    answered(page)
+    assert scripted.asked == ["慢慢想"]
+    expect(page.locator("#question")).to_have_value("再问")
+
+
+def test_progress_is_told_then_the_answer(page: Page, scripted: ScriptedAssistant) -> None:
+    page.fill("#question", "慢慢想")
+    page.click("#send")
+    expect(page.locator(".progress")).to_have_text("正在查找条款……")
+    expect(page.locator(".answer-text")).to_have_count(0)
+    scripted.release.set()
+    answered(page)
+    expect(page.locator(".progress")).to_have_count(0)
+
+
+def test_a_reload_in_mid_answer_loses_nothing(page: Page, scripted: ScriptedAssistant) -> None:
+    page.fill("#question", "慢慢想")
+    page.click("#send")
+    expect(page.locator(".progress")).to_be_visible()
+    page.reload()
+    expect(page.locator(".progress")).to_be_visible()
+    scripted.release.set()
+    answered(page)
+    page.fill("#question", "还没有发出的话")
+    page.reload()
+    expect(page.locator("#question")).to_have_value("还没有发出的话")
+
+
+def test_stop_and_answer_again(page: Page, scripted: ScriptedAssistant) -> None:
+    page.fill("#question", "慢慢想")
+    page.click("#send")
+    page.click("#stop")
+    expect(page.locator(".problem")).to_contain_text("已停止")
+    scripted.release.set()
+    page.click("[data-retry]")
+    answered(page)
+    assert scripted.asked == ["慢慢想", "慢慢想"]
+
+
+def test_a_failure_is_one_sentence(page: Page) -> None:
+    page.fill("#question", "坏")
+    page.click("#send")
+    expect(page.get_by_role("alert").filter(has_text="系统出了点问题")).to_be_visible()
+    assert "secret" not in page.content()
+
+
+def test_a_new_conversation_is_asked_for_twice(page: Page) -> None:
+    page.get_by_role("button", name="公示要几天？").click()
+    answered(page)
+    page.get_by_role("button", name="新对话").click()
+    page.get_by_role("button", name="取消").click()
+    answered(page)
+    page.get_by_role("button", name="新对话").click()
+    page.get_by_role("button", name="清空并开始").click()
+    expect(page.get_by_role("heading", name="您想了解什么？")).to_be_visible()
+    page.reload()
+    expect(page.locator(".turn")).to_have_count(0)
+    expect(page.locator("#banner")).to_be_hidden()
+
+
+def test_words_of_users_and_models_stay_words(page: Page, scripted: ScriptedAssistant) -> None:
+    scripted.answer = Answer(
+        status=Status.ANSWERED,
+        text="<img src=x onerror=document.title='改了'> ${1+1} {{7*7}} [外](https://example.com)",
+    )
+    page.fill("#question", "<script>document.title='改了'</script>${1+1}{{7*7}}`")
+    page.click("#send")
+    answered(page)
+    expect(page.locator(".question")).to_contain_text("<script>document.title='改了'</script>${1+1}{{7*7}}`")
+    expect(page.locator(".answer-text")).to_contain_text("${1+1} {{7*7}}")
+    assert page.locator("#transcript .turn img, #transcript a").count() == 0
+    assert "改了" not in page.title()
+
+
+def test_the_server_goes_and_comes_back(
+    new_page: NewPage, services: Services, scripted: ScriptedAssistant
+) -> None:
+    with serving(create_app(services, scripted)) as address:
+        page = new_page(address)
+        page.fill("#question", "一")
+        page.click("#send")
+        answered(page)
+    page.fill("#question", "断线时打的字")
+    page.click("#send")
+    expect(page.locator("#banner")).to_have_text("与服务的连接断开了，正在重新连接……")
+    with serving(create_app(services, scripted), port=urlsplit(address).port or 0):
+        expect(page.locator("#banner")).to_have_text("服务重新启动过，前面的问答没有保留。", timeout=20_000)
+        expect(page.locator("#question")).to_have_value("断线时打的字")
+        page.click("#send")
+        answered(page)
+        expect(page.locator("#banner")).to_be_hidden()
