@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.answer import Status
+from assistant.builtin.phrases import phrases
 from assistant.cli.common import services
 from corpus.citation import Citation
 from evals.dataset import Turn, read_cases
@@ -69,7 +70,12 @@ def _turns() -> list[Turn]:
 
 def _features(retriever: Retriever, turn: Turn) -> tuple[Matrix, npt.NDArray[np.bool_]] | None:
     rankings, _ = retriever.rankings(turn.question)
-    targets = sorted({target for ranking in rankings.values() for target in ranking})
+    putting_forward = phrases().match("asserting", turn.question)  # else no premise is ever the answer
+    targets = sorted(
+        target
+        for target in {target for ranking in rankings.values() for target in ranking}
+        if putting_forward or not target.startswith(PREMISE)
+    )
     right = np.array([_is_right(target, turn) for target in targets])
     if not right.any() or right.all():
         return None

@@ -11,7 +11,7 @@ import numpy as np
 
 from corpus.library import Library
 from index.asks import Figures
-from index.chunks import Chunks, cut
+from index.chunks import Chunks, cut, premise_places
 from index.dense import Dense, embedded_client
 from index.embeddings import Embedder, Vectors
 from index.errors import CorruptIndex, IndexProblem
@@ -182,6 +182,7 @@ def _open(folder: Path, chunks: Chunks, library: Library, embedder: Embedder) ->
             learned=Learned.load(folder / "learned.npz") if keys else None,
             figures=Figures(texts, keys),
             lexicon=library.lexicon,
+            premises=premise_places(library),
         )
     except BaseException:
         client.close()  # Chroma keeps a client for each folder and would give this one again

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from corpus.citation import Citation
 from corpus.document import Document, Kind, Node, Span
 from corpus.library import Library
 
@@ -79,6 +80,14 @@ def questions(library: Library) -> Iterator[Chunk]:
     for premise in library.premises.values():
         for number, claim in enumerate(premise.claims):
             yield Chunk(f"{PREMISE}{premise.id}-{number}", f"{PREMISE}{premise.id}", claim)
+
+
+def premise_places(library: Library) -> dict[str, tuple[str, ...]]:
+    """Give the refs of the clauses that put each premise right, by the premise's target."""
+    return {
+        f"{PREMISE}{premise.id}": tuple(Citation.parse(place).ref for place in premise.places)
+        for premise in library.premises.values()
+    }
 
 
 def _leaves(article: Node) -> Iterator[Node]:

@@ -19,16 +19,16 @@ class Weights:
 
     dense_text: float = 2.9
     dense_question: float = 2.4
-    lexical_text: float = 3.2
-    lexical_question: float = 3.3
+    lexical_text: float = 3.3
+    lexical_question: float = 3.1
     learned: float = 21.6
 
-    figure_offered: float = 1.8
-    figure_silent: float = 5.4
-    figure_not_asked: float = -3.2
+    figure_offered: float = 1.6
+    figure_silent: float = 5.1
+    figure_not_asked: float = -3.6
 
-    silence: float = 1.8
-    premise: float = -0.8
+    silence: float = 1.9
+    premise: float = -3.5
     elsewhere: float = 2.6
 
 

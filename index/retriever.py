@@ -48,6 +48,8 @@ class Retriever:
     learned: Learned | None
     figures: Figures
     lexicon: Lexicon
+    premises: Mapping[str, tuple[str, ...]]
+    """The refs of the clauses that put each premise right, by its target."""
     weights: Weights = field(default_factory=Weights)
 
     def search(self, question: str, limit: int = 10) -> list[Hit]:
@@ -78,9 +80,9 @@ class Retriever:
         # Not expanded: question keys are in the users' words already, and official ones only dilute them.
         like_words = self.lexical_question.rank(question, _DEPTH)
         rankings: dict[str, Ranking] = {
-            "dense_text": spread(best_per_target(by_meaning, self.passages)),
+            "dense_text": self._with_premises(spread(best_per_target(by_meaning, self.passages))),
             "dense_question": spread(best_per_target(like_meaning, self.questions)),
-            "lexical_text": spread(best_per_target(by_words, self.passages)),
+            "lexical_text": self._with_premises(spread(best_per_target(by_words, self.passages))),
             "lexical_question": spread(best_per_target(like_words, self.questions)),
             **self.figures.rankings(question),
         }
@@ -91,6 +93,14 @@ class Retriever:
     def close(self) -> None:
         """Let go of the files of the index."""
         self.dense_text.close()
+
+    def _with_premises(self, ranking: dict[str, float]) -> dict[str, float]:
+        """Give each premise the score of the clause that puts it right: it has no passage of its own, and only the
+        questions that lead to the two can tell them apart.
+        """
+        for premise, places in self.premises.items():
+            ranking[premise] = max(ranking.get(place, 0.0) for place in places)
+        return ranking
 
     def _best_passages(self, ranked: list[tuple[int, float]]) -> dict[str, Chunk]:
         """Give for each target the first of its chunks in `ranked`, falling back on its first chunk."""

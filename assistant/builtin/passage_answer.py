@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.answer import Status
-from assistant.builtin.premise_answer import contradicted, from_premise
+from assistant.builtin.premise_answer import contradicted, from_premise, mistaken, without_premises
 from assistant.builtin.reading_note import reading_note
 from assistant.builtin.sentences import cite, paragraphs, quote
 from assistant.builtin.understanding import Understanding
@@ -77,10 +77,11 @@ def _item_asked(place: str, found: Sequence[Hit]) -> Hit | None:
 
 def _one(understanding: Understanding, hits: Sequence[Hit]) -> Draft:
     words = answer_words(understanding.language)
+    if premise := mistaken(understanding, hits):
+        return from_premise(understanding, premise)
+    hits = without_premises(hits)
     best = hits[0]
     clauses = [hit for hit in hits if hit["kind"] == "clause"]
-    if best["kind"] == "premise" and understanding.confirming:
-        return from_premise(understanding, best)
     if best["kind"] == "elsewhere" or not clauses:
         return Draft(Status.OUT_OF_SCOPE, words.out_of_scope)
     if best["kind"] == "silence":

@@ -1,7 +1,7 @@
 """Puts a mistaken belief right: one that the register of premises knows, or a number that the clause has otherwise."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.answer import Status
@@ -12,7 +12,50 @@ from assistant.wording import answer_words
 from corpus.quantities import quantities
 
 # 工作日 and 天 are claims about the same thing, and so are 年 and 个月.
+_NEARLY = 0.5
+_MOST = 0.5
+_FILLER = re.compile(r"对不对|对吧|对吗|是不是|没问题|没错|听说|据说|就行了?|就可以了?|[吧呗哇吗呢了的要]")
 _KINDS = {"workday": "time", "day": "time", "week": "time", "month": "time", "year": "time"}
+
+
+def mistaken(understanding: Understanding, hits: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    """Give the mistaken belief that the message puts forward, None where it puts none forward.
+
+    A belief counts when it explains the message nearly as well as anything else does. Rankings cannot tell a mistake
+    from the truth in the same words (公示至少5个工作日吧 is near 公示3天吧), so what the clause itself says is never
+    called a mistake: better a plain quote for a mistaken belief than 不是 to a right one.
+    """
+    if not understanding.asserting:
+        return None
+    for hit in hits:
+        if hit["kind"] != "premise":
+            continue
+        if hit["score"] < _NEARLY * hits[0]["score"]:
+            return None
+        if not any(_says_so(understanding, place["text"]) for place in hit["places"]):
+            return hit
+    return None
+
+
+def _says_so(understanding: Understanding, text: str) -> bool:
+    """Whether `text` has the figures of the message or, where it has none, most of its words."""
+    if understanding.claims:
+        stated = {known.claim for known in quantities(text)}
+        return all(claim.claim in stated for claim in understanding.claims)
+    said = _pairs(_FILLER.sub("", understanding.text))
+    return len(said & _pairs(text)) > _MOST * len(said)
+
+
+def _pairs(text: str) -> frozenset[str]:
+    plain = "".join(character for character in text if character.isalnum())
+    return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
+
+
+def without_premises(hits: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Give the other hits, their scores as they are where nobody is mistaken."""
+    others = [hit for hit in hits if hit["kind"] != "premise"]
+    share = 1.0 - sum(hit["score"] for hit in hits if hit["kind"] == "premise")
+    return [{**hit, "score": hit["score"] / max(share, 0.01)} for hit in others]
 
 
 def from_premise(understanding: Understanding, hit: Mapping[str, Any]) -> Draft:

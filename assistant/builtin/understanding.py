@@ -51,7 +51,9 @@ class Understanding:
     """The message before, where this one leans on it (那高校呢)."""
     claims: tuple[Quantity, ...]
     confirming: bool
-    """Whether the message puts something forward to be confirmed (公示只要3天？)."""
+    """Whether the message puts something forward to be confirmed (公示只要3天吗)."""
+    asserting: bool
+    """Whether it takes what it puts forward for true (改名备案就行了吧), rather than ask openly (改名要备案吗)."""
     comparing: bool
     """Whether the message asks about several things side by side (备案和批准有什么区别)."""
     interpreting: bool
@@ -77,6 +79,7 @@ def understand(dialogue: Dialogue) -> Understanding:
         earlier=_earlier(dialogue),
         claims=tuple(quantities(text)),
         confirming=known.match("confirming", text),
+        asserting=known.match("asserting", text),
         comparing=known.match("comparing", text),
         interpreting=known.match("interpreting", text),
         language="zh" if re.search(r"[\u3400-\u9fff]", text) or not re.search("[A-Za-z]{2}", text) else "en",

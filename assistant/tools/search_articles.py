@@ -14,7 +14,8 @@ from index.chunks import ELSEWHERE, PREMISE, SILENCE
 from index.retriever import Hit
 
 NAME = "search_articles"
-_LIMIT = 8
+_LOOKED_AT = 32
+_LIMIT, _MOST_PREMISES = 8, 2
 
 
 class Question(BaseModel):
@@ -27,7 +28,7 @@ def search_articles_tool(services: Services) -> BaseTool:
     """Give the tool over `services`."""
 
     def search_articles(question: str) -> tuple[str, list[Hit]]:
-        hits = services.retriever.search(question, _LIMIT)
+        hits = _chosen(services.retriever.search(question, _LOOKED_AT))
         described = [describe(hit, services.library) for hit in hits]
         return json.dumps({"hits": described}, ensure_ascii=False), hits
 
@@ -38,6 +39,13 @@ def search_articles_tool(services: Services) -> BaseTool:
         args_schema=Question,
         response_format="content_and_artifact",
     )
+
+
+def _chosen(hits: list[Hit]) -> list[Hit]:
+    """Give the best places and the best premises, best first. Premises crowd: one clause has many mistaken beliefs."""
+    premises = [hit for hit in hits if hit.target.startswith(PREMISE)][:_MOST_PREMISES]
+    others = [hit for hit in hits if not hit.target.startswith(PREMISE)][:_LIMIT]
+    return sorted([*others, *premises], key=lambda hit: -hit.score)
 
 
 def describe(hit: Hit, library: Library) -> dict[str, Any]:
