@@ -24,4 +24,6 @@ def load_model(name: str, settings: Settings) -> BaseChatModel:
             temperature=0,
             max_retries=1,
         )
-    raise SettingsError(f"没有名为“{name}”的模型。可写 builtin，或 openai:模型名（并设置 ASSISTANT_OPENAI__BASE_URL）。")
+    raise SettingsError(
+        f"没有名为“{name}”的模型。可写 builtin，或 openai:模型名（并设置 ASSISTANT_OPENAI__BASE_URL）。"
+    )

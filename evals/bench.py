@@ -36,7 +36,7 @@ def main() -> None:
     assistant = Assistant(services(as_of=date(2026, 11, 23)))
     assistant.ask(_QUESTIONS[0])
     out = sys.stdout.write
-    out("| cold start, whole process (s, median of {}) | |\n|---|---|\n".format(_STARTS))
+    out(f"| cold start, whole process (s, median of {_STARTS}) | |\n|---|---|\n")
     for name, code in _PARTS.items():
         out(f"| {name} | {statistics.median(_start(code) for _ in range(_STARTS)):.2f} |\n")
     embedder = load_embedder("e5-small-q4")

@@ -37,7 +37,9 @@ def main() -> None:
     new = fit(problem, old)
     for name, before, after in zip(_NAMES, old, new, strict=True):
         sys.stdout.write(f"{name:20} {before:8.2f} {after:8.2f}\n")
-    sys.stdout.write(f"right: {accuracy(problem, old):.3f} → {accuracy(problem, new):.3f} of {len(problem)}\n")
+    sys.stdout.write(
+        f"right: {accuracy(problem, old):.3f} → {accuracy(problem, new):.3f} of {len(problem)}\n"
+    )
 
 
 def fit(problem: Sequence[tuple[Matrix, npt.NDArray[np.bool_]]], start: Matrix) -> Matrix:

@@ -44,12 +44,17 @@ class TutorialRag:
         found = self._collection.query(query_embeddings=vector[np.newaxis, :], n_results=_SHOWN)
         text = "\n\n".join(self._chunks[int(row)] for row in found["ids"][0])
         cited = dict.fromkeys(citation for citation, _ in Citation.find(text) if citation.is_article)
-        held = [citation for citation in cited if citation.article <= len(self._library.documents[MAIN_DOCUMENT].articles)]
+        held = [
+            citation
+            for citation in cited
+            if citation.article <= len(self._library.documents[MAIN_DOCUMENT].articles)
+        ]
         return Answer(
             status=Status.ANSWERED,
             text=text,
             citations=tuple(
-                Cited(ref=citation.ref, label=citation.label, quote=self._library.text(citation)) for citation in held
+                Cited(ref=citation.ref, label=citation.label, quote=self._library.text(citation))
+                for citation in held
             ),
             model=self.name,
             elapsed_ms=round((time.perf_counter() - started) * 1000, 1),

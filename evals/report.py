@@ -44,7 +44,11 @@ def figures(results: Mapping[str, Sequence[Judged]]) -> str:
 def _cells(judged: Sequence[Judged]) -> list[str]:
     values = table(judged)
     return [
-        f"{values[name]:.0f}" if name in _WHOLE else f"{values[name]:.1f}" if name.endswith("_ms") else f"{values[name]:.3f}"
+        f"{values[name]:.0f}"
+        if name in _WHOLE
+        else f"{values[name]:.1f}"
+        if name.endswith("_ms")
+        else f"{values[name]:.3f}"
         for name in _FIGURES
     ]
 

@@ -22,7 +22,9 @@ def run(services: Services, split: Split, kinds: tuple[str, ...] = KINDS) -> Ite
             on_that_day.__dict__["retriever"] = services.retriever  # opened once, whatever the day
             assistants[case.as_of] = Assistant(on_that_day)
         conversation = Conversation()
-        yield from _judged(case, services, lambda asked, a=assistants[case.as_of], c=conversation: a.ask(asked, c))
+        yield from _judged(
+            case, services, lambda asked, a=assistants[case.as_of], c=conversation: a.ask(asked, c)
+        )
 
 
 def run_peer(services: Services, ask: Ask, split: Split, kinds: tuple[str, ...] = KINDS) -> Iterator[Judged]:

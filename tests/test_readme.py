@@ -21,7 +21,9 @@ def _commands(text: str) -> list[str]:
 
 def test_both_have_the_same_sections_commands_tables_and_pictures() -> None:
     for pattern in (r"^(#+) ", r"!\[[^\]]*\]\(([^)]*)\)", r"^\|", r"^  (\S+)"):
-        assert len(re.findall(pattern, ENGLISH, re.MULTILINE)) == len(re.findall(pattern, CHINESE, re.MULTILINE))
+        assert len(re.findall(pattern, ENGLISH, re.MULTILINE)) == len(
+            re.findall(pattern, CHINESE, re.MULTILINE)
+        )
     assert _commands(ENGLISH) == _commands(CHINESE)
 
 

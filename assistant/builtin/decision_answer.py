@@ -1,12 +1,17 @@
-"""Words an answer from a decision: the result, the arithmetic, what is missing, what to do next."""
+"""Words an answer from a decision: the result, how it was worked out, what is missing, what to do next."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 
 from assistant.answer import Status
+from assistant.builtin.intents import CheckRequest
 from assistant.builtin.sentences import cite, paragraphs, quote
-from assistant.checkers.decision import Decision, Finding, Outcome
+from assistant.checkers.calendar import written
+from assistant.checkers.decision import Decision, Finding, Milestone, Outcome, ReadingNote
+from assistant.checkers.registry import checkers
 from assistant.grounding.draft import Draft
-from assistant.wording import answer_words
+from assistant.wording import AnswerWords, Language, answer_words
 from corpus.citation import Citation
 
 ICONS = {
@@ -17,52 +22,157 @@ ICONS = {
     Outcome.STATED: "📌",
     Outcome.NOT_APPLICABLE: "➖",
 }
+_VERDICTS = (Outcome.NOT_MET, Outcome.NEEDS_JUDGEMENT, Outcome.MET)
+_ORDER = (*_VERDICTS, Outcome.STATED, Outcome.NOT_APPLICABLE, Outcome.NEEDS_FACTS)
+_DECISIVE = frozenset(outcome.chinese for outcome in (Outcome.MET, Outcome.NOT_MET))
+_UNDECIDED = frozenset(outcome.chinese for outcome in Outcome) - _DECISIVE
 _QUESTIONS_AT_ONCE = 2
+_STEPS_AT_ONCE = 2
+_QUOTES_AT_ONCE = 3
+_READINGS_AT_ONCE = 2
 
 
-def from_decision(decision: Decision) -> Draft:
+def from_decision(decision: Decision, request: CheckRequest, language: Language = "zh") -> Draft:
     """Answer with what the given facts decide; ask for at most two facts more where they decide too little."""
-    touched = [finding for finding in decision.findings if finding.facts] or list(decision.findings)
-    decided = [finding for finding in touched if finding.outcome is not Outcome.NEEDS_FACTS]
-    missing = list(dict.fromkeys(fact for finding in touched for fact in finding.missing))
-    lines = [_line(finding) for finding in (decided or touched)]
-    ask = _questions([fact.question for fact in missing])
-    clauses = dict.fromkeys((_place(finding), finding.clause.quote) for finding in touched)
-    quotes = [quote(place, words) for place, words in clauses]
+    words = answer_words(language)
+    shown = _shown(decision, request)
+    failed = any(finding.outcome is Outcome.NOT_MET for finding in shown)
+    missing = _missing(decision, shown, request)
+    asks = bool(missing) and not failed and not request.limit
     return Draft(
-        Status.ANSWERED if decided else Status.NEEDS_FACTS,
-        paragraphs("\n".join(lines), *_steps(decided), ask, *quotes, *_readings(decided)),
+        Status.NEEDS_FACTS if asks else Status.ANSWERED,
+        paragraphs(
+            _headline(decision, shown, request),
+            "\n".join(_workings(decision, shown)),
+            *_steps(shown, words),
+            _questions(missing, words) if asks else "",
+            *_quotes(shown),
+            *_readings(shown, words),
+        ),
     )
 
 
-def _line(finding: Finding) -> str:
-    said = finding.arithmetic or finding.because.removesuffix("。")
-    return f"- {ICONS[finding.outcome]} **{finding.title}**：{said}[[{_place(finding)}]]。"
+def _shown(decision: Decision, request: CheckRequest) -> list[Finding]:
+    """The findings that the message asks about, else those that rest on what it says, else all."""
+    about = [finding for finding in decision.findings if finding.title in request.about]
+    telling = [finding for finding in about if finding.facts or finding.missing]
+    touched = telling or about or [finding for finding in decision.findings if finding.facts]
+    shown = touched or list(decision.findings)
+    applying = [finding for finding in shown if finding.outcome is not Outcome.NOT_APPLICABLE] or shown
+    return sorted(applying, key=lambda finding: _ORDER.index(finding.outcome))
 
 
-def _steps(findings: Sequence[Finding]) -> list[str]:
-    words = answer_words()
-    return [
-        words.next_step + cite(finding.next_step, _place(finding)) for finding in findings if finding.next_step
+def _headline(decision: Decision, shown: Sequence[Finding], request: CheckRequest) -> str:
+    """The result in words. Where all of it rests on one place the checker has put it into sentences itself."""
+    places = {_place(finding) for finding in shown}
+    if len(places) == 1 and not request.about and not any(finding.missing for finding in shown):
+        return f"{ICONS[shown[0].outcome]} {cite(decision.conclusion, *places)}"
+    if request.limit:
+        shown = [replace(finding, outcome=Outcome.STATED) for finding in shown]
+    return "\n".join(
+        line
+        for outcome in _ORDER
+        for line in _lines(outcome, [one for one in shown if one.outcome is outcome])
+    )
+
+
+def _lines(outcome: Outcome, findings: Sequence[Finding]) -> Iterable[str]:
+    """One line for all that came to `outcome`; hard breaks keep the lines apart in Markdown."""
+    if not findings:
+        return
+    by_place: dict[str, list[str]] = {}
+    for finding in findings:
+        by_place.setdefault(_place(finding), []).append(_one_sentence(finding.because))
+    said = "".join(f"{'；'.join(dict.fromkeys(because))}[[{place}]]。" for place, because in by_place.items())
+    verdict = f"**{outcome.chinese}**：" if outcome in _VERDICTS else ""
+    yield f"{ICONS[outcome]} {verdict}{said}"
+
+
+def _workings(decision: Decision, shown: Sequence[Finding]) -> list[str]:
+    """The arithmetic of the findings shown, and the dates that follow from them and are not told yet."""
+    told = "".join(finding.because + finding.arithmetic for finding in shown)
+    lines = [
+        f"- {finding.title}：{_one_sentence(finding.arithmetic)}[[{_place(finding)}]]。"
+        for finding in shown
+        if finding.arithmetic
+    ]
+    places = {_place(finding) for finding in shown}
+    return lines + [
+        _date_line(milestone)
+        for milestone in decision.milestones
+        if milestone.place in places and _days(milestone) and not any(day in told for day in _days(milestone))
     ]
 
 
-def _questions(questions: Sequence[str]) -> str:
-    if not questions:
-        return ""
-    return "\n".join([answer_words().facts_needed, *(f"- {asked}" for asked in questions[:_QUESTIONS_AT_ONCE])])
+def _date_line(milestone: Milestone) -> str:
+    first, *last = _days(milestone)
+    span = f"{first}至{last[0]}" if last else first
+    how = f"（{_one_sentence(milestone.how)}）" if milestone.how and milestone.estimated else ""
+    return f"- {milestone.title}：{span}{how}[[{milestone.place}]]。"
 
 
-def _readings(findings: Sequence[Finding]) -> list[str]:
-    words = answer_words()
-    return [
-        cite(
-            words.reading_applied.format(applied=note.applied, other=note.other, outcome=note.other_outcome),
-            _place(finding),
-        )
-        for finding in findings
-        for note in finding.readings
+def _days(milestone: Milestone) -> list[str]:
+    days: list[date | None] = [milestone.first, milestone.last]
+    return [written(day) for day in days if day is not None]
+
+
+def _one_sentence(text: str) -> str:
+    """Full stops within would leave sentences without their mark."""
+    return text.strip().rstrip("。").replace("。", "；")
+
+
+def _steps(shown: Sequence[Finding], words: AnswerWords) -> list[str]:
+    """What to do next: about what failed, else about what is doubtful, else whatever there is."""
+    with_step = [finding for finding in shown if finding.next_step]
+    urgent = [
+        finding for finding in with_step if finding.outcome in (Outcome.NOT_MET, Outcome.NEEDS_JUDGEMENT)
     ]
+    chosen = (urgent or with_step)[:_STEPS_AT_ONCE]
+    return list(
+        dict.fromkeys(words.next_step + cite(finding.next_step, _place(finding)) for finding in chosen)
+    )
+
+
+def _missing(decision: Decision, shown: Sequence[Finding], request: CheckRequest) -> list[str]:
+    """The questions for what the message cannot be answered without, else for what the findings shown lack."""
+    facts = checkers()[decision.checker].facts
+    lacking = (
+        fact.field for finding in shown if finding.outcome is Outcome.NEEDS_FACTS for fact in finding.missing
+    )
+    return list(dict.fromkeys(facts.question_of(name) for name in request.needs or lacking))
+
+
+def _questions(questions: Sequence[str], words: AnswerWords) -> str:
+    return "\n".join([words.facts_needed, *(f"- {question}" for question in questions[:_QUESTIONS_AT_ONCE])])
+
+
+def _quotes(shown: Sequence[Finding]) -> list[str]:
+    clauses = dict.fromkeys((_place(finding), finding.clause.quote) for finding in shown)
+    whole = [
+        (place, quoted)
+        for place, quoted in clauses
+        if not any(quoted != other and place == where and quoted in other for where, other in clauses)
+    ]
+    return [quote(place, quoted) for place, quoted in whole[:_QUOTES_AT_ONCE]]
+
+
+def _readings(shown: Sequence[Finding], words: AnswerWords) -> list[str]:
+    """Each reading once, and only where another option gives another result or another date."""
+    notes: dict[str, str] = {}
+    for finding in shown:
+        for note in finding.readings:
+            if _matters(note, finding) and note.reading not in notes:
+                form = words.reading_applied if note.other_outcome in _DECISIVE else words.reading_differs
+                said = form.format(applied=note.applied, other=note.other, outcome=note.other_outcome)
+                notes[note.reading] = cite(said, _place(finding))
+    return list(notes.values())[:_READINGS_AT_ONCE]
+
+
+def _matters(note: ReadingNote, finding: Finding) -> bool:
+    """Not where the other option only leaves it open, nor where only the words of a verdict would be others."""
+    if note.other_outcome in _UNDECIDED:
+        return finding.outcome is Outcome.NOT_APPLICABLE and note.other_outcome == Outcome.STATED.chinese
+    return note.other_outcome in _DECISIVE or finding.outcome not in _VERDICTS
 
 
 def _place(finding: Finding) -> str:

@@ -29,7 +29,11 @@ def plan(understanding: Understanding) -> list[PlannedCall]:
         return [PlannedCall(PREFIX + check.checker, dict(check.facts)) for check in understanding.checks]
     if understanding.places:
         read = [PlannedCall(READ, {"place": place}) for place in understanding.places]
-        about = [PlannedCall(SEARCH, {"question": understanding.about_places})] if understanding.about_places else []
+        about = (
+            [PlannedCall(SEARCH, {"question": understanding.about_places})]
+            if understanding.about_places
+            else []
+        )
         return [*read, *about]
     if understanding.earlier:
         # Twice: what the message says by itself, and what it says after the one that it leans on.

@@ -78,7 +78,9 @@ def contradicted(understanding: Understanding, place: str, text: str) -> str:
         if rivals and all((claim.value, claim.unit) != (known.value, known.unit) for known in rivals):
             claimed = understanding.text[claim.start : claim.end]
             sentence = _sentence_with(text, rivals[0].start)
-            mended = answer_words(understanding.language).not_this_but.format(claimed=claimed).removesuffix("。")
+            mended = (
+                answer_words(understanding.language).not_this_but.format(claimed=claimed).removesuffix("。")
+            )
             return f"{mended}：{quote(place, sentence)}。"
     return ""
 

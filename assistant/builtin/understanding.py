@@ -16,9 +16,13 @@ from corpus.quantities import Quantity, quantities
 _ENDS = re.compile(r"[？?！!；;\n]+|(?:另外|还有|再问一下|顺便问一下)[，,]?")
 _SHORTEST = 4
 _MOST_PARTS = 3
-_TITLE_BEFORE = re.compile(r"(?:《([^》]{2,60})》|([\u4e00-\u9fff]{1,14}(?:(?<!办)法|条例|法典)))(?:的|里|中|里头|里边)?$")
+_TITLE_BEFORE = re.compile(
+    r"(?:《([^》]{2,60})》|([\u4e00-\u9fff]{1,14}(?:(?<!办)法|条例|法典)))(?:的|里|中|里头|里边)?$"
+)
 _ITEM_ALONE = re.compile(rf"(?<!条)第?[（(]?({NUMERAL})[）)]?[项款](?!目)")
-_FILLER = re.compile(r"的|了|呢|吗|吧|啊|说|讲|写|规定|内容|原文|什么|啥|甚|怎么|咋|是|请|给我|看看|一下|念|全文|有哪些|[，。？?！!、\s]")
+_FILLER = re.compile(
+    r"的|了|呢|吗|吧|啊|说|讲|写|规定|内容|原文|什么|啥|甚|怎么|咋|是|请|给我|看看|一下|念|全文|有哪些|[，。？?！!、\s]"
+)
 _ELLIPTICAL_LENGTH = 16
 
 
@@ -89,9 +93,7 @@ def understand(dialogue: Dialogue) -> Understanding:
 def _talk(text: str) -> Talk | None:
     if not re.search(r"[\u3400-\u9fff]|[A-Za-z]{2,}|[0-9]", text):
         return Talk.MEANINGLESS
-    return next(
-        (talk for talk in Talk if talk is not Talk.MEANINGLESS and phrases().match(talk, text)), None
-    )
+    return next((talk for talk in Talk if talk is not Talk.MEANINGLESS and phrases().match(talk, text)), None)
 
 
 def _parts(text: str) -> tuple[str, ...]:

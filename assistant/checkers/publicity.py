@@ -164,7 +164,13 @@ def _latest_start(full_by: date, facts: PublicityFacts, context: Context) -> Fin
 
 def _duration_without_start(facts: PublicityFacts) -> Finding:
     if facts.publicity_end is None:
-        return Finding(MINIMUM, "公示时间", Outcome.STATED, f"公示时间{AT_LEAST}，调休上班的周末是工作日。")
+        return Finding(
+            MINIMUM,
+            "公示时间",
+            Outcome.STATED,
+            f"公示时间{AT_LEAST}，调休上班的周末是工作日。",
+            missing=facts.missing("publicity_start"),
+        )
     return Finding(
         MINIMUM,
         "公示时间",

@@ -29,7 +29,7 @@ class BatchLine(BaseModel):
         return self.turns or ((self.question,) if self.question else ())
 
 
-@click.command("batch", help="成批回答：一行一个 {\"id\", \"question\"} 或 {\"id\", \"turns\"}")
+@click.command("batch", help='成批回答：一行一个 {"id", "question"} 或 {"id", "turns"}')
 @click.argument("source", metavar="输入.jsonl")
 @click.argument("target", metavar="输出.jsonl")
 @as_of_option
@@ -64,7 +64,7 @@ def _lines(source: str) -> Iterator[BatchLine]:
             line = BatchLine.model_validate_json(written)
         except ValidationError:
             raise CommandError(
-                f"{source} 第{number}行不合格式，应为 {{\"id\": \"…\", \"question\": \"…\"}} 或 {{\"id\": \"…\", \"turns\": [\"…\"]}}。"
+                f'{source} 第{number}行不合格式，应为 {{"id": "…", "question": "…"}} 或 {{"id": "…", "turns": ["…"]}}。'
             ) from None
         if not line.asked:
             raise CommandError(f"{source} 第{number}行没有 question，也没有 turns。")

@@ -39,10 +39,12 @@ def command(
     if name not in checkers():
         raise CommandError(f"没有名为“{name or ''}”的核对项。可用：{'、'.join(checkers())}。")
     if facts is None:
-        raise CommandError("请用 --facts 给出事实的 JSON 文件（- 为标准输入）；用 assistant check --list 查看要哪些事实。")
+        raise CommandError(
+            "请用 --facts 给出事实的 JSON 文件（- 为标准输入）；用 assistant check --list 查看要哪些事实。"
+        )
     given = read_json(facts)
     if not isinstance(given, dict):
-        raise CommandError("事实应是一个 JSON 对象，例如 {\"team_total\": 40}。")
+        raise CommandError('事实应是一个 JSON 对象，例如 {"team_total": 40}。')
     checker: Checker[Any] = checkers()[name]
     try:
         read = checker.facts.model_validate(given)

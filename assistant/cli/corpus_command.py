@@ -35,14 +35,18 @@ def list_documents(as_json: bool) -> None:
         print_json({"documents": held, "policies": [policy.model_dump() for policy in library.catalog]})
         return
     for document in library.documents.values():
-        click.echo(f"{document.id}  《{document.meta.title}》 {len(document.chapters)}章{len(document.articles)}条")
+        click.echo(
+            f"{document.id}  《{document.meta.title}》 {len(document.chapters)}章{len(document.articles)}条"
+        )
         for repair in document.repairs:
             click.echo(f"    第{repair.line}行已修：{_REPAIRS[repair.kind]}")
     click.echo("引用的政策：")
     for policy in library.catalog:
         number = f"（{policy.as_printed}）" if policy.as_printed else ""
         places = "、".join(Citation.parse(place).label for place in policy.cited_in)
-        click.echo(f"{policy.id}  《{policy.title}》{number} {places} {'已收录' if policy.held else '未收录正文'}")
+        click.echo(
+            f"{policy.id}  《{policy.title}》{number} {places} {'已收录' if policy.held else '未收录正文'}"
+        )
 
 
 _REPAIRS = {

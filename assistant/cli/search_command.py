@@ -14,10 +14,15 @@ from corpus.citation import Citation
 def command(question: tuple[str, ...], limit: int, as_json: bool) -> None:
     """Print the best places, best first."""
     opened = services()
-    hits = [hit for hit in opened.retriever.search(" ".join(question), limit * 2 + 20) if hit.is_clause][:limit]
+    hits = [hit for hit in opened.retriever.search(" ".join(question), limit * 2 + 20) if hit.is_clause][
+        :limit
+    ]
     if as_json:
         print_json(
-            [{"ref": hit.target, "score": hit.score, "found_by": hit.found_by, "text": hit.text} for hit in hits]
+            [
+                {"ref": hit.target, "score": hit.score, "found_by": hit.found_by, "text": hit.text}
+                for hit in hits
+            ]
         )
         return
     for hit in hits:

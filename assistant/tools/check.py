@@ -41,4 +41,3 @@ def _runner(checker: Checker[Any], services: Services) -> Callable[..., tuple[st
         return json.dumps(decision.as_json(), ensure_ascii=False), decision
 
     return run
-

@@ -1,55 +1,223 @@
-"""Facts for the checker `eligibility`: head counts, shares given as counts, where a unit is registered."""
+"""组建条件: what a message says of the team, the lead unit's place, the director, the agreement, the record."""
 
 import re
-from collections.abc import Mapping, Sequence
 from typing import Any
 
-from assistant.builtin.dialogue import Dialogue
-from corpus.numerals import NUMERAL, to_int
+from assistant.builtin.extraction.polarity import states
+from assistant.builtin.extraction.titles import title
+from assistant.builtin.intents._message import NOTHING, VERDICT, Heard, Message
+from assistant.builtin.intents._registration import registration
+from assistant.builtin.intents._team import FIELDS, SHARES, Team, team
+from assistant.checkers.eligibility_facts import SeriousRecord
+from assistant.checkers.legal_entity import CentreEntity
 
-_N = rf"(?P<n>[0-9]+|{NUMERAL})"
-_PEOPLE = r"\s*(?:个|名|位)?(?:人|员工|职工|专职|号人)?"
-_GAP = r"[^0-9，。,；;？?]{0,10}?"
-
-_TOTAL = (
-    rf"(?:一共|总共|共有|共|总人数|总数|团队|全员|合计|总计|全部|满打满算|拢共|统共){_GAP}{_N}{_PEOPLE}",
-    rf"{_N}\s*(?:个|名|位|号)?人(?:的)?(?:科研|研发)?(?:团队|队伍|班子|里|中|当中|之中|里头|里边|里面)",
+_TEAM = re.compile(
+    r"职称|固定|在编|全职|专职|团队|队伍|班子|高工|工程师|教授|研究员|中高级|正高|副高|人员(?:结构|比例|构成|配置)|科研人员|人手|配比"
 )
-_TITLED = (
-    rf"(?:中高级|中、高级|中级(?:和|及|、|以上|或者|或)?(?:高级)?|高级职称|职称|有职称){_GAP}{_N}{_PEOPLE}",
-    rf"{_N}{_PEOPLE}(?:是|有|拿|评上|为|具有)?{_GAP}(?:中高级|中、高级|中级|高级|职称)",
+_ELSEWHERE = re.compile(r"委员会|委员|指委|专家组|理事|董事会|班子里?(?:自|外)|公示|评价|整改")
+_OTHER_SUBJECTS = re.compile(r"委员会|专家组|理事会|董事会")
+_SELF_CHECK = re.compile(
+    r"(?:帮|请|给|替|麻烦)?[^，。？?]{0,6}(?:看看|看一下|看下|核对|核算|核验|核一下|自查|自测|预审|测算|算算|算一下|算下|判断|评估)[^，。？?]{0,10}"
+    r"(?:团队|队伍|职称|固定人员|人员(?:结构|比例|构成|配置)|条件|资格|够不够格)"
 )
-_PERMANENT = (
-    rf"(?:固定(?:人员|的|编制|员工|职工)?|全职(?:的)?|专职(?:的)?|在编(?:的)?|长期(?:的)?){_GAP}{_N}{_PEOPLE}",
-    rf"{_N}{_PEOPLE}(?:是|为)?{_GAP}(?:固定|全职|专职|在编)",
+_OWN = re.compile(r"我们?|咱|俺|本单位|我单位|某(?:单位|中心|企业|公司)|我司|我院|我校")
+_DIRECTOR = re.compile(
+    r"负责人|主任|总经理|一把手|当家的|带头人|领头人|头儿|头头|掌门|牵头人|老板|老总|CTO|CEO|leader|director|院长|所长|厂长|总工",
+    re.IGNORECASE,
 )
-_ASKED = re.compile(r"职称|固定|全职|在编|团队|人数|总人数|比例|占比|够不够|够吗|行不|达标|符合|满足|换成|改成|不对|[0-9]人")
+_HEADS = re.compile(
+    r"负责人|中心主任|主任|总经理|一把手|当家的|带头人|领头人|当头|牵头人|director|leader|负责", re.IGNORECASE
+)
+_AGREEMENT = re.compile(r"(?:联合|共建|合作)?(?:建设)?协议书?")
+_COMMITMENT = re.compile(r"(?:投入)?承诺(?:书)?")
+_SERIOUS = re.compile(r"严重失信|失信被执行|失信名单|失信主体|黑名单|老赖|学术不端|科研失信")
+_RESEARCH = re.compile(r"科研失信|学术不端|科研诚信|科研方面")
+_MINOR = re.compile(r"一般失信|轻微失信")
+_CENTRE_ENTITY = re.compile(r"(?:独立)?法人(?:实体|资格)?")
+_CENTRE = re.compile(r"中心")
+_TO_COME = re.compile(
+    r"准备|打算|计划|正在|拟|将来|以后|批(?:复|下来)?(?:了)?(?:以)?后|尚未设立|还没(?:设立|注册|成立|办下来)|筹备"
+)
+_ALONE = re.compile(
+    r"(?:就|只有?|单独)[^，。？?]{0,4}(?:一家|1家|自己|单位自己)|单干|独家|没有?(?:别的|其他)(?:的)?(?:合作|共建)"
+)
+_PARTNERS = re.compile(
+    r"(?P<n>[二两三四五六七八九十]|[2-9]|1[0-9])家(?:单位|企业|公司)?(?:一起|联合|共同|合作|共建|合伙)"
+)
+_BASICS = {
+    "has_equipment": re.compile(r"技术装备|设备|仪器"),
+    "has_resources": re.compile(r"科技资源"),
+    "has_premises": re.compile(r"服务场所|场地|场所|办公地方"),
+}
+
+_GROUPS = {
+    ("中、高级职称比例", "固定人员比例"): (*FIELDS.values(), *SHARES.values()),
+    ("市内注册",): ("registered_in_hohhot", "registered_place", "partners_in_hohhot"),
+    ("独立法人资格",): ("lead_is_legal_person",),
+    ("负责人职称",): ("director_title",),
+    ("中心为独立法人实体",): ("centre_entity",),
+    ("联合建设协议书",): ("has_joint_agreement",),
+    ("建设投入承诺",): ("has_funding_commitment",),
+    ("无严重失信行为记录",): ("serious_dishonesty",),
+    ("科研信用良好",): ("other_dishonesty",),
+    ("技术装备",): ("has_equipment",),
+    ("科技资源",): ("has_resources",),
+    ("服务场所",): ("has_premises",),
+}
+_WANTED = {
+    "titled": "中、高级职称比例",
+    "intermediate": "中、高级职称比例",
+    "senior": "中、高级职称比例",
+    "permanent": "固定人员比例",
+}
 
 
-def read(dialogue: Dialogue) -> Mapping[str, Any] | None:
-    """Give the staff facts of the conversation when its last message brings one of them."""
-    if not _facts(dialogue.asked) or not _ASKED.search(dialogue.asked):
-        return None
-    facts: dict[str, Any] = {}
-    for message in dialogue.messages:
-        facts.update(_facts(message))
-    return facts
+def hear(message: Message) -> Heard:
+    """Hear what `message` says of the conditions of 第四条、第八条."""
+    people = _team(message)
+    facts = {**people.facts, **_units(message)}
+    about = _about(facts)
+    if people.wanted and (facts.get("team_total") or message.known.get("team_total")):
+        wanted = tuple(
+            dict.fromkeys(
+                _WANTED[kind]
+                for kind in ("titled", "intermediate", "senior", "permanent")
+                if kind in people.wanted
+            )
+        )
+        return Heard(facts, calls=True, about=wanted, limit=True, without=_without(people, facts))
+    given = {name for name, value in facts.items() if value is not None}
+    if given and (message.says(VERDICT) or message.asked or message.active or _describes(people)):
+        return Heard(facts, calls=True, about=about)
+    if _asks_for_a_check(message):
+        return Heard(facts, calls=True, about=_about({"team_total": 0}) if message.says(_TEAM) else ())
+    if message.active and _insists(message):
+        return Heard(calls=True, about=_about(dict.fromkeys(message.last)))
+    return Heard(facts, concerned=bool(given)) if given else NOTHING
 
 
-def _facts(message: str) -> dict[str, Any]:
-    found = {
-        "team_total": _first(_TOTAL, message),
-        "titled_staff": _first(_TITLED, message),
-        "permanent_staff": _first(_PERMANENT, message),
+def _team(message: Message) -> Team:
+    """The numbers of the team, where the message speaks of one."""
+    if message.says(_OTHER_SUBJECTS) or (
+        message.others_active and not message.active and not message.says(_TEAM)
+    ):
+        return Team()
+    heard = team(message)
+    alone = not (message.says(_TEAM) or message.active or set(message.asked) & set(FIELDS.values()))
+    if alone and len(heard.facts) < 2 and not ("team_total" in heard.facts and message.says(_PEOPLE)):
+        return Team()
+    return heard
+
+
+_PEOPLE = re.compile(
+    r"(?:我们|咱|俺|就|一共|总共)[^，。？?]{0,4}[0-9一二两三四五六七八九十百]+\s?(?:个|号|名)?人"
+)
+
+
+def _describes(people: Team) -> bool:
+    """A total with a part of it is put forward to be judged, whatever the words around it."""
+    parts = [name for name, value in people.facts.items() if value is not None]
+    return len(parts) > 1
+
+
+def _without(people: Team, facts: dict[str, Any]) -> frozenset[str]:
+    """How many there are does not matter to how many there must be."""
+    kinds = people.wanted | ({"titled", "intermediate", "senior"} if people.wanted - {"permanent"} else set())
+    return frozenset(table[kind] for kind in kinds for table in (FIELDS, SHARES)) - {"team_total"}
+
+
+def _asks_for_a_check(message: Message) -> bool:
+    return message.says(_SELF_CHECK) and message.says(_OWN) and not message.says(_ELSEWHERE)
+
+
+def _insists(message: Message) -> bool:
+    """那也不行？ 执照没动，这总行了吧: nothing new is said of the facts, and the result is asked for again."""
+    return bool(message.known) and message.says(GOES_ON_WITH_RESULT) and len(message.text) <= _SHORT
+
+
+GOES_ON_WITH_RESULT = re.compile(
+    r"(?:总|也|还|就|照样|仍|到底|那)(?:能|可以)?[^，。？?]{0,4}(?:行|成|中|可以|符合|达标|够)(?:了|吧|吗|不|么|嘛)*[？?。！!]*$"
+)
+_SHORT = 40
+
+
+def _units(message: Message) -> dict[str, Any]:
+    """What the message says of the units, the centre and its head."""
+    if message.says(_OTHER_SUBJECTS):
+        return {}
+    facts = registration(message)
+    text = message.text
+    if (entity := _centre_entity(text)) is not None:
+        facts.pop("lead_is_legal_person", None)
+        facts["centre_entity"] = entity.value
+    if (
+        message.says(_HEADS)
+        or (message.says(_DIRECTOR) and message.says(VERDICT))
+        or "director_title" in message.asked
+    ) and (found := _director_title(message)):
+        facts["director_title"] = found
+    if message.says(_ALONE):
+        facts["number_of_units"] = 1
+    for name, pattern in _STATED.items():
+        if (stated := states(text, pattern)) is not None and (message.says(_OWN) or message.says(VERDICT)):
+            facts[name] = stated
+    if (serious := states(text, _SERIOUS)) is not None and not message.says(re.compile("后果|怎么处理")):
+        record = SeriousRecord.RESEARCH if _RESEARCH.search(text) else SeriousRecord.OTHER_FIELD
+        facts["serious_dishonesty"] = (record if serious else SeriousRecord.NO).value
+    return {
+        name: value
+        for name, value in facts.items()
+        if name not in _ONLY_WITH or message.says(_ONLY_WITH[name])
     }
-    return {name: value for name, value in found.items() if value is not None}
 
 
-def _first(patterns: Sequence[str], message: str) -> int | None:
-    for pattern in patterns:
-        for match in re.finditer(pattern, message):
-            try:
-                return to_int(match["n"])
-            except ValueError:
-                continue
-    return None
+_STATED = {
+    "has_joint_agreement": _AGREEMENT,
+    "has_funding_commitment": _COMMITMENT,
+    "other_dishonesty": _MINOR,
+    **_BASICS,
+}
+_ONLY_WITH = {
+    "has_joint_agreement": re.compile(
+        r"协议书?(?:还|都|也)?(?:没|未|签|有)|(?:没|未|签|有|无)[^，。？?]{0,6}协议"
+    ),
+    "has_funding_commitment": re.compile(r"(?:没|未|不|出具|写|有|给|做)[^，。？?]{0,8}承诺"),
+    "has_equipment": re.compile(r"没(?:有)?[^，。？?]{0,4}(?:设备|仪器|装备)"),
+    "has_premises": re.compile(r"没(?:有)?[^，。？?]{0,4}(?:场地|场所|办公地方)"),
+    "number_of_units": re.compile(r"协议|承诺|委员会"),
+}
+
+
+def _centre_entity(text: str) -> CentreEntity | None:
+    """What the centre itself is: only where it, not a unit, is said to be or not to be a legal person."""
+    match = re.search(
+        rf"中心[^，。？?]{{0,14}}(?:{_CENTRE_ENTITY.pattern})|(?:{_CENTRE_ENTITY.pattern})[^，。？?]{{0,6}}中心",
+        text,
+    )
+    if not match or re.search(r"是不是|是否|要不要|必须|应为|应当|有没有|需不需要|要求|必得|非得", text):
+        return None
+    if _TO_COME.search(text):
+        return CentreEntity.PLANNED
+    negated = re.search(
+        r"(?:不|没|未|非)(?:是|有|办|注册|设|搞|弄|登记|具备|具有|成)*[^，。？?]{0,3}(?:独立)?法人",
+        match.group(),
+    )
+    return CentreEntity.NOT_LEGAL_PERSON if negated else CentreEntity.LEGAL_PERSON
+
+
+def _director_title(message: Message) -> str | None:
+    """The title of the one who is to head the centre."""
+    if re.search(
+        r"是不是|是否|必须|要不要|要求|算不算|非得|什么职称|啥职称|needs?|must", message.text
+    ) and not message.says(_OWN):
+        return None
+    found = title(message.text)
+    if found is None or re.search(
+        r"[0-9一二两三四五六七八九十]\s?(?:个|名|位)(?:人)?[^，。]{0,3}$", message.text[: found[1]]
+    ):
+        return None
+    return found[0].value
+
+
+def _about(facts: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(title for titles, names in _GROUPS.items() if set(names) & set(facts) for title in titles)

@@ -12,7 +12,7 @@ from assistant.services import Services
 Run = Callable[..., tuple[int, str, str]]
 
 
-@pytest.fixture()
+@pytest.fixture
 def run(services: Services, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run `assistant ARGUMENTS` and give (exit code, standard output, standard error)."""
     monkeypatch.setenv("ASSISTANT_DATA_DIR", str(services.settings.data_dir))
@@ -229,12 +229,14 @@ def test_a_damaged_index_is_said_once_and_repaired_by_the_next_start(
     assert json.loads(run("index", "status", "--json")[1])["ready"] is False
 
 
-def test_eval_prints_the_figures_and_writes_the_report(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_eval_prints_the_figures_and_writes_the_report(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from evals import run as runner
     from evals.dataset import read_cases
 
     few = list(read_cases("dev", ("single",)))[:6]
-    monkeypatch.setattr(runner, "read_cases", lambda split, kinds: few)
+    monkeypatch.setattr(runner, "read_cases", lambda *_: few)
     report = tmp_path / "report.md"
     code, out, _ = run("eval", "--kind", "single", "--report", str(report))
     assert code == 0

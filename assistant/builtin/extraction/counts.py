@@ -1,0 +1,259 @@
+"""Counts and shares with what they are said of: 40个人里13个有中高级职称, 固定的占三成, 又走了俩工程师.
+
+Every number is given to the label that it stands with; which labels there are is in labels.toml.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+
+from assistant.builtin.extraction.dates import dates
+from corpus.numerals import NUMERAL, to_int
+from corpus.quantities import quantities
+from corpus.toml_file import read_toml
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number and what it is said of.
+
+    `kind`: a kind of labels.toml, "" where no label stands with it. `value`: None where it is asked for (几个). `change`: 1
+    where so many come, -1 where so many go, 0 where so many there are. `refers`: 他俩, the ones named before.
+    """
+
+    kind: str
+    value: Fraction | None
+    unit: str
+    start: int
+    end: int
+    word: str = ""
+    change: int = 0
+    refers: bool = False
+
+    @property
+    def share(self) -> bool:
+        """Whether it is a share of a whole, not a number of people."""
+        return self.unit == "share"
+
+    @property
+    def people(self) -> int | None:
+        """The number as a number of people; None for a share, for 几 and for what is no whole number."""
+        if self.share or self.value is None or self.value.denominator != 1:
+            return None
+        return int(self.value)
+
+
+@dataclass(frozen=True)
+class _Label:
+    kind: str
+    start: int
+    end: int
+    word: str
+
+
+_SPOKEN = (
+    (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?个(?=人(?!员))"), ""),
+    (re.compile(r"俩"), "两个"),
+    (re.compile(r"仨"), "三个"),
+    (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?[号口](?=人)"), ""),
+    (re.compile(r"(?<![第之统唯任某同另万])一(?=[个名位])"), "1"),
+)
+_DECIMAL = re.compile(rf"百分之({NUMERAL})点([零〇一二三四五六七八九]+)")
+_TENTHS = re.compile(r"([一二两三四五六七八九])成([一二三四五六七八九])(?![个名位人])")
+_UNITS = frozenset({"person", "piece", ""})
+_INEXACT = re.compile(r"^(?:几|来|余|多|好几)")
+_ASKED = re.compile(r"(?:几|多少)(?:个|名|位|口|号)?(?:人)?")
+_FILLER = re.compile(
+    r"[的是有为占就才也只仅都能会要得请出派定约达到含算作当:：（(“\"'\s]|人员|比例|占比|人数|比重|份额|其中|里面?|中|大概|差不多|至少|至多|最多|"
+    r"最少|起码|顶多|不超过|不能|超过|拿到?|评上|评过|具有|变成|改成|换成|增加|减少|只剩|正好|刚好|恰好|合计|加起来|总共|一共|统共|共|总|这块|那块|方面|左右|成员"
+)
+_CLAUSE_END = re.compile(r"[，,。；;？?！!\n]")
+_LIST_MARK = re.compile(r"[、/ ]")
+_CLAUSE_COST, _LIST_COST, _UNMATCHED, _FARTHEST = 6.0, 1.0, 5.0, 4.5
+_LESS_LIKELY = {"mobile": 0.4, "degree": 0.4, "whole": 0.6, "other_titles": 0.1, "total": 0.3}
+_COME = re.compile(
+    r"(?:再|又|还|刚|新)*(?:(?<![起本原将未])来|招|进|加|添|增加|新增|引进|补充|补|多|聘|调来|加入)(?:了|上|进|来|入|个)*\s?$"
+)
+_GO = re.compile(r"(?:走|离职|辞职|辞退|调走|退休|少|减少|减|流失|跑|调出|撤|裁|退出)(?:了|掉|去|出)*\s?$")
+_BOUND = re.compile(r"超(?!编)|低于|高于|不到|不足|没到|未达|没达|不少于|不多于")
+_REFERS = re.compile(r"(?:他们?|她们?|这|那|其)\s?$")
+_JOINED = {frozenset({"intermediate", "senior"}): "titled", frozenset({"lead", "partner"}): "insiders"}
+_JOINT = re.compile(r"^(?:的)?(?:和|跟|及|与|、|或|加|以及|还有|同|，|,)?(?:的)?$")
+_NONE_BEFORE = re.compile(r"(?<!有)(?:没有?|无|零|0个?)(?:任何|一个)?$")
+_NONE_AFTER = re.compile(r"^(?:一个|1个)?(?:都|也)?(?:没有|没|为零|是零|为0|是0|0个)(?![统计算数好定])")
+_ALL_BEFORE = re.compile(r"(?:全部|全都|都|全)(?:是|有|为)?$")
+
+
+def counts(text: str, labels: str) -> list[Count]:
+    """Give the numbers of people and the shares in `text`, each with its label out of the group `labels`.
+
+    They stand where they stand in `plain(text)`.
+    """
+    text = plain(text)
+    return list(_said_of(_numbers(text), _labels(text, labels), text))
+
+
+def mentions(text: str, labels: str) -> frozenset[str]:
+    """Give the kinds of the group `labels` that `text` names."""
+    return frozenset(label.kind for label in _labels(plain(text), labels))
+
+
+def none_or_all(text: str, labels: str) -> Iterator[tuple[str, bool]]:
+    """Give the kinds that `text` says there is nobody of (False), or that everybody is (True)."""
+    text = plain(text)
+    for label in _labels(text, labels):
+        before, after = text[: label.start], text[label.end :]
+        if _NONE_AFTER.search(after) or (_NONE_BEFORE.search(before) and label.kind != "other_titles"):
+            yield label.kind, False
+        elif _ALL_BEFORE.search(before):
+            yield label.kind, True
+
+
+def plain(text: str) -> str:
+    """Put spoken numerals (俩, 一个, 百分之二十九点九, 两成八) in a form that `quantities` reads; hide dates."""
+    for pattern, written in _SPOKEN:
+        text = pattern.sub(written, text)
+    text = _DECIMAL.sub(lambda match: f"{to_int(match[1])}.{_digits(match[2])}%", text)
+    text = _TENTHS.sub(lambda match: f"{to_int(match[1])}{_digits(match[2])}%", text)
+    for said in reversed(dates(text, date(2000, 1, 1))):
+        text = text[: said.start] + "□" * (said.end - said.start) + text[said.end :]
+    return text
+
+
+def _digits(numerals: str) -> str:
+    return "".join(str(to_int(numeral)) for numeral in numerals)
+
+
+def _numbers(text: str) -> list[Count]:
+    numbers = [
+        Count("", quantity.value, quantity.unit, quantity.start, quantity.end)
+        for quantity in quantities(text)
+        if quantity.unit == "share"
+        or (quantity.unit in _UNITS and _is_a_number(text, quantity.start, quantity.end))
+    ]
+    asked = [Count("", None, "person", match.start(), match.end()) for match in _ASKED.finditer(text)]
+    return sorted([*numbers, *asked], key=lambda count: count.start)
+
+
+def _is_a_number(text: str, start: int, end: int) -> bool:
+    """Not 第2, not 40多人, not the 3 of a version, a time or an amount."""
+    inexact = _INEXACT.match(text[end:]) or "多" in text[start:end]
+    return (
+        not inexact
+        and not re.search(r"[第.A-Za-z〔\[（]$|[0-9]$", text[:start])
+        and not re.match(
+            r"[.年月日号点时元万亿届级期轮次步条款项岁%％〕天周分种类样楼]|个(?:月|工作日|星期|礼拜|年|自然日|条件|单位|方面|问题|步骤|中心|情形)|家",
+            text[end:],
+        )
+    )
+
+
+@cache
+def _patterns(labels: str) -> re.Pattern[str]:
+    groups: Mapping[str, Mapping[str, Sequence[str]]] = read_toml(
+        files("assistant.builtin.extraction") / "labels.toml"
+    )
+    return re.compile("|".join(f"(?P<{kind}>{'|'.join(words)})" for kind, words in groups[labels].items()))
+
+
+def _labels(text: str, labels: str) -> list[_Label]:
+    found: list[_Label] = []
+    for match in _patterns(labels).finditer(text):
+        label = _Label(str(match.lastgroup), *match.span(), match.group())
+        if found and (merged := _merged(found[-1], label, text[found[-1].end : label.start])):
+            found[-1] = merged
+        else:
+            found.append(label)
+    return found
+
+
+def _merged(one: _Label, other: _Label, between: str) -> _Label | None:
+    """Two labels that stand for one: 工程师跟高工, 中高级的加起来, 团队一共."""
+    if other.kind == "total" and not between and one.kind != "whole":
+        return replace(one, end=other.end)
+    if not _JOINT.match(between):
+        return None
+    kind = _JOINED.get(frozenset({one.kind, other.kind}))
+    if one.kind == other.kind and between:
+        kind = one.kind
+    return _Label(kind, one.start, other.end, f"{one.word}{between}{other.word}") if kind else None
+
+
+def _said_of(numbers: Sequence[Count], labels: Sequence[_Label], text: str) -> Iterator[Count]:
+    """Give each number its label: of all ways in which no label serves twice the one with the least distance."""
+    choice = _best(tuple(_options(number, numbers, labels, text) for number in numbers))
+    for number, at in zip(numbers, choice, strict=True):
+        before = text[: number.start]
+        label = labels[at] if at is not None else None
+        if label and label.end <= number.start and _BOUND.search(text[label.end : number.start]):
+            continue
+        verb = before[: label.start] if label and label.end <= number.start else before
+        change = (
+            -1
+            if _GO.search(verb) or _GO.search(before)
+            else 1
+            if _COME.search(verb) or _COME.search(before)
+            else 0
+        )
+        yield replace(
+            number,
+            kind=label.kind if label else "",
+            word=label.word if label else "",
+            change=change,
+            refers=bool(_REFERS.search(before)),
+        )
+
+
+_Options = tuple[tuple[int | None, float], ...]
+
+
+def _options(number: Count, numbers: Sequence[Count], labels: Sequence[_Label], text: str) -> _Options:
+    """The labels right before and right after `number` with what each would cost, and no label at all."""
+    left_wall = max((other.end for other in numbers if other.end <= number.start), default=0)
+    right_wall = min((other.start for other in numbers if other.start >= number.end), default=len(text))
+    options: list[tuple[int | None, float]] = [(None, _UNMATCHED)]
+    before = [at for at, label in enumerate(labels) if left_wall <= label.start and label.end <= number.start]
+    after = [at for at, label in enumerate(labels) if number.end <= label.start and label.end <= right_wall]
+    for near in (before[-1:], after[:1]):
+        for at in near:
+            label = labels[at]
+            gap = (
+                text[label.end : number.start]
+                if label.end <= number.start
+                else text[number.end : label.start]
+            )
+            cost = (
+                _distance(gap)
+                + _LESS_LIKELY.get(label.kind, 0.0)
+                + (0.2 if label.start > number.start else 0.0)
+            )
+            if cost <= _FARTHEST:
+                options.append((at, cost))
+    return tuple(options)
+
+
+def _distance(gap: str) -> float:
+    if _CLAUSE_END.search(gap):
+        return _CLAUSE_COST
+    return len(_FILLER.sub("", gap)) * 0.5 + (_LIST_COST if _LIST_MARK.search(gap) else 0.0)
+
+
+def _best(options: tuple[_Options, ...]) -> tuple[int | None, ...]:
+    """The choice for each number with the least total cost, no label being chosen twice."""
+    best: dict[int | None, tuple[float, tuple[int | None, ...]]] = {None: (0.0, ())}
+    for each in options:
+        following: dict[int | None, tuple[float, tuple[int | None, ...]]] = {}
+        for last, (spent, chosen) in best.items():
+            for at, cost in each:
+                if at is not None and at == last:
+                    continue  # neighbours alone can want the same label
+                key = at if at is not None else None
+                candidate = (spent + cost, (*chosen, at))
+                if key not in following or candidate[0] < following[key][0]:
+                    following[key] = candidate
+        best = following
+    return min(best.values(), key=lambda one: one[0])[1]

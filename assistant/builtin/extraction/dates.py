@@ -1,0 +1,221 @@
+"""Dates as people say them: 2026.3.5, 二〇二六年三月五日, 去年1月15号, 上周四, 前天, 下个月3号, 今年3月, 18到22号.
+
+A date is kept as far as it was said: 今年3月 has no day, and whoever reads it decides whether to ask.
+
+(dateparser reads only a few of these. jionlp reads most, but weighs 70 MB, prints to stdout on import, and says
+neither where a date stands nor how much of it was said.)
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from corpus.numerals import to_int
+
+
+@dataclass(frozen=True)
+class Said:
+    """A date as far as it was said, and where in the text it stands.
+
+    `of_year`: 2026年度, a year as a period. `any_week`: 周三 without 上, 这 or 下.
+    """
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    of_year: bool = False
+    any_week: bool = False
+
+    @property
+    def day_known(self) -> bool:
+        """Whether one day is meant."""
+        return self.year is not None and self.month is not None and self.day is not None
+
+    @property
+    def text(self) -> str:
+        """As a fact of a checker takes it: 2026-03-05, as far as it was said. 2月30日 stays, for the checker to refuse."""
+        parts = [
+            f"{self.year:04d}" if self.year else "",
+            *(f"{part:02d}" for part in (self.month, self.day) if part),
+        ]
+        return "-".join(parts)
+
+    @property
+    def date(self) -> date | None:
+        """The day; None where none was said or there is no such day."""
+        try:
+            return date(self.year or 0, self.month or 0, self.day or 0)
+        except ValueError:
+            return None
+
+
+_DIGIT = "零〇○一二三四五六七八九"
+_YEAR = rf"(?P<year>[12][0-9]{{3}}|[一二][{_DIGIT}]{{3}}|[0-9]{{2}}(?=年(?:度|底|初|末)?\s?[0-9一二三四五六七八九十]{{1,3}}月))\s?年"
+_YEAR_WORDS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "这年": 0,
+               "当年": 0, "明年": 1, "来年": 1, "后年": 2}  # fmt: skip
+_OF_YEAR = "|".join(_YEAR_WORDS)
+_MONTH = r"(?P<month>[01]?[0-9]|十[一二]?|[一二三四五六七八九])\s?月(?:份)?"
+_DAY = r"(?P<day>[0-3]?[0-9]|[一二]?十[一二三四五六七八九]?|三十一?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+_SUFFIX = r"(?:\s?[日号]|(?=[，。？?！!、\s]|$|就|开|起|到|至|挂|批|那天))"
+_NO_SPAN = r"(?![内人线楼])"
+_PART = r"(?P<part>上旬|中旬|下旬|月初|月底|月末|初|底|末)"
+_UNITS = {"天": 1, "日": 1, "周": 7, "个星期": 7, "个礼拜": 7, "星期": 7, "礼拜": 7}
+_WEEKDAYS = {
+    name: at for at, names in enumerate(("一1", "二2", "三3", "四4", "五5", "六6", "日天7")) for name in names
+}
+_DAY_WORDS = {
+    "大前天": -3, "前天": -2, "前日": -2, "前儿个": -2, "前儿": -2, "昨天": -1, "昨日": -1, "昨儿个": -1, "昨儿": -1,
+    "今天": 0, "今日": 0, "今儿个": 0, "今儿": 0, "当下": 0, "明天": 1, "明日": 1, "明儿个": 1, "明儿": 1,
+    "大后天": 3, "后天": 2, "后儿": 2,
+}  # fmt: skip
+
+_Make = Callable[[re.Match[str], date], Said | None]
+
+
+def _absolute(match: re.Match[str], as_of: date) -> Said | None:
+    groups = match.groupdict()
+    written = groups.get("year")
+    if written is None:
+        year: int | None = as_of.year + _YEAR_WORDS[groups["word"]] if groups.get("word") else None
+    elif written.isdecimal():
+        year = int(written) + (2000 if len(written) == 2 else 0)
+    else:
+        year = int("".join(str(max(_DIGIT.index(digit) - 2, 0)) for digit in written))
+    month = _number(groups.get("month"))
+    if month is not None and not 1 <= month <= 12:
+        return None
+    if groups.get("yearend"):
+        month = 12 if groups["yearend"] != "初" else 1
+    return Said(*match.span(), year, month, _number(groups.get("day")), of_year=bool(groups.get("degree")))
+
+
+def _numeric(match: re.Match[str], _as_of: date) -> Said | None:
+    year, month, day = (int(match[name]) for name in ("y", "m", "d"))
+    return Said(*match.span(), year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _of_month(match: re.Match[str], as_of: date) -> Said | None:
+    steps = {"上上": -2, "上": -1, "下": 1, "下下": 2}.get(match["which"] or "", 0)
+    months = as_of.year * 12 + as_of.month - 1 + steps
+    return Said(*match.span(), months // 12, months % 12 + 1, _number(match["day"]))
+
+
+def _day_word(match: re.Match[str], as_of: date) -> Said | None:
+    return _on(match, as_of + timedelta(days=_DAY_WORDS[match.group()]))
+
+
+def _weekday(match: re.Match[str], as_of: date) -> Said | None:
+    weeks = {"上上": -2, "上": -1, "下": 1, "下下": 2}.get(match["which"] or "", 0)
+    monday = as_of - timedelta(days=as_of.weekday())
+    said = _on(match, monday + timedelta(weeks=weeks, days=_WEEKDAYS[match["weekday"]]))
+    return replace(said, any_week=not match["which"])
+
+
+def _distance(match: re.Match[str], as_of: date) -> Said | None:
+    number = _number(match["number"]) or 0
+    sign = -1 if match["side"].endswith("前") else 1
+    if match["unit"] in _UNITS:
+        return _on(match, as_of + sign * timedelta(days=min(number, 10_000) * _UNITS[match["unit"]]))
+    if match["unit"] == "年":
+        return Said(*match.span(), as_of.year + sign * number)
+    months = as_of.year * 12 + as_of.month - 1 + sign * number
+    return Said(*match.span(), months // 12, months % 12 + 1)
+
+
+def _on(match: re.Match[str], day: date) -> Said:
+    return Said(*match.span(), day.year, day.month, day.day)
+
+
+def _number(written: str | None) -> int | None:
+    return None if written is None else to_int(written.replace("廿", "二十"))
+
+
+_AFTER_YEAR = rf"(?:(?P<degree>度)|\s?的?\s?{_MONTH}\s?(?:{_DAY}{_SUFFIX}{_NO_SPAN}|{_PART})?|(?P<yearend>年?[底末初]))?"
+_N = r"(?P<number>[0-9]{1,4}|[一二两三四五六七八九十百]{1,4})"
+_FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = (
+    (re.compile(r"(?<![0-9.])(?P<y>[12][0-9]{3})\s?[-/.．]\s?(?P<m>[0-9]{1,2})\s?[-/.．]\s?(?P<d>[0-9]{1,2})(?![0-9])\s?[日号]?"), _numeric),
+    (re.compile(r"(?<![0-9])(?P<y>20[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?![0-9])"), _numeric),
+    (re.compile(rf"(?<![0-9]){_YEAR}{_AFTER_YEAR}"), _absolute),
+    (re.compile(rf"(?P<word>{_OF_YEAR}){_AFTER_YEAR}"), _absolute),
+    (re.compile(rf"(?P<which>上上|上|下下|下|本|这|当)个?月(?:的)?\s?(?:{_DAY}\s?[日号]|{_PART})?"), _of_month),
+    (re.compile("|".join(_DAY_WORDS)), _day_word),
+    (re.compile(r"(?:(?P<which>上上|上|下下|下|本|这)个?)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天1-6])(?![0-9])"), _weekday),
+    (re.compile(rf"{_N}\s?(?P<unit>天|日|周|个?星期|个?礼拜|个月|年)(?P<side>以?前|之前|以?后|之后)"), _distance),
+    (re.compile(rf"(?<![0-9个]){_MONTH}\s?(?:{_DAY}{_SUFFIX}{_NO_SPAN}|{_PART})?"), _absolute),
+    (re.compile(rf"(?<![0-9.第]){_DAY}\s?[日号]{_NO_SPAN}(?!文)"), _absolute),
+)  # fmt: skip
+_EVERY_YEAR = re.compile(r"每(?:一)?年(?:的)?\s?$|次年\s?$")
+_RANGE = re.compile(r"^\s?(?:日|号)?\s?(?:到|至|—|–|-|~|～)+\s?$")
+_PAST = re.compile(r"批[的了下]|了|过|已|刚|[下来开始]的")
+_FUTURE = re.compile(r"打算|准备|计划|拟|将|想|预计|定在|马上|即将")
+_NEAR_DAYS = 90
+
+
+def dates(text: str, as_of: date, hint: Said | None = None) -> list[Said]:
+    """Give the dates in `text`, in order. A missing year or month comes from the date before it, from `hint` (the
+    date that the text goes on from), else from the day nearest to `as_of` that fits the tense.
+    """
+    found: list[Said] = []
+    for said in _mentions(text, as_of):
+        before = found[-1] if found else hint
+        if said.year is None and said.month is None and (before is None or before.month is None):
+            continue  # 5号 alone is no date
+        if _EVERY_YEAR.search(text[: said.start]) and said.year is None:
+            continue
+        found.append(_completed(said, before, found[-1] if found else None, text, as_of))
+    return found
+
+
+def _mentions(text: str, as_of: date) -> Iterator[Said]:
+    taken: list[Said] = []
+    for pattern, make in _FORMS:
+        for match in pattern.finditer(text):
+            if any(match.start() < one.end and one.start < match.end() for one in taken):
+                continue
+            if said := make(match, as_of):
+                taken.append(said)
+    yield from sorted(taken, key=lambda said: said.start)
+
+
+def _completed(said: Said, before: Said | None, in_text: Said | None, text: str, as_of: date) -> Said:
+    if said.any_week:
+        return _in_fitting_week(said, text, as_of)
+    if said.year is not None:
+        return said
+    if said.month is None:
+        assert before is not None
+        said = replace(said, month=before.month)
+    if before is not None and before.year is not None and not before.of_year:
+        continued = replace(said, year=before.year)
+        in_range = in_text is not None and _RANGE.match(text[in_text.end : said.start])
+        if in_range and (continued.month or 0, continued.day or 0) < (before.month or 0, before.day or 0):
+            continued = replace(said, year=before.year + 1)
+        return continued
+    return replace(said, year=_fitting_year(said, text, as_of))
+
+
+def _fitting_year(said: Said, text: str, as_of: date) -> int:
+    """This year, unless the tense speaks against it or the day is near in the next or the last."""
+    month = said.month or 1
+    years = (as_of.year - 1, as_of.year, as_of.year + 1)
+    days = [date(year, month, min(said.day or 15, monthrange(year, month)[1])) for year in years]
+    if _FUTURE.search(text):
+        days = [day for day in days if day >= as_of]
+    elif _PAST.search(text[said.end :]):
+        days = [day for day in days if day <= as_of]
+    near = [day for day in days if abs((day - as_of).days) <= _NEAR_DAYS]
+    this_year = [day for day in days if day.year == as_of.year]
+    return min(near or this_year or days, key=lambda day: abs((day - as_of).days)).year
+
+
+def _in_fitting_week(said: Said, text: str, as_of: date) -> Said:
+    day = said.date or as_of
+    if day > as_of and _PAST.search(text[said.end :]) and not _FUTURE.search(text):
+        day -= timedelta(weeks=1)
+    elif day < as_of and _FUTURE.search(text):
+        day += timedelta(weeks=1)
+    return replace(said, year=day.year, month=day.month, day=day.day)

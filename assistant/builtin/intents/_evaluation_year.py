@@ -1,0 +1,155 @@
+"""The year whose evaluation a message asks about, and what it says of that year."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from assistant.builtin.extraction.dates import Said
+from assistant.builtin.intents._message import GOES_ON, Message
+from corpus.numerals import to_int
+
+THREE = 3
+"""A comprehensive evaluation comes with every third year; which year that is the checker works out again."""
+
+_KIND = re.compile(
+    r"(?:什么|啥|甚|哪种|何种|哪一种|哪类|怎么)(?:样的)?(?:绩效)?(?:评|考)|(?:做|开展|搞|该|是)(?:哪种|哪一种|什么|啥)(?:评|考|$|[？?，。])|哪种评"
+)
+_COMPREHENSIVE = re.compile(
+    r"综合(?:绩效)?评|综合评|大考|大的[^，。？?]{0,2}评|大评|满三年|满3年|三年期满|期满三年|期满3年|期满那年"
+)
+_DEPARTMENT = re.compile(
+    r"(?:阶段|综合|部门)(?:绩效)?(?:评|考)[价估核]?|上头(?:刚)?(?:来)?考(?:核)?(?:完|过)|局里考(?:核)?(?:完|过)"
+)
+_DONE = re.compile(r"已(?:经)?|刚|做完|完了|做过|做了|开展了|开展过|搞过|搞完|搞了|考完|考过|才做")
+_NOT_DONE = re.compile(
+    r"(?:啥|什么|甚)(?:评价)?(?:也|都)没|没(?:有)?(?:开展|做|搞|进行)[^，。？?]{0,6}(?:评|考)|没(?:有)?(?:部门|阶段|综合)评|未(?:开展|做)[^，。？?]{0,4}评"
+)
+_SELF = re.compile(r"自评|自我评价|自己(?:给自己|考|评)")
+_STILL = re.compile(
+    r"还(?:用|要|需|得|须|写|交|做|提)|是否(?:仍|还)?(?:须|需|要)|仍(?:须|需|要)|要不要|用不用|需不需要|免|不用|可以不|能不"
+)
+_WHICH_YEAR = re.compile(
+    r"哪(?:一)?年|何年|什么时候|啥时候|几几年|多会儿|何时|到时点|时候了吗|到(?:了)?(?:没|吗)"
+)
+_NTH = re.compile(r"第(?P<n>[一二三四五六0-9])(?:次|个三年|轮|回)")
+_NO_NODES = re.compile(
+    r"(?:没有?|无|均无|都没有?|不是)[^，。？?]{0,8}(?:拨款|节点)|(?:拨款|节点)[^，。？?]{0,6}(?:没有|都没|均无)|一次(?:性)?拨(?:付|款|完)"
+)
+_NODE = re.compile(r"(?:拨款|拨付)(?:节点|时间|日)?")
+_THAT_YEAR = re.compile(r"(?:满三年|满3年|期满|到期)(?:的)?(?:那|当|这)年")
+
+
+@dataclass(frozen=True)
+class Year:
+    """The facts on the year asked about; `only_self`, `only_comprehensive`: it asks of that kind of evaluation alone."""
+
+    facts: dict[str, Any] = field(default_factory=dict)
+    only_self: bool = False
+    only_comprehensive: bool = False
+
+
+def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) -> Year | None:
+    """Read which year's evaluation is asked about; None where no evaluation is."""
+    text = message.text
+    if (
+        _SELF.search(text)
+        and (_STILL.search(text) or _KIND.search(text))
+        and (year := _self_year(message, said))
+    ):
+        held = _held_in(year, message, said)
+        facts = {"year": year, "department_evaluated": held}
+        return Year(facts, only_self=True) if held is not None or _DEPARTMENT.search(text) else None
+    if message.active and "year" in message.known and GOES_ON.search(text) and (of := _of_year(said)):
+        return Year({"year": of, "department_evaluated": None}, only_self=True)
+    start = _start_year(approval, message)
+    nodes = _nodes(text, said)
+    if _KIND.search(text) or (
+        _COMPREHENSIVE.search(text) and (approval or _NTH.search(text)) and _WHICH_YEAR.search(text)
+    ):
+        year = _year_of_kind(message, said, start)
+        if year is None and start is None:
+            return None
+        return Year(
+            {"year": year, "department_evaluated": None, **nodes}, only_comprehensive=not _KIND.search(text)
+        )
+    nth = _NTH.search(text)
+    if start and nth and message.active and _WHICH_YEAR.search(text):
+        return Year(
+            {"year": start + THREE * to_int(nth["n"]), "department_evaluated": None}, only_comprehensive=True
+        )
+    if _COMPREHENSIVE.search(text) and re.search(r"到时点|是否已到|到没到|到了没|够不够|该不该|轮到", text):
+        return Year({"year": message.as_of.year, "department_evaluated": None}, only_comprehensive=True)
+    return None
+
+
+def _self_year(message: Message, said: list[Said]) -> int | None:
+    """The year of a self-evaluation: 2025年度自评价, 今年的自评, or the year before the January in which it is due."""
+    near = [
+        day
+        for day in said
+        if day.year
+        and _SELF.search(message.text[day.end : day.end + 8])
+        and (day.of_year or day.month is None)
+    ]
+    if near:
+        return near[-1].year
+    whole = [day for day in said if day.of_year]
+    if whole:
+        return whole[-1].year
+    due = [day for day in said if day.month == 1 and day.year]
+    return due[-1].year - 1 if due and due[-1].year else None
+
+
+def _held_in(year: int, message: Message, said: list[Said]) -> bool | None:
+    """Whether a department evaluation took place in `year`, as far as the message says."""
+    clauses = [match for match in re.finditer(r"[^，,。；;？?！!]+", message.text)]
+    for clause in clauses:
+        inside = [day.year for day in said if clause.start() <= day.start < clause.end()]
+        if year in inside and _NOT_DONE.search(clause.group()):
+            return False
+    for clause in clauses:
+        inside = [day.year for day in said if clause.start() <= day.start < clause.end()]
+        if _DEPARTMENT.search(clause.group()) and _DONE.search(clause.group()):
+            if year in inside:
+                return True
+            if inside:
+                return False
+    return None
+
+
+def _of_year(said: list[Said]) -> int | None:
+    return next((day.year for day in said if day.of_year or day.month is None), None)
+
+
+def _start_year(approval: dict[str, Any], message: Message) -> int | None:
+    for source in (approval, message.known):
+        for name in ("approval_date", "approved_in"):
+            if isinstance(known := source.get(name), str):
+                return int(known[:4])
+    return None
+
+
+def _year_of_kind(message: Message, said: list[Said], start: int | None) -> int | None:
+    """The year named beside the approval, else the n-th year in which three years are full."""
+    nth = _NTH.search(message.text)
+    if start and (
+        nth
+        or _THAT_YEAR.search(message.text)
+        or (_COMPREHENSIVE.search(message.text) and _WHICH_YEAR.search(message.text))
+    ):
+        return start + THREE * (to_int(nth["n"]) if nth else 1)
+    named = [
+        day
+        for day in said
+        if day.year and day.month is None and not re.match(r"[^，。？?]{0,3}批", message.text[day.end :])
+    ]
+    of_year = [day for day in named if day.of_year] or named
+    return of_year[-1].year if of_year else None
+
+
+def _nodes(text: str, said: list[Said]) -> dict[str, Any]:
+    """The days on which instalments are paid; an empty list where there are said to be none."""
+    if _NO_NODES.search(text):
+        return {"instalment_nodes": []}
+    days = [day.text for day in said if day.day_known and _NODE.search(text[day.end : day.end + 10])]
+    return {"instalment_nodes": days} if days else {}

@@ -1,0 +1,65 @@
+"""What an intent is given, and what it gives back."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message of the user, and what was said to this check before it.
+
+    `asked`: the facts that the answer before asked for. `last`: the facts that the message before on this check gave.
+    `active`: this check was spoken of last. `others_active`: another one was, too or instead.
+    """
+
+    text: str
+    as_of: date
+    asked: tuple[str, ...] = ()
+    known: Mapping[str, Any] = field(default_factory=dict)
+    last: frozenset[str] = frozenset()
+    active: bool = False
+    others_active: bool = False
+
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the words of `pattern` stand in the message."""
+        return bool(pattern.search(self.text))
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What one message says to a check.
+
+    `facts`: new or corrected; None takes one back. `calls`: it wants the check. `concerned`: it speaks of the check's
+    subject, so that the next message can go on from there. `about`, `limit`, `needs`: as in CheckRequest. `without`: known facts that
+    this question leaves aside. `fresh`: it describes another case; what was known is forgotten.
+    """
+
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    calls: bool = False
+    concerned: bool = False
+    about: tuple[str, ...] = ()
+    limit: bool = False
+    without: frozenset[str] = frozenset()
+    needs: tuple[str, ...] = ()
+    fresh: bool = False
+
+
+NOTHING = Heard()
+
+VERDICT = re.compile(
+    r"不行|行不|行吗|行么|行哇|行了|行吧|中不|成不|成吗|可以|能不能|能否|可否|够不|够吗|够线|够格|达标|达到|合规|合格不|符合|满足|过得?去|能过|过不过|过线|过关|"
+    r"算不算|是否|有没有(?:问题|毛病)|毛病|看看|核对|核算|核验|核一下|核下|核查|算一下|算算|算下|帮我算|测算|判断|评估一下|自查|自测|预审|结论|怎么样|咋样|如何|凭什么|凭啥|卡|"
+    r"能(?:当|做|作|报|申|牵|上|参|成|拿|进)|能.{0,6}[吗么不]|[吗么嘛不没哇][？?。!！]*$|合不合|对不对|合适|允许|有资格|碍事|要紧|超没超|超不超|超了|超限|超标|ok"
+)
+"""Asks whether what there is will do."""
+
+RULE = re.compile(r"要求|规定|必须|非要|应当|得有|才行|才够|才能|才算|就行|就够|就可以|就能|即可|门槛|标准")
+"""Speaks of what the rule asks for, not of what there is."""
+
+GOES_ON = re.compile(
+    r"^(?:那|要是|如果|假如|换成|改成|改为|换|改|再|又|不对|错了|更正|纠正|说错|哦|噢|应该是|其实|补充|另外|还有)|呢[？?。!！]*$"
+)
+"""Goes on from the message before."""

@@ -1,0 +1,109 @@
+"""Where the lead unit and its partners are registered, and whether the lead is a legal person, out of one message."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from assistant.builtin.extraction.polarity import states
+from assistant.builtin.intents._message import Message
+from assistant.checkers.divisions import CITY, Division, divisions
+
+_CLAUSE = re.compile(r"[^，,。；;？?！!\n]+")
+_REGISTERED = re.compile(r"注册|登记|执照|住所|落户|工商|注册地|法人证书|设立|成立|上户")
+_OPERATES = re.compile(
+    r"租|办公|车间|厂房|工厂|生产|实验室|交税|纳税|经营|项目|基地|办事处|分公司|分支|营业部|研发中心设|开会|出差"
+)
+_UNIT = re.compile(r"公司|企业|单位|集团|厂|大学|学院|高校|学校|院校|研究所|研究院|科研院所|所里|院里")
+_PARTNER = re.compile(r"共建|合作|搭伙|合伙|参与|协作|联合|一起|跟着|入伙|参加|加入")
+_LEAD = re.compile(r"牵头|主体|主家|申报|申请|当头|挑头|领头|扛大旗|主导|为主")
+_HEADQUARTERS = re.compile(r"总公司|总部|母公司|集团公司|股东")
+_BRANCH = re.compile(r"分公司|分支机构|办事处|分部|营业部|分院|分校|分所")
+_SUBSIDIARY = re.compile(r"子公司")
+_NOT_THERE = re.compile(r"(?:不在|没在|没有在|不是在?|不属于|没|未在|未)[^，。]{0,3}$")
+_NOT_AFTER = re.compile(r"^[^，。；;？?]{0,6}?(?:没有?注册|没有?登记|未注册|未登记|没注册)")
+_BELONGS = re.compile(r"(?:算是?|属于|是不是|归)$")
+_LEGAL_PERSON = re.compile(r"(?:独立)?法人(?:资格|单位|地位|实体)?")
+_SUBJECT = re.compile(r"注册|登记|执照|住所|落户|分公司|子公司|牵头|主体|申报|共建|搭伙|主家|能报|能申")
+_CENTRE = re.compile(r"中心(?:本身|自己|自身)?")
+
+
+def registration(message: Message) -> dict[str, Any]:
+    """Read out of `message` where the units are registered."""
+    facts: dict[str, Any] = {}
+    if not (message.says(_SUBJECT) or message.active):
+        return facts
+    branch = _branch(message.text)
+    for clause, place in _places(message.text):
+        _place_of(clause, place, branch, message, facts)
+    if branch is not None:
+        facts["lead_is_legal_person"] = branch
+        if branch is False:
+            facts.pop("registered_place", None)
+            facts.pop("registered_in_hohhot", None)
+    elif not _CENTRE.search(message.text) and (legal := states(message.text, _LEGAL_PERSON)) is not None:
+        facts["lead_is_legal_person"] = legal
+    for one, other in (
+        ("registered_place", "registered_in_hohhot"),
+        ("registered_in_hohhot", "registered_place"),
+    ):
+        if one in facts and other in message.known and other not in facts:
+            facts[other] = None
+    return facts
+
+
+def _branch(text: str) -> bool | None:
+    """A branch is no legal person of its own, a subsidiary is one; None where neither is to lead."""
+    if _SUBSIDIARY.search(text) and states(text, _SUBSIDIARY) is not False:
+        return True
+    if not _BRANCH.search(text):
+        return None
+    leads = re.search(
+        rf"(?:{_BRANCH.pattern})[^，。？?]{{0,12}}(?:{_LEAD.pattern}|能|可以|当|作)|用[^，。？?]{{0,6}}(?:{_BRANCH.pattern})|(?:{_LEAD.pattern})[^，。？?]{{0,8}}(?:{_BRANCH.pattern})",
+        text,
+    )
+    return False if leads or _LEAD.search(text) else None
+
+
+def _places(text: str) -> Iterator[tuple[str, Division]]:
+    """Each clause with the place that it names most closely; 北京 and 海淀区 in one clause are one place."""
+    for clause in _CLAUSE.finditer(text):
+        named = list(divisions(clause.group()))
+        for at, place in enumerate(named):
+            following = named[at + 1] if at + 1 < len(named) else None
+            if following and following.start - place.end <= 1 and place.inside == following.inside:
+                continue
+            yield clause.group(), place
+
+
+def _place_of(
+    clause: str, place: Division, branch: bool | None, message: Message, facts: dict[str, Any]
+) -> None:
+    if _BELONGS.search(clause[: place.start]) and len(list(divisions(message.text))) > 1:
+        return
+    around = clause[: place.start] + "□" + clause[place.end :]
+    before, after = clause[: place.start], clause[place.end :]
+    registered = bool(_REGISTERED.search(around))
+    if (_OPERATES.search(around) and not registered) or (
+        _HEADQUARTERS.search(around) and not _PARTNER.search(around)
+    ):
+        return
+    if _PARTNER.search(clause) and not _LEAD.search(clause):
+        if registered or _UNIT.search(around):
+            facts["partners_in_hohhot"] = place.inside and not _NOT_THERE.search(before)
+        return
+    asked = bool({"registered_in_hohhot", "registered_place"} & set(message.asked))
+    at_home = bool(re.search(rf"(?:{_UNIT.pattern}|主家|牵头(?:的|方)?|主体)[^，。]{{0,4}}在$", before))
+    a_unit_of = bool(
+        re.match(rf"^(?:市|区|县|旗)?(?:注册|本地|当地)?的?[^，。的]{{0,6}}?(?:{_UNIT.pattern})", after)
+    )
+    if not (
+        registered
+        or asked
+        or at_home
+        or (a_unit_of and (_LEAD.search(message.text) or _REGISTERED.search(message.text)))
+    ):
+        return
+    if _NOT_THERE.search(before) or _NOT_AFTER.search(after):
+        facts["registered_in_hohhot"] = not place.inside if place.inside and place.name == CITY else False
+        return
+    facts["registered_place"] = place.name if place.name != "市外" else "外地"

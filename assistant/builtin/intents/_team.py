@@ -1,0 +1,217 @@
+"""The numbers of a research team, out of one message: how many people, with what titles, how many of them permanent."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from assistant.builtin.extraction.counts import Count, counts, none_or_all, plain
+from assistant.builtin.intents._message import GOES_ON, Message
+
+FIELDS = {
+    "total": "team_total",
+    "titled": "titled_staff",
+    "intermediate": "intermediate_staff",
+    "senior": "senior_staff",
+    "permanent": "permanent_staff",
+}
+SHARES = {
+    "titled": "titled_share",
+    "intermediate": "intermediate_share",
+    "senior": "senior_share",
+    "permanent": "permanent_share",
+}
+TITLES = ("titled", "intermediate", "senior")
+_OF_TITLES = tuple(table[kind] for kind in TITLES for table in (FIELDS, SHARES))
+_LIMIT = re.compile(
+    r"至少|最少|起码|最低|不低于|不少于|得(?:有|凑|要|几|多少)|需要|需|要(?:有|几|多少)|应(?:有|该|当)|凑够|才够|才行"
+)
+_AMONG = re.compile(r"^(?:人)?(?:里|中|当中|其中|之中|内)")
+_US = re.compile(r"(?:我们|咱们?|俺们|就|一共|总共)$")
+_BOTH = re.compile(r"两项|两个(?:比例|指标|数)|都|均|各|俩项|两样")
+_INTERPRETS = re.compile(r"怎么理解|如何理解|什么意思|指的是|合计还是|分别还是|还是分别|还是合计|口径")
+
+
+@dataclass
+class Team:
+    """What a message says of the team: facts (None takes one back), and the kinds of which it asks how many are needed."""
+
+    facts: dict[str, Any] = field(default_factory=dict)
+    wanted: set[str] = field(default_factory=set)
+
+
+def team(message: Message) -> Team:
+    """Read the numbers of the team out of `message`."""
+    text = plain(_QUOTED.sub("", message.text))
+    found = [count for count in counts(text, "team") if not _is_a_rule(text, count)]
+    heard = Team()
+    if _INTERPRETS.search(text) and all(count.share for count in found):
+        return heard
+    heard.wanted = _wanted(text, found)
+    here = [count for count in found if not count.change and not _refers_back(count, found)]
+    _people(here, heard.facts)
+    if "team_total" not in heard.facts:
+        _total_without_label(here, text, message, heard.facts)
+    _shares(here, text, message, heard.facts)
+    _nobody_or_everybody(text, message, heard.facts)
+    _changes(found, text, message, heard.facts)
+    _take_back_what_is_replaced(heard.facts, message)
+    return heard
+
+
+_QUOTED = re.compile(r"[“\"「『][^”\"」』]{6,}[”\"」』]")
+_BEFORE_RULE = re.compile(
+    r"(?:要求|规定|必须|非要|应当|不低于|不少于|超过|不超|没超|低于|不到|不足|至少|最低|达不到)[^，。；;？?！!]{0,6}$"
+)
+_AFTER_RULE = re.compile(
+    r"^[^，。；;？?！!]{0,6}(?:就行|就够|就可以|就能|即可|才行|才够|才能|的要求|的规定|的线|这条线|是(?:指|怎么|按|什么)|怎么(?:算|理解))"
+)
+
+
+def _is_a_rule(text: str, count: Count) -> bool:
+    """A share that is said of the rule, not of a team: 不是要求30%吗, 达到20%就行."""
+    return count.share and bool(
+        _BEFORE_RULE.search(text[: count.start]) or _AFTER_RULE.search(text[count.end :])
+    )
+
+
+def _wanted(text: str, found: Sequence[Count]) -> set[str]:
+    asked = [count for count in found if count.value is None]
+    if not asked or not _LIMIT.search(text):
+        return set()
+    return {count.kind for count in asked if count.kind in FIELDS and count.kind != "total"} or {
+        "titled",
+        "permanent",
+    }
+
+
+def _refers_back(count: Count, found: Iterable[Count]) -> bool:
+    """他俩也是固定的: people who came or went in this message."""
+    return count.refers and any(other.change and other.start < count.start for other in found)
+
+
+def _people(found: Iterable[Count], facts: dict[str, Any]) -> None:
+    """Numbers with a label; 正高3个、高工6个 are nine with a senior title, 固定12个，不对，13个 are thirteen."""
+    words: dict[str, dict[str, int]] = {}
+    for count in found:
+        if count.kind in FIELDS and count.people is not None:
+            words.setdefault(count.kind, {})[count.word] = count.people
+    for kind, numbers in words.items():
+        facts[FIELDS[kind]] = sum(numbers.values()) if kind in TITLES else list(numbers.values())[-1]
+
+
+def _total_without_label(found: Sequence[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
+    """40个人里13个…; a number alone is what was asked for, or what was said last, or the total."""
+    free = [count for count in found if not count.kind and count.people]
+    totals = [
+        count
+        for count in free
+        if count.unit == "person" or _AMONG.match(text[count.end :]) or _US.search(text[: count.start])
+    ]
+    if facts or len(free) > 1:
+        if totals and (totals[0].people or 0) >= max((value for value in facts.values()), default=0):
+            facts["team_total"] = totals[0].people
+    elif len(free) == 1 and (message.active or totals):
+        facts[_field_of_a_lone_number(message)] = free[0].people
+    elif len(free) == len(message.asked) > 1:
+        facts.update({name: count.people for name, count in zip(message.asked, free, strict=True)})
+
+
+def _field_of_a_lone_number(message: Message) -> str:
+    numbers = tuple(FIELDS.values())
+    asked = [name for name in message.asked if name in numbers]
+    if asked:
+        return asked[0]
+    last = [name for name in message.last if name in numbers]
+    return last[0] if len(last) == 1 and GOES_ON.search(message.text) else "team_total"
+
+
+def _shares(found: Iterable[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
+    for count in found:
+        if not count.share or count.value is None:
+            continue
+        if count.kind in SHARES:
+            facts[SHARES[count.kind]] = str(count.value)
+        elif not count.kind and message.active and _BOTH.search(text[: count.start]):
+            facts.update({"titled_share": str(count.value), "permanent_share": str(count.value)})
+        elif not count.kind and message.active and len(asked := _asked_shares(message)) == 1:
+            facts[asked[0]] = str(count.value)
+
+
+def _asked_shares(message: Message) -> list[str]:
+    by_field = {field: share for kind, share in SHARES.items() for field in (FIELDS[kind], share)}
+    return list(dict.fromkeys(by_field[name] for name in message.asked if name in by_field))
+
+
+def _nobody_or_everybody(text: str, message: Message, facts: dict[str, Any]) -> None:
+    total = facts.get("team_total", message.known.get("team_total"))
+    for kind, everybody in none_or_all(text, "team"):
+        if kind not in FIELDS or kind == "total" or (everybody and total is None):
+            continue
+        if everybody and _COMERS.search(text):
+            continue
+        facts[FIELDS[kind]] = total if everybody else 0
+
+
+_COMERS = re.compile(
+    r"(?:招|来|进|加|聘|走|离职|调走|辞职)(?:了|来)?[^，。]{0,10}，?[^，。]{0,4}(?:都|全)(?:是|有)"
+)
+
+
+def _changes(found: Sequence[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
+    """又招了5个, 走了俩工程师，他俩也是固定的: what there was, and so many more or fewer."""
+    moved = [count for count in found if count.change and count.people]
+    if not moved:
+        return
+    base = {**{name: message.known[name] for name in FIELDS.values() if name in message.known}, **facts}
+    given_total = "team_total" in facts and any(
+        count.kind == "total" and count.start > moved[-1].start for count in found
+    )
+    steps = [(count.kind, count.change * (count.people or 0)) for count in moved]
+    for count in found:
+        if _refers_back(count, found) and count.people:
+            steps.append((count.kind, steps[-1][1]))
+    if _COMERS.search(text):
+        steps += [(kind, steps[0][1]) for kind, everybody in none_or_all(text, "team") if everybody]
+    changed: dict[str, int] = {}
+    if not given_total and isinstance(base.get("team_total"), int):
+        changed["team_total"] = base["team_total"] + sum(step for _, step in steps[: len(moved)])
+    for kind, step in steps:
+        name = _counted_as(kind, base)
+        if name and isinstance(base.get(name), int):
+            changed[name] = changed.get(name, base[name]) + step
+    facts.update({name: max(value, 0) for name, value in changed.items()})
+
+
+def _counted_as(kind: str, base: dict[str, Any]) -> str | None:
+    """Which number a person of this kind belongs to, of those that are known."""
+    name = FIELDS.get(kind)
+    if kind in ("intermediate", "senior") and name not in base:
+        return FIELDS["titled"]
+    return None if kind == "total" else name
+
+
+def _take_back_what_is_replaced(facts: dict[str, Any], message: Message) -> None:
+    """A share takes the place of a number, a sum that of its parts, and the other way round."""
+    titles = {kind for kind in TITLES if FIELDS[kind] in facts or SHARES[kind] in facts}
+    if titles:
+        stays = _keeps_the_parts(titles, facts, message)
+        for name in _OF_TITLES:
+            if name in message.known and name not in facts and not stays:
+                facts[name] = None
+    for one, other in (
+        (FIELDS["permanent"], SHARES["permanent"]),
+        (SHARES["permanent"], FIELDS["permanent"]),
+    ):
+        if one in facts and other in message.known and other not in facts:
+            facts[other] = None
+
+
+def _keeps_the_parts(titles: set[str], facts: dict[str, Any], message: Message) -> bool:
+    """其中高级8个 goes with the 13 titled that are known; a new number of all titled replaces its parts."""
+    if titles != {"intermediate"} and titles != {"senior"}:
+        return False
+    counted = any(FIELDS[kind] in facts for kind in titles)
+    return not any(
+        message.known.get(SHARES[kind] if counted else FIELDS[kind]) is not None for kind in TITLES
+    )

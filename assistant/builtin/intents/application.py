@@ -1,0 +1,199 @@
+"""创建程序: what a message says of the publicity, of where a unit stands, of its plan and of the expert panel."""
+
+import re
+from typing import Any
+
+from assistant.builtin.extraction.counts import counts, none_or_all
+from assistant.builtin.extraction.dates import Said, dates
+from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, Heard, Message
+from assistant.checkers.application_steps import STEPS, CurrentStep
+from assistant.checkers.construction_plan import PlanContent
+from assistant.checkers.expert_panel import KINDS
+from corpus.quantities import quantities
+
+_PUBLICITY = re.compile(
+    r"公示|挂网|挂出|挂上|挂(?:到|在)?网|亮出|贴出|晒出|上网公布|公布名单|张榜|(?:发|放)(?:到|在)?网上|提意见|征求意见|(?:早|晚|该|得|要|能|天|号)挂"
+)
+_ELSEWHERE = re.compile(r"批复的|批的|整改|撤销|摘牌|自评|评价")
+_WHEN = re.compile(
+    r"(?:什么时候|啥时候|啥时|何时|哪天|哪一天|哪日|几号|多会儿|何日|什么日子|啥日子|到哪|哪一日)"
+)
+_OVER = re.compile(r"满|完|到期|结束|截止|届满|够|收|到头|期满|算完|终止|下来|结")
+_HOW_LONG = re.compile(r"几天|多少天|多久|多长|几个工作日|多少个工作日|最少|至少")
+_UNTIL = re.compile(r"(?:到|至|截止(?:到|至|于|日期?为?|是)?|结束(?:于|到|日期?为?)?|—|–|-|~|～)(?:了)?\s?$")
+_ENDS = re.compile(r"^(?:日|号)?\s?(?:截止|结束|为止|止|到期|收)")
+_BY = re.compile(r"最晚|最迟|至迟|倒推|往前推|赶在|最晚得|务必在")
+_START_ASKED = re.compile(
+    r"(?:最晚|最迟|至迟)[^，。？?]{0,14}(?:挂|开始|启动|发|公示|起|登)|(?:哪天|几号|什么时候|啥时候|何时)[^，。？?]{0,6}(?:挂|开始|启动|公示|发|登)"
+)
+_OBJECTION = re.compile(r"异议|反对|举报|投诉|有意见|不同意见")
+_NO_OBJECTION = re.compile(r"(?:没|无|没有)(?:人|谁)?[^，。？?]{0,4}(?:异议|反对|举报|投诉|意见)")
+_WHY = re.compile(r"为什么|为啥|为甚|凭什么|凭啥|怎么算|咋算|怎么数|咋数|怎么不是|咋不是|不对吧|算错")
+_DURATION, _OBJECTED, _LATEST = "公示时间", "公示无异议", "最晚开始日"
+
+_STEP_WORDS = (
+    (CurrentStep.APPROVED, re.compile(r"(?:已经?|刚)?批复(?:建设)?(?:了|下来)")),
+    (CurrentStep.PUBLICITY_OVER, re.compile(r"公示(?:期)?(?:已经?|刚)?(?:满|完|结束|过)(?:了|以后|之后|后)?")),
+    (CurrentStep.IN_PUBLICITY, re.compile(r"(?:正在|还在|处于|现在)公示|公示(?:着|中|期间)")),
+    (CurrentStep.DECIDED, re.compile(r"(?:会议研究|上会|会上|局里(?:开)?会)[^，。？?]{0,6}(?:通过|确定|定了|定下|完|过了|同意)")),
+    (CurrentStep.ARGUED, re.compile(r"(?:专家|论证|实地考察|考察)[^，。？?]{0,8}(?:完了?|过了|结束|看完|通过了?|做完|考察完)")),
+    (CurrentStep.RECOMMENDED, re.compile(r"推荐意见[^，。？?]{0,6}(?:出|开|有|拿|给)|(?:归口|旗县|区里|科技局)[^，。？?]{0,8}(?:已经?|都)?推荐(?:了|上去)")),
+    (CurrentStep.CULTIVATED, re.compile(r"(?:列为|成为|成了|是|当上)?培育对象|(?:正在|在)(?:写|编|做|编制|制定)[^，。？?]{0,6}方案")),
+    (CurrentStep.INTENT, re.compile(r"(?:提(?:出|交|了|完|过)?|交|递)(?:了|完|过)?(?:建设)?意向(?:书)?(?:了|完|之后|以后|后)?")),
+)  # fmt: skip
+_NEXT = re.compile(
+    r"下一步|接下来|然后|后头|后面|后边|还剩|还有(?:几|哪|啥|什么)|往下|之后(?:该|要|是|怎么|做|干)|再(?:干|做|办)(?:啥|什么)|该(?:干|做|办)(?:啥|什么|甚)|下来(?:是|该|要)|轮到"
+)
+_REST = re.compile(r"还剩|还有(?:几|哪)|后头|后面|后边|剩下")
+_PLAN = re.compile(r"方案|本子|计划书")
+_PLAN_YEARS = re.compile(r"方案|本子")
+_CONTENT_WORDS = {
+    PlanContent.GOALS: re.compile(r"发展目标|(?<!考核)目标"),
+    PlanContent.TASKS: re.compile(r"重点任务|任务"),
+    PlanContent.MECHANISM: re.compile(r"管理运行机制|运行机制|管理机制"),
+    PlanContent.SAFEGUARDS: re.compile(r"保证措施|保障措施"),
+    PlanContent.PROGRESS: re.compile(r"工作进展|进度|进展"),
+    PlanContent.INDICATORS: re.compile(r"考核指标|指标"),
+    PlanContent.BENEFIT_SHARING: re.compile(r"利益分配(?:机制)?|利益分享"),
+}
+_LISTS = re.compile(r"(?:写(?:了|明|有|好|上)|包括|包含|列(?:了|出|明)|有|明确(?:了)?)")
+_LACKS = re.compile(r"缺|全不全|齐不齐|够不够|还(?:要|差|少|需)|漏|够了|行了|可以了|全了|齐了|符合|合规")
+_FEWEST_CONTENTS = 2
+_PANEL = re.compile(r"专家组|论证专家|评审专家|论证组|论证会")
+
+
+def hear(message: Message) -> Heard:
+    """Hear what `message` says of 第九条: dates of a publicity first, then where a unit stands, plan and panel."""
+    for read in (_publicity, _step, _panel, _plan):
+        if heard := read(message):
+            return heard
+    return Heard(concerned=True) if message.says(re.compile("公示|创建程序")) else NOTHING
+
+
+def _publicity(message: Message) -> Heard | None:
+    on_publicity = message.says(_PUBLICITY)
+    asked = bool({"publicity_start", "publicity_end"} & set(message.asked))
+    if not (on_publicity or asked or message.active) or (not on_publicity and message.says(_ELSEWHERE)):
+        return None
+    if message.active and message.says(_OBJECTION) and message.known:
+        raised = not message.says(_NO_OBJECTION)
+        return Heard({"objection_raised": raised}, True, about=(_OBJECTED,))
+    if message.active and message.known.get("publicity_start") and message.says(_WHY):
+        return Heard(calls=True, about=(_DURATION,))
+    facts = _publicity_days(message, on_publicity, asked)
+    if facts:
+        about = (_LATEST,) if facts.get("publicity_full_by") else (_DURATION,)
+        return Heard(facts, True, about=about)
+    if on_publicity and message.says(_WHEN) and message.says(_OVER) and not message.says(_HOW_LONG):
+        return Heard(calls=True, about=(_DURATION,), needs=("publicity_start",))
+    return None
+
+
+def _publicity_days(message: Message, on_publicity: bool, asked: bool) -> dict[str, Any]:
+    """The first and the last day, or the day by which the publicity must be over."""
+    hint = _known_day(message)
+    said = [
+        day
+        for day in dates(message.text, message.as_of, hint)
+        if day.day_known and not _of_else(message.text, day)
+    ]
+    if not said or not (on_publicity or asked or _short_follow_up(message)):
+        return {}
+    if message.says(_BY) and message.says(_START_ASKED):
+        return {"publicity_full_by": said[0].text, "publicity_start": None, "publicity_end": None}
+    ends = [day for day in said if _is_end(message.text, day)]
+    starts = [day for day in said if day not in ends]
+    facts: dict[str, Any] = {"publicity_full_by": None}
+    if starts:
+        facts["publicity_start"] = starts[0].text
+        facts["publicity_end"] = None
+    last = [day for day in ends if not starts or day.start > starts[0].start]
+    if last:
+        facts["publicity_end"] = last[0].text
+    if not starts and not last:
+        return {}
+    if "publicity_end" in message.asked and "publicity_start" not in message.asked and len(said) == 1:
+        return {"publicity_end": said[0].text}
+    return facts
+
+
+def _is_end(text: str, day: Said) -> bool:
+    return bool(_UNTIL.search(text[: day.start]) or _ENDS.search(text[day.end :]))
+
+
+def _of_else(text: str, day: Said) -> bool:
+    """A date that is said of something else: 9月20日为调休工作日, 3月5日批的."""
+    after = text[day.end : day.end + 8]
+    return bool(
+        re.match(
+            r"^(?:[（(][^）)]*[）)])?(?:为|是)(?:[^，。？?]{0,4})(?:调休|中秋|国庆|春节|节|放假|周|星期|休息)|^[^，。？?]{0,4}(?:批复|批的|撤|整改)",
+            after,
+        )
+    )
+
+
+def _known_day(message: Message) -> Said | None:
+    known = message.known.get("publicity_start") or message.known.get("publicity_end")
+    if not isinstance(known, str):
+        return None
+    year, month, day = (int(part) for part in known.split("-"))
+    return Said(0, 0, year, month, day)
+
+
+def _short_follow_up(message: Message) -> bool:
+    return message.active and (bool(GOES_ON.search(message.text)) or len(message.text) <= 16)
+
+
+def _step(message: Message) -> Heard | None:
+    asked = "current_step" in message.asked
+    if not (message.says(_NEXT) or asked):
+        return None
+    step = next((step for step, pattern in _STEP_WORDS if message.says(pattern)), None)
+    if step is None:
+        return None
+    about = ("下一步",)
+    if message.says(_REST):
+        done = _STEPS_DONE.get(step, 0)
+        about = ("下一步", *(step.title for step in STEPS[done:]))
+    return Heard({"current_step": step.value}, True, about=about)
+
+
+_STEPS_DONE = {
+    CurrentStep.INTENT: 2,
+    CurrentStep.CULTIVATED: 2,
+    CurrentStep.RECOMMENDED: 3,
+    CurrentStep.ARGUED: 4,
+    CurrentStep.DECIDED: 5,
+    CurrentStep.IN_PUBLICITY: 5,
+    CurrentStep.PUBLICITY_OVER: 5,
+}
+
+
+def _plan(message: Message) -> Heard | None:
+    if not message.says(_PLAN) or message.says(re.compile("批复?的|周期到|届满")):
+        return None
+    years = [
+        quantity
+        for quantity in quantities(message.text)
+        if quantity.unit == "year" and quantity.value.denominator == 1 and 1 <= quantity.value <= 20
+    ]
+    if len(years) == 1 and message.says(VERDICT) and message.says(_PLAN_YEARS):
+        return Heard({"plan_years": int(years[0].value)}, True, about=("方案周期",))
+    contents = [content.value for content, words in _CONTENT_WORDS.items() if message.says(words)]
+    if len(contents) >= _FEWEST_CONTENTS and message.says(_LISTS) and message.says(_LACKS):
+        return Heard({"plan_contents": contents}, True, about=("方案内容",))
+    return None
+
+
+def _panel(message: Message) -> Heard | None:
+    if not (message.says(_PANEL) or set(message.asked) & set(KINDS)) or message.says(re.compile("委员会")):
+        return None
+    facts: dict[str, Any] = {
+        count.kind: count.people
+        for count in counts(message.text, "panel")
+        if count.kind and count.people is not None
+    }
+    facts.update({kind: 0 for kind, everybody in none_or_all(message.text, "panel") if not everybody})
+    if not facts or not (message.says(VERDICT) or len(facts) > 1 or message.asked):
+        return None
+    return Heard(facts, True, about=("专家组构成", "三类以外的成员"))

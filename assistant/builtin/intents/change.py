@@ -1,0 +1,27 @@
+"""运行期间的变更: what is to change. A question on the rule is left to the search; what goes on from one is heard here."""
+
+import re
+
+from assistant.builtin.intents._message import GOES_ON, NOTHING, Heard, Message
+from assistant.checkers.change import Change, Stage
+
+_KINDS = (
+    (Change.DIRECTOR, re.compile(r"(?:换|更换|调整|变更|聘用|聘任|新聘)[^，。？?]{0,4}(?:中心)?(?:主任|总经理)|(?:主任|总经理)[^，。？?]{0,4}(?:换人|换了|变更|调整|变动|聘用)")),
+    (Change.NAME, re.compile(r"(?:更|改|换)(?:个)?名(?!额)|(?:变更|更改|修改|换)(?:中心)?(?:的)?名(?:称|字)|名称变更")),
+    (Change.REGISTERED_PLACE, re.compile(r"(?:变更|更改|换|迁)[^，。？?]{0,4}(?:注册地|地址)|注册地[^，。？?]{0,4}(?:变更|迁|变|换)|迁址|搬迁|搬家")),
+    (Change.OTHER, re.compile(r"(?:换|变更|更换|调整)[^，。？?]{0,4}(?:牵头|主体|共建单位|研发方向|法定代表人|股东|股权)|(?:牵头|主体|共建)单位[^，。？?]{0,4}(?:换|变更)")),
+)  # fmt: skip
+_DONE = re.compile(
+    r"(?:没|未|没有)(?:报|经|申请|批|打招呼)[^，。？?]{0,8}(?:就|已经|擅自|先|自己)[^，。？?]{0,6}(?:改|换|迁|搬|变)|(?:已经|擅自|先斩后奏)[^，。？?]{0,8}(?:改|换|迁|搬|变)了[^，。？?]{0,4}(?:没报|没批|没申请|怎么办|咋办)"
+)
+
+
+def hear(message: Message) -> Heard:
+    """Hear which change is spoken of."""
+    changes = [change.value for change, pattern in _KINDS if message.says(pattern)]
+    if not changes:
+        return NOTHING
+    facts: dict[str, object] = {"changes": changes, "stage": None}
+    if message.says(_DONE):
+        return Heard({**facts, "stage": Stage.CHANGED_WITHOUT_APPROVAL.value}, True)
+    return Heard(facts, calls=message.active and bool(GOES_ON.search(message.text)), concerned=True)

@@ -1,0 +1,210 @@
+"""绩效评价: what a message says of the approval, of a year and its evaluation, of the report, of a rectification."""
+
+import re
+from typing import Any
+
+from assistant.builtin.extraction.dates import Said, dates
+from assistant.builtin.intents._evaluation_year import Year, years_asked
+from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, Heard, Message
+from corpus.numerals import to_int
+
+_REVOKED = re.compile(r"撤销|撤了|撤的|撤掉|被撤|摘牌|摘了|取消资格|再(?:次)?申报|重新(?:申报|申请)|再报")
+_PUBLICITY = re.compile(r"公示|挂网|挂出")
+_APPROVED = re.compile(r"批(?!次|评|量|判|发)|红头|文件[^，。？?]{0,6}(?:下来|到手|下达)|获批|挂牌|认定|立项")
+_PERIOD = re.compile(
+    r"周期|届满|期满|到期|三年|3年|第?.轮|[头首末次]期|第.期|下一?轮|下个三年|期末|到头|到(?:哪|什么|啥|几)|何日|什么时候|啥时候|几时|末尾|开头|结束"
+)
+_PERIOD_NUMBER = re.compile(
+    r"第(?P<n>[一二三四五六七八九十0-9]{1,2})(?:个)?(?:轮|期|周期|建设周期|建设期|个?三年)|(?P<first>首(?:个|期|轮)|头(?:一)?(?:轮|期|个三年|三年))"
+)
+_NEXT_PERIOD = re.compile(r"下一?(?:个)?(?:轮|期|周期|建设周期|三年)|次期|次轮|接下来|下次")
+_PLAN_YEARS = re.compile(r"(?:方案|本子|计划)[^，。；;？?]{0,8}?(?P<n>[一二两三四五六七八九十0-9]{1,2})年")
+_REPORT = re.compile(r"自评|自我评价|年报|年度(?:自评)?报告")
+_DEADLINE = re.compile(
+    r"最晚|最迟|截止|期限|之前|前交|哪天|几号|什么时候|啥时候|何时|多会儿|剩|还有(?:多少|几)天|多少天|来得及|哪一天|何日"
+)
+_HANDED_IN = re.compile(
+    r"(?:提|上|补)?交(?:的|了|上|过|出|给)|提交|递交|报(?:送|出|上去|了)|送(?:的|了|出)|才交|交了?$|交材料"
+)
+_AT_THE_BUREAU = re.compile(
+    r"报(?:到|送|至)?(?:了)?(?:市)?(?:科技局|局里|市局)|到(?:了)?(?:市科技局|局里)|市科技局收到"
+)
+_DAYS_LEFT = re.compile(r"剩|还有(?:多少|几)天|多少天|差(?:多少|几)天|来得及")
+_NEAREST = re.compile(r"今年|这份|下一份|这次")
+_FAILED = re.compile(r"不合格|没合格|未合格|考砸|没过关|没通过")
+_RECTIFY = re.compile(r"整改|改到|改完|改正期|要改|开始改|改一年")
+_RECTIFIED_FROM = re.compile(
+    r"整改(?:期)?(?:的)?(?:起算日?|开始|通知|从|自)|开始整改|下(?:的|了|达)整改|起(?:算|始)?|开始"
+)
+_UNTIL_WHEN = re.compile(
+    r"哪天|几号|什么时候|啥时候|何时|何日|多会儿|截止|届满|到期|期满|为止|到哪|拖|延|结束|最后"
+)
+_PERIODS, _DUE, _RECTIFICATION = "建设周期", "自评价报告期限", "整改期"
+_KINDS = ("综合评价", "阶段绩效评价", "自评价")
+
+
+def hear(message: Message) -> Heard:
+    """Hear what `message` says of 第二十一条 to 第二十六条."""
+    if message.says(_REVOKED) or (message.says(_PUBLICITY) and not message.says(_REPORT)):
+        return NOTHING
+    said = dates(message.text, message.as_of, _known_date(message))
+    for read in (_rectification, _report, _kind_of_year, _periods):
+        if heard := read(message, said):
+            return heard
+    on_subject = message.says(_REPORT) or message.says(
+        re.compile("绩效评价|综合评价|阶段评价|建设周期|期满|何种评|哪种评")
+    )
+    return Heard(concerned=True, about=(_DUE,)) if on_subject else NOTHING
+
+
+def _known_date(message: Message) -> Said | None:
+    """The date that a correction goes on from: 具体是5月19号."""
+    for name in ("approval_date", "approved_in", "rectification_start"):
+        if isinstance(known := message.known.get(name), str):
+            year, *rest = (int(part) for part in known.split("-"))
+            return Said(0, 0, year, *rest)
+    return None
+
+
+def _approval(message: Message, said: list[Said]) -> dict[str, Any]:
+    """The day, the month or the year of the approval: the date beside 批."""
+    asked = {"approval_date", "approved_in"} & set(message.asked)
+    goes_on = (
+        message.active
+        and ({"approval_date", "approved_in"} & set(message.known))
+        and bool(GOES_ON.search(message.text) or message.says(re.compile("具体|日期|号|那天")))
+    )
+    near = [day for day in said if not day.of_year and _beside(message.text, day, _APPROVED)]
+    if not near and (asked or goes_on):
+        near = [day for day in said if not day.of_year][:1]
+    if not near:
+        return {}
+    day = near[0]
+    if day.day_known:
+        return {"approval_date": day.text, "approved_in": None}
+    return {"approved_in": day.text, "approval_date": None} if day.year else {}
+
+
+def _beside(text: str, day: Said, words: re.Pattern[str]) -> bool:
+    after = re.split(r"[，,。；;？?！!]", text[day.end : day.end + 14])[0]
+    before = re.split(r"[，,。；;？?！!]", text[max(0, day.start - 10) : day.start])[-1]
+    return bool(words.search(f"{before}□{after}"))
+
+
+def _periods(message: Message, said: list[Said]) -> Heard | None:
+    facts = _approval(message, said)
+    number = _period_number(message.text)
+    known = {"approval_date", "approved_in"} & set(message.known)
+    on_periods = message.says(_PERIOD) or number is not None
+    if facts and not (on_periods or message.says(VERDICT) or message.active or message.asked):
+        return None
+    if not facts and not (
+        message.active and known and (number or message.says(_NEXT_PERIOD) or message.says(_WHY))
+    ):
+        return None
+    if plan := _PLAN_YEARS.search(message.text):
+        facts["approved_plan_years"] = to_int(plan["n"])
+    return Heard({**facts, "period_number": number, "year": None}, True, about=(_PERIODS,))
+
+
+_WHY = re.compile(r"为什么|为啥|怎么算|咋算|怎么不是")
+
+
+def _period_number(text: str) -> int | None:
+    """Which period is asked about; none where the next one is asked about with it, for then all are listed."""
+    match = _PERIOD_NUMBER.search(text)
+    if not match or _NEXT_PERIOD.search(text):
+        return None
+    return 1 if match["first"] else to_int(match["n"])
+
+
+def _kind_of_year(message: Message, said: list[Said]) -> Heard | None:
+    """Which evaluation a year calls for, or in which year the comprehensive one comes."""
+    asked = years_asked(message, said, _approval(message, said))
+    if asked is None:
+        return None
+    facts = {**_approval(message, said), **asked.facts, "period_number": None}
+    if asked.only_self:
+        return Heard(facts, True, about=("自评价",))
+    if asked.only_comprehensive:
+        return Heard(facts, True, about=("综合评价",), needs=_needs(asked, facts, message))
+    return Heard(facts, True, about=_KINDS, needs=_needs(asked, facts, message))
+
+
+def _needs(asked: Year, facts: dict[str, Any], message: Message) -> tuple[str, ...]:
+    """Without the approval nothing can be said of the comprehensive evaluation."""
+    given = {name for name, value in facts.items() if value is not None} | set(message.known)
+    if {"approval_date", "approved_in"} & given or asked.facts.get("department_evaluated"):
+        return ()
+    return ("approval_date",)
+
+
+def _report(message: Message, said: list[Said]) -> Heard | None:
+    """When the report on a year is due, and whether it came in time."""
+    on_report = message.says(_REPORT) or (
+        message.active and message.says(re.compile("那份|报告|截止|提交|期限"))
+    )
+    days = [day for day in said if day.day_known]
+    year = _report_year(message, said)
+    asked_day = "report_submitted_on" in message.asked
+    counting_down = message.says(_DAYS_LEFT)
+    if days and (on_report or asked_day) and (message.says(_HANDED_IN) or asked_day) and not counting_down:
+        return _handed_in(message, days, year)
+    if (
+        not on_report
+        or not message.says(_DEADLINE)
+        or message.says(re.compile("部门评价|阶段|综合|要不要|用不用|还用|还要交|免"))
+    ):
+        return None
+    if year is None and not (counting_down or message.says(_NEAREST)):
+        return None
+    return Heard({"year": year, "department_evaluated": None}, True, about=(_DUE,))
+
+
+def _report_year(message: Message, said: list[Said]) -> int | None:
+    """The year that is reported on: 2025年度, 2025年的自评."""
+    whole = [day for day in said if day.of_year] or [day for day in said if day.month is None]
+    return whole[0].year if whole else None
+
+
+def _handed_in(message: Message, days: list[Said], year: int | None) -> Heard:
+    at_bureau = [day for day in days if _at_the_bureau(message.text, day)]
+    submitted = [day for day in days if day not in at_bureau]
+    facts: dict[str, Any] = {"year": year, "department_evaluated": None}
+    if submitted:
+        facts["report_submitted_on"] = _after_the_year(submitted[0], year, message).text
+    if at_bureau:
+        facts["report_reached_bureau_on"] = _after_the_year(at_bureau[0], year, message).text
+    return Heard(facts, True, about=(_DUE,))
+
+
+def _at_the_bureau(text: str, day: Said) -> bool:
+    clause = re.split(r"[，,。；;？?！!]", text[day.end :])[0]
+    return bool(_AT_THE_BUREAU.search(clause)) and not re.search(r"归口|旗县|区里", clause)
+
+
+def _after_the_year(day: Said, year: int | None, message: Message) -> Said:
+    """A report comes in the year after the one that it is on, where the year of the day was not said."""
+    written = message.text[day.start : day.end]
+    only_month_and_day = (
+        "月" in written and not re.search(r"[年./-]", written) and not re.search("[本上下这]", written)
+    )
+    if year is None or not only_month_and_day or day.year == year + 1:
+        return day
+    return Said(day.start, day.end, year + 1, day.month, day.day)
+
+
+def _rectification(message: Message, said: list[Said]) -> Heard | None:
+    """When the year of rectification is over; it runs from a day that only the notice gives."""
+    asked = "rectification_start" in message.asked
+    goes_on = message.active and "rectification_start" in message.known and bool(GOES_ON.search(message.text))
+    days = [day for day in said if day.day_known]
+    if not (message.says(_RECTIFY) or asked or goes_on):
+        return None
+    if days and (asked or goes_on or message.says(_RECTIFIED_FROM) or message.says(_UNTIL_WHEN)):
+        return Heard({"result": "failed", "rectification_start": days[0].text}, True, about=(_RECTIFICATION,))
+    own = message.says(re.compile(r"我们?|咱|俺|给我|本中心|某中心|该中心"))
+    when = message.says(_UNTIL_WHEN) or message.says(re.compile(r"还(?:剩|有)(?:多少|几)天"))
+    if own and when and (message.says(_FAILED) or message.says(re.compile("整改期|通知"))):
+        return Heard({"result": "failed"}, True, about=(_RECTIFICATION,))
+    return None

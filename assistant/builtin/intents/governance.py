@@ -1,0 +1,198 @@
+"""治理结构: what a message says of the technical steering committee, its chair, the council, the director's hiring."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from assistant.builtin.extraction.counts import Count, counts, mentions, none_or_all
+from assistant.builtin.intents._message import GOES_ON, NOTHING, Heard, Message
+from assistant.checkers.governance_facts import Origin
+
+_FIELDS = {
+    "total": "committee_total",
+    "insiders": "committee_insiders",
+    "lead": "committee_lead_members",
+    "partner": "committee_partner_members",
+    "outsiders": "committee_outsiders",
+}
+_SHARE = "committee_insiders_share"
+_COUNTED = (*_FIELDS.values(), _SHARE)
+_THIRD, _CHAIR = "牵头和共建单位人员占比", "委员会主任来源"
+_COMMITTEE = re.compile(r"委员会|委员|技指委|指委会?|出主意|专家班子|咨询班子|智囊")
+_OTHER_BODIES = re.compile(r"专家组|理事会|董事会|职称|固定人员|学术委员会|管委会|管理委员会|党委")
+_CHECK = re.compile(
+    r"核[验对查算]|检查|看看|看一下|合不合|合规|符合|行不行|有没有问题|毛病|对不对|达标|超没超|超不超"
+)
+_OWN = re.compile(r"我们?|咱|俺|本单位|我单位|本中心|某中心|该中心")
+_LIMIT = re.compile(
+    r"至多|最多|顶多|上限|不能?超过|不超过|最少|至少|可以?(?:有|进|塞|占|去|派|安排)|能(?:有|进|塞|占|去|派|安排)|多少(?:个|人|名|席)|几(?:个|人|名|席|位)"
+)
+_NO_PARTNER = re.compile(
+    r"(?:没|没有|无)(?:别的|其他|另外)?(?:的)?(?:合作|共建|联合|参与)(?:单位|方|的)?|独家|就我们一家|单独建设|自己一家|没别家"
+)
+_CHAIR_WORD = re.compile(r"主任|一把手|头儿|头头|主席|负责人|牵头人|当家的|掌门|领头|chair", re.IGNORECASE)
+_NOT_CHAIR = re.compile(
+    r"中心主任|副主任|主任（总经理）|主任\(总经理\)|主任聘用|聘(?:任|用)?主任|换主任|主任换"
+)
+_FROM = (
+    (Origin.OUTSIDE, re.compile(r"外单位|外部|外面|外头|外请|外聘|外来|校外|院外|第三方|无关|不相干|别的单位|其他单位|独立(?:的)?专家|都没关系|没有?关系|非牵头|以外|请来的|外地|外省")),
+    (Origin.PARTNER, re.compile(r"共建|合作(?:单位|方|高校|企业|的|大学|院校)|联合(?:单位|方)|参建|搭伙|协作单位")),
+    (Origin.LEAD, re.compile(r"牵头|主体单位|主家|(?:我们?|咱们?|俺们?|本|我司)(?:的)?(?:单位|公司|企业|自己|院|校|厂|家|董事长|总经理|老总|老板|总工|院长)|自己人|自家人|我(?:自己)?(?:来)?(?:兼|当|担任|任)|我自己|老板自己|董事长兼|总工")),
+    (Origin.CENTRE, re.compile(r"中心(?:自己)?(?:聘|雇|招|的专职|主任兼)|中心主任兼")),
+)  # fmt: skip
+_LAST_DELIMITER = re.compile(r"[，,。；;？?！!\n]")
+_RULE = re.compile(r"不(?:能|得)?超过|没超|最多|至多|顶多|上限|为什么|怎么理解|什么意思|规定|要求")
+_STEPS = re.compile(r"备案|报备|报给|言语")
+
+
+def hear(message: Message) -> Heard:
+    """Hear what `message` says of 第十条 to 第十四条; only what is counted or compared calls for the check."""
+    here = message.says(_COMMITTEE) or (
+        (message.active or _is_asked(message)) and not message.says(_OTHER_BODIES)
+    )
+    if not here or message.says(_STEPS):
+        return NOTHING
+    facts, wanted = _numbers(message)
+    if origin := _chair(message):
+        facts["chair_from"] = origin.value
+    about = (
+        *((_THIRD,) if set(_COUNTED) & set(facts) else ()),
+        *((_CHAIR,) if "chair_from" in facts else ()),
+    )
+    given = {name for name, value in facts.items() if value is not None}
+    total = facts.get("committee_total") or message.known.get("committee_total")
+    if wanted and total:
+        return Heard(
+            facts, True, about=(_THIRD,), limit=True, without=frozenset(_COUNTED) - {"committee_total"}
+        )
+    if given - {"number_of_units"} and not _only_repeats_the_rule(message, facts):
+        return Heard(facts, True, about=about)
+    if message.says(_COMMITTEE) and message.says(_CHECK) and message.says(_OWN) and _of_numbers(message):
+        return Heard(facts, True, about=(_THIRD, _CHAIR))
+    return Heard(facts, concerned=message.says(_COMMITTEE))
+
+
+def _is_asked(message: Message) -> bool:
+    return bool(set(message.asked) & {*_COUNTED, "chair_from"})
+
+
+def _of_numbers(message: Message) -> bool:
+    """The make-up of the committee is put up for a check, not one of its tasks or the like."""
+    return (
+        message.says(re.compile(r"构成|组成|人头|人数|人员|名单|比例|占比|结构|设置"))
+        or "委员会" in message.text[-8:]
+    )
+
+
+def _only_repeats_the_rule(message: Message, facts: dict[str, Any]) -> bool:
+    """不超过三分之一, 最多占三分之一: the share is the rule's own."""
+    return facts == {_SHARE: "1/3"} and message.says(_RULE)
+
+
+def _numbers(message: Message) -> tuple[dict[str, Any], bool]:
+    """The numbers of the committee, and whether the message asks how many there may be."""
+    found = counts(message.text, "committee")
+    facts: dict[str, Any] = {}
+    for count in found:
+        if count.change:
+            continue
+        if count.share and count.kind == "insiders" and count.value is not None:
+            facts[_SHARE] = str(count.value)
+        elif count.kind in _FIELDS and count.people is not None:
+            facts[_FIELDS[count.kind]] = count.people
+    _without_label(found, message, facts)
+    _changes(found, message, facts)
+    for kind, everybody in none_or_all(message.text, "committee"):
+        if kind in ("insiders", "lead", "partner", "outsiders") and not everybody:
+            facts[_FIELDS[kind]] = 0
+    if message.says(_NO_PARTNER):
+        facts["committee_partner_members"] = 0
+    _take_back(facts, message)
+    asked = any(
+        count.value is None and count.kind in ("insiders", "lead", "partner", "", "total") for count in found
+    )
+    named = bool(mentions(message.text, "committee") & {"insiders", "lead", "partner"}) or message.active
+    return facts, asked and named and message.says(_LIMIT)
+
+
+def _without_label(found: Sequence[Count], message: Message, facts: dict[str, Any]) -> None:
+    """13人的委员会; a number alone is what was asked for, else the one said last, else the total."""
+    free = [count for count in found if not count.kind and count.people and not count.change]
+    asked = [name for name in message.asked if name in _FIELDS.values()]
+    if len(free) == len(asked) and asked and not facts:
+        facts.update({name: count.people for name, count in zip(asked, free, strict=True)})
+    elif len(free) == 1 and not facts and (message.active or asked):
+        last = [name for name in message.last if name in _FIELDS.values()]
+        goes_on = len(last) == 1 and GOES_ON.search(message.text)
+        facts[asked[0] if asked else last[0] if goes_on else "committee_total"] = free[0].people
+    elif free and "committee_total" not in facts and (facts or message.says(_COMMITTEE)):
+        facts["committee_total"] = free[0].people
+
+
+def _changes(found: Sequence[Count], message: Message, facts: dict[str, Any]) -> None:
+    """再加一个自家人，总数变15."""
+    moved = [count for count in found if count.change and count.people]
+    for count in moved:
+        step = count.change * (count.people or 0)
+        for kind in (count.kind, "total"):
+            name = _FIELDS.get(kind)
+            before = facts.get(name, message.known.get(name)) if name else None
+            after = any(
+                other.kind == "total" and not other.change and other.start > count.start for other in found
+            )
+            if name and isinstance(before, int) and not (kind == "total" and after):
+                facts[name] = max(before + step, 0)
+
+
+def _take_back(facts: dict[str, Any], message: Message) -> None:
+    """What is said anew of the units' people replaces what was said before in another form."""
+    parts = {"committee_lead_members", "committee_partner_members"}
+    both = {"committee_insiders", _SHARE, "committee_outsiders"}
+    if parts <= set(facts):
+        replaced = both
+    elif {"committee_insiders", _SHARE} & set(facts):
+        replaced = parts | both
+    elif "committee_total" in facts or "committee_outsiders" in facts or parts & set(facts):
+        replaced = {"committee_outsiders", _SHARE} if "committee_total" in facts else {_SHARE}
+    else:
+        return
+    for name in replaced - set(facts):
+        if name in message.known:
+            facts[name] = None
+
+
+def _chair(message: Message) -> Origin | None:
+    """Where the chair of the committee comes from: of the words around 主任 those that name an origin."""
+    if "chair_from" in message.asked and (origin := _origin(message.text)):
+        return origin
+    if not message.says(_CHAIR_WORD) or (
+        message.says(_NOT_CHAIR) and not message.says(re.compile("兼|委员会主任"))
+    ):
+        return None
+    for match in _CHAIR_WORD.finditer(message.text):
+        clause = _clause_around(message.text, match.start(), match.end())
+        if origin := _origin(_without_numbers(clause)):
+            return origin
+    near = message.text[-40:] if len(message.text) <= 60 else ""
+    return _origin(_without_numbers(near)) if near and not _count_words(near) else None
+
+
+def _clause_around(text: str, start: int, end: int) -> str:
+    before = [match.end() for match in _LAST_DELIMITER.finditer(text[:start])]
+    after = _LAST_DELIMITER.search(text, end)
+    return text[before[-1] if before else 0 : after.start() if after else len(text)]
+
+
+def _without_numbers(clause: str) -> str:
+    """牵头4个 says how many, not who."""
+    return re.sub(r"(?:牵头|共建)(?:单位)?\s?[0-9一二两三四五六七八九十]+\s?(?:个|人|名|位)", "", clause)
+
+
+def _count_words(text: str) -> bool:
+    return bool(re.search(r"[0-9]\s?(?:个|人|名|位)|三分之一", text))
+
+
+def _origin(words: str) -> Origin | None:
+    if re.search(r"能不能由(?:谁|哪)|由谁|谁来|谁能|什么人|哪些人|哪里的人", words):
+        return None
+    return next((origin for origin, pattern in _FROM if pattern.search(words)), None)

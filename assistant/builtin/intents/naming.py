@@ -1,0 +1,57 @@
+"""命名: the name that a message proposes for a centre, in quotation marks or after 叫, 起名, 命名为."""
+
+import re
+
+from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, Heard, Message
+
+_QUOTED = re.compile(r"[“\"「『‘'《]([^”\"」』’'》]{3,40})[”\"」』’'》]")
+_LIKE_A_NAME = re.compile(
+    r"(?:中心|研究院|研究总院|研究所|实验室|平台|基地|公司|联合体|总院|创新院)(?:有限(?:责任)?公司)?(?:（[^）]*）|\([^)]*\))?$"
+)
+_CALLED = re.compile(
+    r"(?:(?<!不)叫(?:做|作|成)?|取名(?:叫|为)?|起名(?:叫|为)?|命名为|命名成|定名为?|名称(?:拟)?(?:为|是|定为|叫)|名字(?:是|叫|定为)|拟名为?|挂牌(?:叫|为)|更名为|改名(?:叫|为)|改叫|改成叫?|改为|换成)"
+    r"[：:，,\s]?([\u3400-\u9fffA-Za-z0-9（）()·\-]{2,40}?(?:中心|研究院|研究总院|研究所|实验室|平台|基地|总院|创新院)(?:有限公司)?)"
+)
+_BARE = re.compile(r"(呼和浩特市?[\u3400-\u9fffA-Za-z0-9（）()·\-]{1,24}?技术创新中心)")
+_ABOUT_NAMES = re.compile(r"名|叫|称|牌子上写|格式|字号")
+_NOT_A_PROPOSAL = re.compile(r"《[^》]*》|办法|条例|[×✕✖]{2,}|创建|认定|申报|建设管理|什么是|是什么")
+_FIELD = re.compile(
+    r"(?:做|搞|研究|从事|主攻|方向是|领域是)([\u3400-\u9fff]{2,12}?)(?:的|方向|领域|行业|，|。|,)"
+)
+_ASKS_A_NAME = re.compile(
+    r"(?:该|应该?|要)?(?:叫什么|叫啥|怎么叫|起什么名|起啥名|取什么名|名字怎么起|名称怎么起|怎么命名|如何命名)"
+)
+
+
+def hear(message: Message) -> Heard:
+    """Hear which name is put forward; the form itself (×××) and the titles of documents are no names."""
+    if name := _proposed(message):
+        return Heard({"proposed_name": name}, calls=True)
+    if message.says(_ASKS_A_NAME) and (field := _FIELD.search(message.text)):
+        return Heard({"technical_field": field[1], "proposed_name": None}, calls=True)
+    if "technical_field" in message.asked and len(message.text) <= 20:
+        return Heard({"technical_field": message.text.strip("。？?！! ")}, calls=True)
+    return Heard(concerned=True) if message.says(re.compile("命名|起名|取名|名字咋起|名称格式")) else NOTHING
+
+
+def _proposed(message: Message) -> str | None:
+    text = message.text
+    about_names = message.says(_ABOUT_NAMES) or message.active
+    for match in _QUOTED.finditer(text):
+        name = match[1].strip()
+        if match.group()[0] == "《" or _NOT_A_PROPOSAL.search(name):
+            continue
+        if (_LIKE_A_NAME.search(name) and (about_names or message.says(VERDICT))) or (
+            about_names
+            and text[: match.start()]
+            .rstrip()
+            .endswith(("叫", "名为", "取名", "起名", "命名为", "名称为", "改成", "改为"))
+        ):
+            return name
+    if (match := _CALLED.search(text)) and (message.says(VERDICT) or message.active or GOES_ON.search(text)):
+        return (
+            None if _NOT_A_PROPOSAL.search(match[1]) or match[1] in ("技术创新中心", "创新中心") else match[1]
+        )
+    if about_names and message.says(VERDICT) and (match := _BARE.search(text)):
+        return None if _NOT_A_PROPOSAL.search(match[1]) else match[1]
+    return None

@@ -1,0 +1,158 @@
+"""撤销资格: when and why a centre was revoked, who wants to apply again when, and what has happened at it."""
+
+import re
+from typing import Any
+
+from assistant.builtin.extraction.dates import Said, dates
+from assistant.builtin.intents._message import GOES_ON, NOTHING, Heard, Message
+from assistant.checkers.reapplication import Ground
+
+_REVOKED = re.compile(
+    r"撤(?!离|回)|摘(?:了|掉|牌|的|下)|取消(?:了)?[^，。？?]{0,4}资格|吊(?:了|销)?牌|牌子[^，。？?]{0,6}(?:没|收|丢)|资格(?:被|没)"
+)
+_AGAIN = re.compile(
+    r"再(?:次|行|去|来)?(?:报|申|递|提|搞|建|来)|重新(?:申|报|来|提)|还能(?:再)?(?:报|申)|能(?:再)?报|多久能|解禁|又能|就报|去报|可报|东山再起|翻身"
+)
+_WHEN = re.compile(
+    r"哪天|哪一天|哪日|几号|什么时候|啥时候|何时|何日|多会儿|最早|等到|等多久|多久|到期|届满|解禁|行不行|可以|能不能|期满"
+)
+_OWN = re.compile(r"我们?|咱|俺|某中心|该中心|牌子|本中心")
+_CASE = re.compile(r"去年|前年|今年|昨|上|前天|刚|已经|被|让|了")
+_STILL_FAILED = re.compile(
+    r"整改[^，。？?]{0,10}(?:不合格|没合格|不过关|没过|未过|不通过|没通过|未通过|不行|没达标|不达标|失败)|改[^，。？?]{0,8}(?:还|仍|又)[^，。？?]{0,3}(?:不合格|不行|没过|不达标)|(?:还|仍|又)是?(?:不合格|没合格|没过关|不过关)"
+)
+_CIRCUMSTANCES: tuple[tuple[re.Pattern[str], dict[str, Any]], ...] = (
+    (re.compile(r"(?:申报|立项|申请)[^，。？?]{0,10}(?:弄虚作假|造假|作假|假材料)|(?:弄虚作假|造假|作假)[^，。？?]{0,6}(?:申报|立项)"), {"fraud_in_application": True}),
+    (re.compile(r"(?:考核|评估|评价)[^，。？?]{0,8}(?:弄虚作假|造假|作假)"), {"fraud_in_evaluation": True}),
+    (re.compile(r"(?:拒绝|拒不|不肯|不愿|就是不)(?:接受)?整改"), {"evaluation_failed": True, "refused_rectification": True}),
+    (re.compile(r"(?:拒绝|拒不)(?:接受)?(?:检查|验收|监督|考核|评估|评价)"), {"refused_supervision": True}),
+    (re.compile(r"(?:主体|牵头|建设)?(?:单位|公司|企业)[^，。？?]{0,6}(?:已(?:经)?|被)?(?:依法)?(?:注销(?!风险)|终止(?:了)?)"), {"lead_terminated": True}),
+    (re.compile(r"(?:主体|牵头|建设)?(?:单位|公司|企业)[^，。？?]{0,6}(?:破产|吊销|解散|倒闭)"), {"lead_termination_cause": True}),
+    (re.compile(r"(?:自行|自己|主动|主体单位|牵头单位)(?:要求|申请|提出)[^，。？?]{0,4}撤"), {"lead_requests_revocation": True}),
+    (re.compile(r"严重(?:违法|违反)[^，。？?]{0,10}"), {"serious_violation": True}),
+)  # fmt: skip
+_OTHER_GROUND = re.compile(
+    r"弄虚作假|造假|作假|事故|违法|犯法|拒绝|拒不|注销|破产|第二十七条|27条|自己要求|主动(?:要求|申请)"
+)
+_GENERAL_27 = re.compile(r"第二十七条|27条|别的(?:原因|情形|由头)|其他(?:原因|情形)")
+_NOT_SO = re.compile(r"(?:不是|并非|不因|非因)[^，,。；;？?]*")
+_PARTNER = re.compile(r"共建(?:单位|的)|合作单位|搭伙的")
+_OTHER_PLATFORM = re.compile(r"重点实验室|工程(?:技术)?研究中心|企业技术中心|其他平台|别的平台")
+_ASKS_GROUND = re.compile(
+    r"(?:哪|第几)(?:一)?(?:项|种|条|个)情形|属于(?:哪|第几|什么情形)|该不该撤|要不要撤|会不会(?:被)?(?:撤|摘)|算不算[^，。？?]{0,8}撤|能不能撤|撤不撤|符合撤销|构成撤销"
+)
+_AGAIN_TITLE = "再行申报"
+
+
+def hear(message: Message) -> Heard:
+    """Hear what `message` says of a revocation; a question on the rule alone is left to the search."""
+    positive = _NOT_SO.sub("", message.text)
+    ground = _ground(positive, message)
+    happened = _happened(positive)
+    days = [day for day in dates(message.text, message.as_of) if day.day_known]
+    facts = {**ground, **(_revoked_on(message, days))}
+    on_subject = message.says(_REVOKED) or (message.says(_AGAIN) and (message.active or bool(ground)))
+    if "revoked_on" in facts and (on_subject or message.asked or message.active):
+        facts.update(_applicant(message))
+        about = (
+            (_AGAIN_TITLE, *_titles_of(happened))
+            if ground.get("ground") == Ground.CIRCUMSTANCE.value
+            else (_AGAIN_TITLE,)
+        )
+        return Heard({**facts, **happened}, True, about=about)
+    if message.active and ground and "revoked_on" in message.known:
+        return Heard({**ground, **happened}, True, about=(_AGAIN_TITLE, *_titles_of(happened)))
+    if {"ground", "revoked_on"} & set(message.asked) and (ground or facts):
+        return Heard({**facts, **happened}, True, about=(_AGAIN_TITLE,))
+    if (
+        message.says(_REVOKED)
+        and message.says(_AGAIN)
+        and message.says(_WHEN)
+        and message.says(_OWN)
+        and message.says(_CASE)
+    ):
+        return Heard(facts, True, about=(_AGAIN_TITLE,), needs=("revoked_on", "ground"))
+    if happened and message.says(_ASKS_GROUND):
+        return Heard(happened, True, about=_titles_of(happened))
+    return Heard(facts, concerned=True) if on_subject or ground else NOTHING
+
+
+def _revoked_on(message: Message, days: list[Said]) -> dict[str, Any]:
+    """Of several dates the one nearest to the word for the revocation; one beside 申报 is when they apply again."""
+    if not days:
+        return {}
+    words = [match.start() for match in _REVOKED.finditer(message.text)]
+    again = [match.start() for match in re.finditer(r"报|申请|申报", message.text)]
+    asked = "revoked_on" in message.asked or (
+        message.active and bool(GOES_ON.search(message.text) or len(message.text) < 20)
+    )
+    if not words and not asked:
+        return {}
+    revoked = min(days, key=lambda day: _distance(day, words)) if words else days[0]
+    facts: dict[str, Any] = {"revoked_on": revoked.text}
+    for day in days:
+        if (
+            day.start > revoked.start
+            and again
+            and _distance(day, [at for at in again if at > day.start] or [10_000]) <= 6
+        ):
+            facts["reapply_on"] = day.text
+    return facts
+
+
+def _distance(day: Said, words: list[int]) -> int:
+    return min((min(abs(at - day.end), abs(day.start - at) + 3) for at in words), default=10_000)
+
+
+def _ground(text: str, message: Message) -> dict[str, Any]:
+    if _STILL_FAILED.search(text):
+        return {"ground": Ground.STILL_FAILED.value}
+    spoken_of = message.active or _REVOKED.search(text) or "ground" in message.asked
+    if spoken_of and (_OTHER_GROUND.search(text) or _GENERAL_27.search(text)):
+        return {"ground": Ground.CIRCUMSTANCE.value}
+    return {}
+
+
+def _happened(text: str) -> dict[str, Any]:
+    facts: dict[str, Any] = {}
+    for pattern, says in _CIRCUMSTANCES:
+        if pattern.search(text):
+            facts.update(says)
+    if (
+        re.search(r"事故", text)
+        and re.search(r"严重(?:不良)?影响|影响(?:很|特别|十分|非常)?(?:严重|恶劣)", text)
+        and re.search(r"重大|安全|质量", text)
+    ):
+        if "质量" in text:
+            facts["quality_accident"] = True
+        if "安全" in text or "质量" not in text:
+            facts["major_safety_accident"] = True
+        facts["serious_adverse_impact"] = True
+    return facts
+
+
+_TITLES = {
+    "fraud_in_application": "没有严重弄虚作假",
+    "fraud_in_evaluation": "没有严重弄虚作假",
+    "refused_rectification": "没有不合格而拒绝整改",
+    "refused_supervision": "没有拒不接受监督管理",
+    "lead_terminated": "建设主体单位没有被依法终止",
+    "lead_termination_cause": "建设主体单位没有被依法终止",
+    "lead_requests_revocation": "建设主体单位没有自行要求撤销",
+    "serious_violation": "没有严重违反法律法规",
+    "major_safety_accident": "没有造成严重不良影响的事故",
+    "quality_accident": "没有造成严重不良影响的事故",
+}
+
+
+def _titles_of(happened: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_TITLES[name] for name in happened if name in _TITLES))
+
+
+def _applicant(message: Message) -> dict[str, Any]:
+    facts: dict[str, Any] = {}
+    if message.says(_PARTNER) and message.says(_AGAIN):
+        facts["applicant"] = "partner"
+    if message.says(_OTHER_PLATFORM):
+        facts["applies_for"] = "other"
+    return facts
