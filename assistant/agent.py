@@ -52,14 +52,16 @@ class Assistant:
         self._agents = {name: self._make(name) for name in {BUILTIN, self._model_name}}
 
     def _make(self, model: str) -> Any:
+        # Each middleware extends the agent's state in its own way; their common type is not expressible.
+        middleware: list[Any] = [
+            ModelCallLimitMiddleware(run_limit=_MOST_MODEL_CALLS, exit_behavior="error"),
+            GroundingMiddleware(self._services.library),
+        ]
         return create_agent(
             model=load_model(model, self._services.settings),
             tools=self._tools,
             system_prompt=(files("assistant.wording") / "system_prompt.md").read_text("utf-8"),
-            middleware=[
-                ModelCallLimitMiddleware(run_limit=_MOST_MODEL_CALLS, exit_behavior="error"),
-                GroundingMiddleware(self._services.library),
-            ],
+            middleware=middleware,
         )
 
     def ask(self, question: str, conversation: Conversation | None = None) -> Answer:

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from datetime import date
 
 from assistant.agent import Assistant
-from assistant.cli.common import services
+from assistant.services import open_services
+from assistant.settings import load_settings
 from index.embeddings import load_embedder
 
 _QUESTIONS = (
@@ -33,7 +34,7 @@ _PARTS = {
 
 def main() -> None:
     """Print the tables."""
-    assistant = Assistant(services(as_of=date(2026, 11, 23)))
+    assistant = Assistant(open_services(load_settings(as_of=date(2026, 11, 23)), lambda *_: None))
     assistant.ask(_QUESTIONS[0])
     out = sys.stdout.write
     out(f"| cold start, whole process (s, median of {_STARTS}) | |\n|---|---|\n")

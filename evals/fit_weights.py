@@ -14,7 +14,8 @@ import numpy.typing as npt
 
 from assistant.answer import Status
 from assistant.builtin.phrases import phrases
-from assistant.cli.common import services
+from assistant.services import open_services
+from assistant.settings import load_settings
 from corpus.citation import Citation
 from evals.dataset import Turn, read_cases
 from index.chunks import ELSEWHERE, PREMISE, SILENCE
@@ -31,7 +32,7 @@ _STEPS, _RATE = 3_000, 0.05
 
 def main() -> None:
     """Print the weights, and how often the best target is right with the old and the new ones."""
-    retriever = services().retriever
+    retriever = open_services(load_settings(), lambda *_: None).retriever
     problem = [found for turn in _turns() if (found := _features(retriever, turn)) is not None]
     old = np.array([getattr(Weights(), name) for name in _NAMES])
     new = fit(problem, old)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.answer import Answer
-from assistant.grounding.checks import folded
+from assistant.grounding.quotes import folded
 from corpus.citation import Citation
 from corpus.errors import CitationError
 from corpus.library import Library

@@ -16,7 +16,7 @@ from assistant.settings import load_settings
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day as 2026-11-23."""
 
     name = "日期"

@@ -14,6 +14,10 @@ from index.chunks import ELSEWHERE, PREMISE, SILENCE
 from index.retriever import Hit
 
 NAME = "search_articles"
+_DESCRIPTION = (
+    "按问题查找条款。结果里 clause 是条款；silence 说明办法没有规定这件事；"
+    "premise 是常见误解和更正；elsewhere 表示问题与本库无关。"
+)
 _LOOKED_AT = 32
 _LIMIT, _MOST_PREMISES = 8, 2
 
@@ -35,7 +39,7 @@ def search_articles_tool(services: Services) -> BaseTool:
     return StructuredTool.from_function(
         search_articles,
         name=NAME,
-        description="按问题查找条款。结果里 clause 是条款；silence 说明办法没有规定这件事；premise 是常见误解和更正；elsewhere 表示问题与本库无关。",
+        description=_DESCRIPTION,
         args_schema=Question,
         response_format="content_and_artifact",
     )
