@@ -3,6 +3,7 @@
 import errno
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 
 import uvicorn
 from fastapi import FastAPI
@@ -25,10 +26,8 @@ def serve(host: str, port: int, make_app: Callable[[], FastAPI], ready: Callable
             ),
             lambda: ready(_address(host, port)) if ready else None,
         )
-        try:
+        with suppress(KeyboardInterrupt):  # uvicorn hands the signal on after it has shut down in order
             server.run(sockets=[taken])
-        except KeyboardInterrupt:  # uvicorn hands the signal on after it has shut down in order
-            return
 
 
 class _Server(uvicorn.Server):

@@ -1,11 +1,13 @@
 """The page as people use it, in a real browser, with the built-in assistant."""
 
 import re
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, Request, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
+from evals.screenshots import take
 from tests.assistant.web.conftest import PHONE, NewPage
 
 QUESTION = "公示要几天？"
@@ -169,3 +171,9 @@ def test_the_page_says_what_it_is(new_page: NewPage, real_address: str) -> None:
     assert page.locator("html").get_attribute("lang") == "zh-CN"
     assert page.get_by_role("textbox", name="提问").count() == 1
     assert page.get_by_role("log", name="问答记录").count() == 1
+
+
+def test_the_pictures_of_the_readme_are_taken(browser: Browser, real_address: str, tmp_path: Path) -> None:
+    files = take(browser, real_address, tmp_path)
+    assert [file.name for file in files] == ["chat-1280.png", "chat-390.png"]
+    assert all(file.stat().st_size > 20_000 for file in files)
