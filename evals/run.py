@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from assistant.agent import Assistant, Conversation
 from assistant.answer import Answer
@@ -22,9 +23,7 @@ def run(services: Services, split: Split, kinds: tuple[str, ...] = KINDS) -> Ite
             on_that_day.__dict__["retriever"] = services.retriever  # opened once, whatever the day
             assistants[case.as_of] = Assistant(on_that_day)
         conversation = Conversation()
-        yield from _judged(
-            case, services, lambda asked, a=assistants[case.as_of], c=conversation: a.ask(asked, c)
-        )
+        yield from _judged(case, services, partial(assistants[case.as_of].ask, conversation=conversation))
 
 
 def run_peer(services: Services, ask: Ask, split: Split, kinds: tuple[str, ...] = KINDS) -> Iterator[Judged]:
