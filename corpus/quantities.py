@@ -52,7 +52,7 @@ _MONTH_DAY = re.compile(rf"(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*[�
 _SHARE = re.compile(
     rf"(?P<percent>{_NUMBER})\s*%|(?P<whole>百分之?百)|百分之(?P<hundredths>{_NUMBER})"
     rf"|(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})|(?P<over>[0-9]+)/(?P<under>[1-9][0-9]*)"
-    rf"|(?P<tenths>{_NUMBER})成(?P<half_tenth>半)?(?![果熟立员本功绩品为交不])|(?P<half>一半|半数)"
+    rf"|(?P<tenths>{_NUMBER})成(?:(?P<half_tenth>半)|(?P<hundredth>[一二三四五六七八九]))?(?![果熟立员本功绩品为交不])|(?P<half>一半|半数)"
 )
 _COUNT = re.compile(
     rf"(?P<number>{_NUMBER})\s*(?P<many>[万亿]*)\s*多?\s*"
@@ -111,7 +111,8 @@ def _read(read: "_Reader", match: re.Match[str]) -> Quantity | None:
         claim = read(match)
     except (ValueError, ZeroDivisionError):  # 十十, 零分之一
         return None
-    return Quantity(*claim, *match.span()) if claim else None
+    end = match.start() + len(match.group().rstrip())
+    return Quantity(*claim, match.start(), end) if claim else None
 
 
 def _date(match: re.Match[str]) -> tuple[Fraction, str]:
@@ -132,7 +133,8 @@ def _share(match: re.Match[str]) -> tuple[Fraction, str]:
     elif match["over"]:
         value = Fraction(int(match["over"]), int(match["under"]))
     elif match["tenths"]:
-        value = (_number(match["tenths"]) + (Fraction(1, 2) if match["half_tenth"] else 0)) / 10
+        below = Fraction(to_int(match["hundredth"]), 10) if match["hundredth"] else Fraction(0)
+        value = (_number(match["tenths"]) + (Fraction(1, 2) if match["half_tenth"] else below)) / 10
     else:
         value = _number(match["percent"] or match["hundredths"]) / 100
     return value, "share"

@@ -1,44 +1,63 @@
-"""The checks that a draft must pass. Each gives the violations that it found, in words that a model can act on."""
+"""The checks that a draft must pass. Each gives its violations in words that a model can act on."""
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from fractions import Fraction
-from itertools import repeat
 
 from assistant.answer import Status
-from assistant.grounding.draft import Draft, replace_marks, without_marks
+from assistant.grounding.draft import Draft, Mark, without_marks
+from assistant.grounding.evidence import Evidence, as_statement
+from assistant.grounding.numbers import false_numbers, marks_of, text_at
+from assistant.grounding.quotes import folded, occurs, verbatim
+from assistant.grounding.sentences import Sentence, sentences
 from corpus.citation import Citation
 from corpus.errors import CitationError
 from corpus.library import Library
-from corpus.quantities import quantities
 
-_NEEDS_NO_SOURCE = frozenset({Status.OUT_OF_SCOPE, Status.UNSAFE_INPUT, Status.SMALLTALK, Status.NEEDS_FACTS})
-_MARKED = "\ue000"  # stands for a mark while sentences are told apart
-_SENTENCE = re.compile(rf"[^。！？!?\n]*[。！？!?]?[”’」）){_MARKED}]*")
-_HEADING = re.compile(r"[:：]\s*\**\s*$|^\s*#|[?？]\s*$")
-_ARTICLE_NUMBER = re.compile(r"第\s*[0-9零〇一二三四五六七八九十百]+\s*[条款项]|\barticle\s+[0-9]+", re.IGNORECASE)
+WORDED_BY_CODE = frozenset({Status.OUT_OF_SCOPE, Status.UNSAFE_INPUT, Status.SMALLTALK})
+"""Statuses whose words are fixed: a model hands in the status alone."""
 
+_PLACE = re.compile(
+    r"第\s*[0-9零〇○一二三四五六七八九十百]+\s*[章节条款项目]|(?<![a-z])(?:articles?|sections?|chapters?)\s+[0-9]+",
+    re.I,
+)
+_MARKUP = re.compile(r"\[\[|\]\]|\]\(|https?:|www\.|</?[a-z!]|javascript:", re.IGNORECASE)
+_RETYPED = re.compile(r"“([^“”]{8,})”")
+_TITLE = re.compile(r"《([^《》]+)》")
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What a draft may rest on besides the library: the results of this turn's tools and the user's own words."""
-
-    tool_results: tuple[str, ...] = ()
-    user_words: tuple[str, ...] = ()
-    fixed_sentences: frozenset[str] = frozenset()
+# 结论： is a label; 高校可牵头： is a claim that wants an article.
+_LABELS = frozenset(
+    ("结论", "答复", "依据", "原文", "条文", "说明", "注意", "提示", "例外", "下一步", "读法")
+    + ("还请告诉我", "请告诉我", "请补充", "还需要知道", "Answer", "Basis", "Note")
+)
+_ASSERTS = re.compile(
+    r"[不无没非未可能应须必得是会均都只仅有]|符合|满足|通过|合格|需要提交|\b(?:not|must|may|can|is|are|shall|will|no)\b",
+    re.I,
+)
+_LONGEST_LABEL = 8
+_LONGEST_TAIL = 6
 
 
 def violations(draft: Draft, library: Library, evidence: Evidence) -> list[str]:
     """Give everything that keeps `draft` from being shown; empty where it is grounded."""
     return [
+        *_says_something(draft, evidence),
         *_citations_exist(draft, library),
-        *_quotes_are_verbatim(draft, library),
-        *_no_typed_article_numbers(draft, evidence),
-        *_numbers_stand_in_the_sources(draft, library, evidence),
-        *_sentences_have_articles(draft, evidence),
+        *_quotes_are_verbatim(draft, library, evidence),
+        *_names_no_place_itself(draft, evidence),
+        *_titles_are_known(draft, library, evidence),
+        *_brings_no_markup(draft),
+        *false_numbers(draft, library, evidence),
+        *_sentences_have_articles(draft, library, evidence),
     ]
+
+
+def _says_something(draft: Draft, evidence: Evidence) -> Iterator[str]:
+    if draft.status in WORDED_BY_CODE or (draft.status is Status.NEEDS_FACTS and draft.body):
+        return
+    stated = any(as_statement(sentence.text) in evidence.statements for sentence in sentences(draft.body))
+    if not stated and not any(draft.marks()):
+        yield "回答里没有任何依据"
 
 
 def _citations_exist(draft: Draft, library: Library) -> Iterator[str]:
@@ -52,62 +71,75 @@ def _citations_exist(draft: Draft, library: Library) -> Iterator[str]:
             yield f"[[{mark.written}]] 不存在：{problem}"
 
 
-def _quotes_are_verbatim(draft: Draft, library: Library) -> Iterator[str]:
+def _quotes_are_verbatim(draft: Draft, library: Library, evidence: Evidence) -> Iterator[str]:
     for mark in draft.marks():
-        if mark.quote and mark.citation and folded(mark.quote) not in folded(_text(library, mark.citation)):
-            yield f"引文“{mark.quote}”与{mark.citation.label}的原文不一致"
+        text = text_at(library, mark.citation)
+        if mark.quote and mark.citation and verbatim(text, mark.quote) is None:
+            fault = "截掉了前后改变意思的字" if occurs(text, mark.quote) else "与原文不一致"
+            yield f"引文“{mark.quote}”{fault}（{mark.citation.place}）"
+    sources = [folded(words) for words in (*evidence.computed, *evidence.user_words)]
+    for sentence in sentences(draft.body):
+        cited = [folded(text_at(library, mark.citation)) for mark in sentence.marks]
+        for words in _RETYPED.findall(sentence.text):
+            if not any(folded(words) in source for source in (*cited, *sources)):
+                yield f"引号里的“{words}”不是所引条款的原文，引文请写成 [[条款id|原文]]"
 
 
-def _no_typed_article_numbers(draft: Draft, evidence: Evidence) -> Iterator[str]:
+def _names_no_place_itself(draft: Draft, evidence: Evidence) -> Iterator[str]:
     """Code prints article numbers; a model may only repeat one that a tool gave in words (没有第三十五条)."""
-    for match in _ARTICLE_NUMBER.finditer(without_marks(draft.body)):
-        if any(match.group() in result for result in evidence.tool_results):
-            continue
-        yield f"正文里直接写了“{match.group()}”，条款号只能用 [[…]] 标注"
+    own_words = unicodedata.normalize("NFKC", without_marks(draft.body))
+    typed = {match.group() for match in _PLACE.finditer(own_words)}
+    typed |= {own_words[slice(*span)] for _, span in Citation.find(own_words)}
+    said = " ".join(unicodedata.normalize("NFKC", words) for words in evidence.computed)
+    for words in sorted(typed):
+        if words not in said:
+            yield f"正文里直接写了“{words}”，条款号只能用 [[…]] 标注"
 
 
-def _numbers_stand_in_the_sources(draft: Draft, library: Library, evidence: Evidence) -> Iterator[str]:
-    """A number may come from a place cited in the draft, from a tool of this turn, or from the user's own message."""
+def _titles_are_known(draft: Draft, library: Library, evidence: Evidence) -> Iterator[str]:
     own_words = without_marks(draft.body)
-    for sentence in evidence.fixed_sentences:
-        own_words = own_words.replace(sentence, "")
-    stated = list(quantities(own_words))
-    if not stated:
-        return
-    cited = [_text(library, mark.citation) for mark in draft.marks() if mark.citation]
-    allowed = _claims([*cited, *evidence.tool_results, *evidence.user_words])
-    for quantity in stated:
-        if quantity.claim not in allowed:
-            yield f"“{own_words[quantity.start : quantity.end]}”在所引条款和工具结果里都没有"
+    said = " ".join((*evidence.computed, *evidence.user_words, *evidence.statements))
+    for title in _TITLE.findall(own_words):
+        if library.titled(title) is None and library.policy_titled(title) is None and title not in said:
+            yield f"《{title}》不在本库的目录里"
 
 
-def _sentences_have_articles(draft: Draft, evidence: Evidence) -> Iterator[str]:
-    if draft.status in _NEEDS_NO_SOURCE:
-        return
-    for match in _SENTENCE.finditer(replace_marks(draft.body, repeat(_MARKED))):
-        sentence = match.group()
-        plain = re.sub(rf"[\s>*_|#\-{_MARKED}]", "", sentence)
-        if (
-            plain
-            and _MARKED not in sentence
-            and not _HEADING.search(sentence)
-            and plain not in evidence.fixed_sentences
-            and not any(plain in result for result in evidence.tool_results)
-        ):
-            yield f"“{plain}”没有标注条款"
+def _brings_no_markup(draft: Draft) -> Iterator[str]:
+    if found := _MARKUP.search(without_marks(draft.body)):
+        yield f"正文里有“{found.group()}”：不要写链接、网页标签或不完整的标注"
 
 
-def _claims(texts: Iterable[str]) -> set[tuple[Fraction, str]]:
-    return {quantity.claim for text in texts for quantity in quantities(text)}
+def _sentences_have_articles(draft: Draft, library: Library, evidence: Evidence) -> Iterator[str]:
+    found = list(sentences(draft.body))
+    for number, sentence in enumerate(found):
+        if as_statement(sentence.text) in evidence.statements:
+            continue
+        if sentence.marks:
+            if _is_claim(sentence.tail, _LONGEST_TAIL):
+                yield f"“{sentence.tail}”写在标注后面，没有标注条款"
+        elif not (_asks_for_facts(sentence, draft) or _is_label(sentence, marks_of(found, number), library)):
+            yield f"“{sentence.text}”没有标注条款"
 
 
-def _text(library: Library, citation: Citation) -> str:
-    try:
-        return library.text(citation)
-    except CitationError:
-        return ""
+def _asks_for_facts(sentence: Sentence, draft: Draft) -> bool:
+    """Whether this is a question, and no claim with a question behind it (高校不能牵头，您知道吗？)."""
+    if draft.status is not Status.NEEDS_FACTS or not sentence.text.rstrip("*_ ").endswith(("？", "?")):
+        return False
+    return not _ASSERTS.search(re.split("[，,；;]", sentence.text)[0]) or not re.search(
+        "[，,；;]", sentence.text
+    )
 
 
-def folded(text: str) -> str:
-    """Fold what two copies of the same words may differ in: white space and character width. Nothing else."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+def _is_label(sentence: Sentence, marks: Iterable[Mark], library: Library) -> bool:
+    """Whether this is a usual label (依据：), or a short one in words of the place that follows (公示时间：)."""
+    plain = as_statement(sentence.text)
+    if not sentence.heads_line or plain in _LABELS:
+        return sentence.heads_line
+    return not _is_claim(plain, _LONGEST_LABEL) and any(
+        occurs(text_at(library, mark.citation), plain) for mark in marks
+    )
+
+
+def _is_claim(words: str, longest: int) -> bool:
+    plain = as_statement(words)
+    return len(plain) > longest or bool(_ASSERTS.search(plain))

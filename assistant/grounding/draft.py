@@ -17,7 +17,8 @@ from corpus.citation import Citation
 from corpus.errors import CitationError
 from corpus.library import MAIN_DOCUMENT
 
-_STATUS = re.compile(r"\A\s*status:\s*(?P<status>\w+)[ \t]*\n?")
+_THOUGHTS = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)  # some models think aloud before they answer
+_STATUS = re.compile(r"\A[\s*]*status[*]*\s*[:：][\s*]*(?P<status>\w+)[ \t*]*\n?", re.IGNORECASE)
 _MARK = re.compile(r"\[\[(?P<ref>[^\[\]|]+)(?:\|(?P<quote>[^\]]*(?:\](?!\])[^\]]*)*))?\]\]")
 
 
@@ -44,10 +45,11 @@ class Draft:
     @classmethod
     def read(cls, text: str) -> "Draft":
         """Take the status line off `text`; a status that is not in the list counts as answered."""
+        text = _THOUGHTS.sub("", text)
         match = _STATUS.match(text)
         if not match:
             return cls(Status.ANSWERED, text.strip())
-        named = match["status"]
+        named = match["status"].lower()
         status = Status(named) if named in set(Status) else Status.ANSWERED
         return cls(status, text[match.end() :].strip())
 

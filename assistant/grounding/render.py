@@ -1,10 +1,14 @@
 """Prints a grounded draft: marks become official article numbers, linked to their articles."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
-from assistant.answer import Answer, Cited
+from assistant.answer import Answer, Cited, Status
 from assistant.checkers.decision import Decision
+from assistant.grounding.checks import WORDED_BY_CODE
 from assistant.grounding.draft import Draft, Mark, replace_marks
+from assistant.grounding.quotes import verbatim
+from assistant.wording import AnswerWords, answer_words
 from corpus.citation import Citation
 from corpus.document import Kind
 from corpus.library import MAIN_DOCUMENT, Library
@@ -12,14 +16,31 @@ from corpus.library import MAIN_DOCUMENT, Library
 
 def render(draft: Draft, library: Library, decisions: Iterable[Decision] = ()) -> Answer:
     """Give the `Answer` of a draft that has passed all checks."""
-    marks = list(draft.marks())
+    marks = [_from_the_source(mark, library) for mark in draft.marks()]
     text = replace_marks(draft.body, iter([_printed(mark, library) for mark in marks]))
+    if not text:
+        text = _FIXED[draft.status](answer_words())
     return Answer(
         status=draft.status,
         text=text,
         citations=_cited(marks, library),
         decisions=tuple(decisions),
     )
+
+
+_FIXED: Mapping[Status, Callable[[AnswerWords], str]] = {
+    Status.SMALLTALK: lambda words: words.greeting,
+    Status.OUT_OF_SCOPE: lambda words: words.out_of_scope,
+    Status.UNSAFE_INPUT: lambda words: words.injection,
+}
+assert frozenset(_FIXED) == WORDED_BY_CODE
+
+
+def _from_the_source(mark: Mark, library: Library) -> Mark:
+    """The mark with the words as they stand in the source, whatever their width in the draft."""
+    if not mark.quote or mark.citation is None:
+        return mark
+    return replace(mark, quote=verbatim(library.text(mark.citation), mark.quote) or mark.quote)
 
 
 def label(citation: Citation, library: Library) -> str:
@@ -46,12 +67,13 @@ def _lead_in(citation: Citation, library: Library) -> list[str]:
         return []
     document = library.document(citation.document)
     article = document.find(citation.article_only)
-    return [document.quote(node.own).strip() for node in article.children if node.kind is Kind.PARAGRAPH][:1]
+    paragraphs = [node for node in article.children if node.kind is Kind.PARAGRAPH]
+    return [document.quote(node.own).strip() for node in paragraphs[(citation.paragraph or 1) - 1 :][:1]]
 
 
 def _cited(marks: Iterable[Mark], library: Library) -> tuple[Cited, ...]:
-    """Each place in the order of its first mark, once for each quote that no other quote holds; the whole text
-    where none was quoted.
+    """Each place in the order of its first mark, once for each quote that no other quote of it holds; the
+    whole text where none was quoted.
     """
     quotes: dict[Citation, list[str]] = {}
     for mark in marks:

@@ -1,0 +1,93 @@
+"""What a draft may rest on besides the places that it cites: tools, the user's words, fixed words."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from langchain_core.messages import AnyMessage, HumanMessage, ToolMessage
+
+from assistant.grounding.quotes import folded
+from assistant.grounding.sentences import sentences
+from assistant.tools.check import PREFIX
+from assistant.wording import Language, answer_words
+
+REVIEWER = "grounding"
+"""Name of the messages that carry violations back to the model; they are not the user's words."""
+
+_LANGUAGES: tuple[Language, ...] = ("zh", "en")
+_CLAUSES = frozenset({"text", "found"})  # the words of the regulation: to be cited, not to be repeated
+_SAID = frozenset({"error", "says", "question"})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a draft may rest on besides the library.
+
+    `computed`: the results of checks, and what other tools say besides the clauses that they found.
+    `statements`: sentences (folded) that tools and wording files give to be said as they are.
+    `user_words`: the user's messages.
+    """
+
+    computed: tuple[str, ...] = ()
+    statements: frozenset[str] = frozenset()
+    user_words: tuple[str, ...] = ()
+
+
+def evidence(messages: Sequence[AnyMessage]) -> Evidence:
+    """Give what the last turn of `messages` may rest on."""
+    asked = [at for at, message in enumerate(messages) if is_users(message)]
+    turn = messages[asked[-1] :] if asked else messages
+    results = [
+        (str(message.name), _read(str(message.content)))
+        for message in turn
+        if isinstance(message, ToolMessage)
+    ]
+    said = [words for _, result in results for key, words in _strings(result) if key in _SAID]
+    return Evidence(
+        computed=tuple(
+            words
+            for name, result in results
+            for key, words in _strings(result)
+            if name.startswith(PREFIX) or key not in _CLAUSES
+        ),
+        statements=frozenset(as_statement(one.text) for words in said for one in sentences(words)) | _fixed(),
+        user_words=tuple(str(messages[at].content) for at in asked),
+    )
+
+
+def is_users(message: AnyMessage) -> bool:
+    """Whether the user wrote `message` (and not the reviewer)."""
+    return isinstance(message, HumanMessage) and message.name != REVIEWER
+
+
+def as_statement(sentence: str) -> str:
+    """Fold `sentence` as statements are compared: without emphasis, list marks, punctuation around it."""
+    return folded(sentence).strip("*_-#>|•·.。！!?？:：,，;；“”\"'")
+
+
+@cache
+def _fixed() -> frozenset[str]:
+    texts = [text for language in _LANGUAGES for text in answer_words(language).model_dump().values()]
+    return frozenset(as_statement(one.text) for text in texts for one in sentences(text)) - {""}
+
+
+def _read(content: str) -> Any:
+    try:
+        return json.loads(content)
+    except ValueError:  # a tool that failed says so in plain words
+        return {"error": content}
+
+
+def _strings(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """Give every string of a result with the key that it stands under; ids and the like prove nothing."""
+    if isinstance(value, str):
+        yield key, value
+    elif isinstance(value, list):
+        for entry in value:
+            yield from _strings(entry, key)
+    elif isinstance(value, dict):
+        for name, entry in value.items():
+            if name not in ("id", "place", "near", "found_by", "kind", "checker"):
+                yield from _strings(entry, name)
