@@ -14,7 +14,9 @@ from corpus.numerals import NUMERAL, to_int
 from corpus.quantities import Quantity, quantities
 
 _ENDS = re.compile(r"[？?！!；;\n]+|(?:另外|还有|再问一下|顺便问一下)[，,]?")
+_BETWEEN = re.compile(r"[，,、；;]|与|和|跟|以及|还是|\bvs\b")
 _SHORTEST = 4
+_SHORTEST_COMPARED = 6
 _MOST_PARTS = 3
 _TITLE_BEFORE = re.compile(
     r"(?:《([^》]{2,60})》|([\u4e00-\u9fff]{1,14}(?:(?<!办)法|条例|法典)))(?:的|里|中|里头|里边)?$"
@@ -79,12 +81,12 @@ def understand(dialogue: Dialogue) -> Understanding:
         places=places,
         about_places=about,
         checks=requests(dialogue),
-        parts=_parts(text),
+        parts=_compared(text) or _parts(text),
         earlier=_earlier(dialogue),
         claims=tuple(quantities(text)),
         confirming=known.match("confirming", text),
         asserting=known.match("asserting", text),
-        comparing=known.match("comparing", text),
+        comparing=known.match("comparing", text) and not _compared(text),
         interpreting=known.match("interpreting", text),
         language="zh" if re.search(r"[\u3400-\u9fff]", text) or not re.search("[A-Za-z]{2}", text) else "en",
     )
@@ -100,6 +102,15 @@ def _parts(text: str) -> tuple[str, ...]:
     pieces = [piece.strip(" ，,。") for piece in _ENDS.split(text)]
     long_enough = [piece for piece in pieces if len(piece) >= _SHORTEST]
     return tuple(long_enough[:_MOST_PARTS]) or (text,)
+
+
+def _compared(text: str) -> tuple[str, ...]:
+    """Give the things that a comparison sets side by side, where each is long enough to be looked up by itself."""
+    if not phrases().match("comparing", text):
+        return ()
+    pieces = [piece.strip(" 。？?") for piece in _BETWEEN.split(text)]
+    long_enough = [piece for piece in pieces if len(piece) >= _SHORTEST_COMPARED]
+    return tuple(long_enough[:_MOST_PARTS]) if len(long_enough) > 1 else ()
 
 
 def _places(dialogue: Dialogue) -> tuple[tuple[str, ...], str]:
