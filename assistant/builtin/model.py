@@ -78,7 +78,8 @@ def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Dra
         return _talk(understanding.talk, understanding.language)
     decisions = [result.artifact for result in results if isinstance(result.artifact, Decision)]
     values = [(result.name, json.loads(str(result.content))) for result in results]
-    drafts = [from_decision(decision) for decision in decisions]
+    asked = {check.checker: check for check in understanding.checks}
+    drafts = [from_decision(decision, asked[decision.checker], understanding.language) for decision in decisions]
     drafts += [Draft(Status.NEEDS_FACTS, value["error"]) for name, value in values if name not in (READ, SEARCH) and "error" in value]
     found = [value["hits"] for name, value in values if name == SEARCH]
     if read := [value for name, value in values if name == READ]:

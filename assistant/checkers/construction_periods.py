@@ -105,8 +105,7 @@ def periods(start: date, facts: PeriodFacts, context: Context) -> tuple[Period, 
     """The first periods from `start`, or those around the day on which is asked."""
     length, convention = _length(facts, context), context.reading("period-end")
     if facts.period_number is not None:
-        asked = range(facts.period_number, facts.period_number + 2)
-        return tuple(_period(start, number, length, convention) for number in asked)
+        return (_period(start, facts.period_number, length, convention),)
     return _listed(start, length, convention, context.as_of)
 
 
@@ -162,7 +161,7 @@ def month_finding(month: str, facts: PeriodFacts, context: Context) -> Finding:
     """The month in which the periods end, where the day of the approval is not known."""
     length = _length(facts, context)
     first = facts.period_number or max(1, (context.as_of.year - int(month[:4])) // length)
-    numbers = range(first, first + SHOWN)
+    numbers = range(first, first + (1 if facts.period_number else SHOWN))
     ends = "，".join(f"第{number}个建设周期到{in_words(month, number * length)}届满" for number in numbers)
     return Finding(
         LENGTH,

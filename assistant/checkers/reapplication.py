@@ -4,6 +4,7 @@
 27  技术创新中心发生下列情形之一的，撤销其资格。
 """
 
+from dataclasses import replace
 from datetime import date
 
 from pydantic import model_validator
@@ -83,7 +84,8 @@ def reapplication(facts: ReapplicationFacts, context: Context) -> Finding:
 def _stopped(facts: ReapplicationFacts, context: Context) -> Finding | None:
     """What is to be said where no date can be counted; None where nothing but the date is needed."""
     if not facts.given(*ReapplicationFacts.model_fields):
-        return REAPPLY.gives(Outcome.STATED, f"整改后仍不合格被撤销资格的，自撤销之日起{BARRED}。", facts)
+        rule = REAPPLY.gives(Outcome.STATED, f"整改后仍不合格被撤销资格的，自撤销之日起{BARRED}。", facts)
+        return replace(rule, missing=facts.missing("revoked_on", "ground"))
     if facts.applies_for is Platform.OTHER:
         return _other_platform(facts, context)
     if facts.ground is None:

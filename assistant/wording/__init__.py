@@ -37,6 +37,7 @@ class AnswerWords(BaseModel):
     next_step: str
     facts_needed: str
     reading_applied: str
+    reading_differs: str
     our_reading: str
     confirmed_reading: str
     only_reading: str

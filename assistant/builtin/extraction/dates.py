@@ -30,6 +30,13 @@ class Said:
     of_year: bool = False
     any_week: bool = False
 
+    @classmethod
+    def read(cls, text: str) -> "Said":
+        """Make the date of its text: 2026-03-05, 2026-03, 2026."""
+        parts: list[int | None] = [int(part) for part in text.split("-")]
+        year, month, day = [*parts, None, None][:3]
+        return cls(0, 0, year, month, day)
+
     @property
     def day_known(self) -> bool:
         """Whether one day is meant."""
@@ -135,9 +142,10 @@ def _number(written: str | None) -> int | None:
 
 
 _AFTER_YEAR = rf"(?:(?P<degree>度)|\s?的?\s?{_MONTH}\s?(?:{_DAY}{_SUFFIX}{_NO_SPAN}|{_PART})?|(?P<yearend>年?[底末初]))?"
+_DOT = r"\s?[-/.．]\s?"
 _N = r"(?P<number>[0-9]{1,4}|[一二两三四五六七八九十百]{1,4})"
 _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = (
-    (re.compile(r"(?<![0-9.])(?P<y>[12][0-9]{3})\s?[-/.．]\s?(?P<m>[0-9]{1,2})\s?[-/.．]\s?(?P<d>[0-9]{1,2})(?![0-9])\s?[日号]?"), _numeric),
+    (re.compile(rf"(?<![0-9.])(?P<y>[12][0-9]{{3}}){_DOT}(?P<m>[0-9]{{1,2}}){_DOT}(?P<d>[0-9]{{1,2}})(?![0-9])\s?[日号]?"), _numeric),
     (re.compile(r"(?<![0-9])(?P<y>20[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?![0-9])"), _numeric),
     (re.compile(rf"(?<![0-9]){_YEAR}{_AFTER_YEAR}"), _absolute),
     (re.compile(rf"(?P<word>{_OF_YEAR}){_AFTER_YEAR}"), _absolute),

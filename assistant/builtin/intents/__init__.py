@@ -1,37 +1,136 @@
-"""Which checks a message calls for, and the facts in it: one file for each checker, found by its name."""
+"""Which checks a message calls for, and the facts in it: one file for each checker, found by its name.
+
+Each file has a `hear`: what one message says to that checker. Here the messages of a dialogue are put together.
+"""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
 from assistant.builtin.dialogue import Dialogue
+from assistant.builtin.intents._message import Heard, Message
+from assistant.checkers.registry import checkers
+from assistant.grounding.draft import Draft
+
+Intent = Callable[[Message], Heard]
+"""Hears what one message says to a checker."""
+
+_REMEMBERED = 2
+"""So many messages on other checks a subject outlives; then what was said of it is forgotten."""
 
 
 @dataclass(frozen=True)
 class CheckRequest:
-    """A check to run: the checker's name and the facts found in the conversation."""
+    """A check to run: the checker's name and the facts found in the dialogue.
+
+    `about`: the titles of the findings that the message asks about; all that rest on the facts where it is empty.
+    `limit`: it asks how many there must or may be, not whether what there is will do. `needs`: facts that were not given
+    and without which the question cannot be answered.
+    """
 
     checker: str
     facts: Mapping[str, Any]
+    about: tuple[str, ...] = ()
+    limit: bool = False
+    needs: tuple[str, ...] = ()
 
 
-Intent = Callable[[Dialogue], Mapping[str, Any] | None]
-"""Reads a dialogue; gives the facts found in it, None where its last message calls for no check."""
+@dataclass
+class _Subject:
+    """What was said to one checker so far, and how many other messages came since."""
+
+    known: dict[str, Any] = field(default_factory=dict)
+    last: frozenset[str] = frozenset()
+    age: int | None = None
+
+    def take(self, heard: Heard) -> None:
+        if heard.fresh:
+            self.known = {}
+        for name, value in heard.facts.items():
+            if value is None:
+                self.known.pop(name, None)
+            else:
+                self.known[name] = value
+        self.last = frozenset(heard.facts) or self.last
+        self.age = 0
 
 
 @cache
 def _intents() -> dict[str, Intent]:
     return {
-        info.name: import_module(f"{__name__}.{info.name}").read
+        info.name: import_module(f"{__name__}.{info.name}").hear
         for info in iter_modules(__path__)
         if not info.name.startswith("_")
     }
 
 
+@cache
+def _questions(checker: str) -> Mapping[str, str]:
+    """The questions of a checker's facts model, with the field that each asks for."""
+    fields = checkers()[checker].facts.model_fields
+    return {info.description: name for name, info in fields.items() if info.description}
+
+
 def requests(dialogue: Dialogue) -> tuple[CheckRequest, ...]:
     """Give the checks that the last message of `dialogue` calls for."""
-    found = ((name, read(dialogue)) for name, read in _intents().items())
-    return tuple(CheckRequest(name, facts) for name, facts in found if facts is not None)
+    subjects = {name: _Subject() for name in _intents()}
+    calling: dict[str, Heard] = {}
+    answered: Draft | None = None
+    for exchange in dialogue.exchanges:
+        calling = _hear(exchange.asked, answered, dialogue, subjects)
+        answered = exchange.answered
+    return tuple(_request(name, heard, subjects[name].known) for name, heard in calling.items())
+
+
+def _request(checker: str, heard: Heard, known: Mapping[str, Any]) -> CheckRequest:
+    facts = {name: value for name, value in known.items() if name not in heard.without}
+    needs = tuple(name for name in heard.needs if name not in facts)
+    return CheckRequest(checker, facts, heard.about, heard.limit, needs)
+
+
+def _hear(
+    text: str, answered: Draft | None, dialogue: Dialogue, subjects: dict[str, _Subject]
+) -> dict[str, Heard]:
+    """Let every intent hear one message; give those that it calls for."""
+    active = _active(subjects)
+    heard = {
+        name: intent(
+            Message(
+                text=text,
+                as_of=dialogue.as_of,
+                asked=_asked(name, answered),
+                known=dict(subjects[name].known),
+                last=subjects[name].last,
+                active=name in active,
+                others_active=bool(active - {name}),
+            )
+        )
+        for name, intent in _intents().items()
+    }
+    calling = {name: one for name, one in heard.items() if one.calls}
+    concerned = calling or {name: one for name, one in heard.items() if one.concerned}
+    for name, subject in subjects.items():
+        if name in concerned:
+            subject.take(heard[name])
+        elif concerned and subject.age is not None:
+            subject.age += 1
+            if subject.age > _REMEMBERED:
+                subjects[name] = _Subject()
+    return calling
+
+
+def _active(subjects: Mapping[str, _Subject]) -> set[str]:
+    """The checks that were spoken of last."""
+    ages = {name: subject.age for name, subject in subjects.items() if subject.age is not None}
+    return {name for name, age in ages.items() if age == min(ages.values())}
+
+
+def _asked(checker: str, answered: Draft | None) -> tuple[str, ...]:
+    """The facts that the answer before asked for, in its order."""
+    if answered is None:
+        return ()
+    found = {answered.body.find(question): name for question, name in _questions(checker).items()}
+    return tuple(found[at] for at in sorted(found) if at >= 0)

@@ -102,7 +102,7 @@ def _self_year(message: Message, said: list[Said]) -> int | None:
 
 def _held_in(year: int, message: Message, said: list[Said]) -> bool | None:
     """Whether a department evaluation took place in `year`, as far as the message says."""
-    clauses = [match for match in re.finditer(r"[^，,。；;？?！!]+", message.text)]
+    clauses = list(re.finditer(r"[^，,。；;？?！!]+", message.text))
     for clause in clauses:
         inside = [day.year for day in said if clause.start() <= day.start < clause.end()]
         if year in inside and _NOT_DONE.search(clause.group()):

@@ -34,7 +34,7 @@ def registration(message: Message) -> dict[str, Any]:
         return facts
     branch = _branch(message.text)
     for clause, place in _places(message.text):
-        _place_of(clause, place, branch, message, facts)
+        _place_of(clause, place, message, facts)
     if branch is not None:
         facts["lead_is_legal_person"] = branch
         if branch is False:
@@ -75,9 +75,7 @@ def _places(text: str) -> Iterator[tuple[str, Division]]:
             yield clause.group(), place
 
 
-def _place_of(
-    clause: str, place: Division, branch: bool | None, message: Message, facts: dict[str, Any]
-) -> None:
+def _place_of(clause: str, place: Division, message: Message, facts: dict[str, Any]) -> None:
     if _BELONGS.search(clause[: place.start]) and len(list(divisions(message.text))) > 1:
         return
     around = clause[: place.start] + "□" + clause[place.end :]

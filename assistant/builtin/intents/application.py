@@ -134,10 +134,7 @@ def _of_else(text: str, day: Said) -> bool:
 
 def _known_day(message: Message) -> Said | None:
     known = message.known.get("publicity_start") or message.known.get("publicity_end")
-    if not isinstance(known, str):
-        return None
-    year, month, day = (int(part) for part in known.split("-"))
-    return Said(0, 0, year, month, day)
+    return Said.read(known) if isinstance(known, str) else None
 
 
 def _short_follow_up(message: Message) -> bool:
@@ -151,7 +148,7 @@ def _step(message: Message) -> Heard | None:
     step = next((step for step, pattern in _STEP_WORDS if message.says(pattern)), None)
     if step is None:
         return None
-    about = ("下一步",)
+    about: tuple[str, ...] = ("下一步",)
     if message.says(_REST):
         done = _STEPS_DONE.get(step, 0)
         about = ("下一步", *(step.title for step in STEPS[done:]))

@@ -85,7 +85,7 @@ def hear(message: Message) -> Heard:
                 if kind in people.wanted
             )
         )
-        return Heard(facts, calls=True, about=wanted, limit=True, without=_without(people, facts))
+        return Heard(facts, calls=True, about=wanted, limit=True, without=_without(people))
     given = {name for name, value in facts.items() if value is not None}
     if given and (message.says(VERDICT) or message.asked or message.active or _describes(people)):
         return Heard(facts, calls=True, about=about)
@@ -120,7 +120,7 @@ def _describes(people: Team) -> bool:
     return len(parts) > 1
 
 
-def _without(people: Team, facts: dict[str, Any]) -> frozenset[str]:
+def _without(people: Team) -> frozenset[str]:
     """How many there are does not matter to how many there must be."""
     kinds = people.wanted | ({"titled", "intermediate", "senior"} if people.wanted - {"permanent"} else set())
     return frozenset(table[kind] for kind in kinds for table in (FIELDS, SHARES)) - {"team_total"}

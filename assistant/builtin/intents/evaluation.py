@@ -61,8 +61,7 @@ def _known_date(message: Message) -> Said | None:
     """The date that a correction goes on from: 具体是5月19号."""
     for name in ("approval_date", "approved_in", "rectification_start"):
         if isinstance(known := message.known.get(name), str):
-            year, *rest = (int(part) for part in known.split("-"))
-            return Said(0, 0, year, *rest)
+            return Said.read(known)
     return None
 
 
@@ -125,7 +124,7 @@ def _kind_of_year(message: Message, said: list[Said]) -> Heard | None:
         return None
     facts = {**_approval(message, said), **asked.facts, "period_number": None}
     if asked.only_self:
-        return Heard(facts, True, about=("自评价",))
+        return Heard(facts, True, about=("自评价", _DUE))
     if asked.only_comprehensive:
         return Heard(facts, True, about=("综合评价",), needs=_needs(asked, facts, message))
     return Heard(facts, True, about=_KINDS, needs=_needs(asked, facts, message))
@@ -145,7 +144,7 @@ def _report(message: Message, said: list[Said]) -> Heard | None:
         message.active and message.says(re.compile("那份|报告|截止|提交|期限"))
     )
     days = [day for day in said if day.day_known]
-    year = _report_year(message, said)
+    year = _report_year(said)
     asked_day = "report_submitted_on" in message.asked
     counting_down = message.says(_DAYS_LEFT)
     if days and (on_report or asked_day) and (message.says(_HANDED_IN) or asked_day) and not counting_down:
@@ -161,7 +160,7 @@ def _report(message: Message, said: list[Said]) -> Heard | None:
     return Heard({"year": year, "department_evaluated": None}, True, about=(_DUE,))
 
 
-def _report_year(message: Message, said: list[Said]) -> int | None:
+def _report_year(said: list[Said]) -> int | None:
     """The year that is reported on: 2025年度, 2025年的自评."""
     whole = [day for day in said if day.of_year] or [day for day in said if day.month is None]
     return whole[0].year if whole else None

@@ -15,6 +15,9 @@ _CALLED = re.compile(
 _BARE = re.compile(r"(呼和浩特市?[\u3400-\u9fffA-Za-z0-9（）()·\-]{1,24}?技术创新中心)")
 _ABOUT_NAMES = re.compile(r"名|叫|称|牌子上写|格式|字号")
 _NOT_A_PROPOSAL = re.compile(r"《[^》]*》|办法|条例|[×✕✖]{2,}|创建|认定|申报|建设管理|什么是|是什么")
+_NO_NAMES = ("技术创新中心", "创新中心")
+_NO_NAMES = ("技术创新中心", "创新中心")
+_INTRODUCES = ("叫", "名为", "取名", "起名", "命名为", "名称为", "改成", "改为")
 _FIELD = re.compile(
     r"(?:做|搞|研究|从事|主攻|方向是|领域是)([\u3400-\u9fff]{2,12}?)(?:的|方向|领域|行业|，|。|,)"
 )
@@ -41,17 +44,11 @@ def _proposed(message: Message) -> str | None:
         name = match[1].strip()
         if match.group()[0] == "《" or _NOT_A_PROPOSAL.search(name):
             continue
-        if (_LIKE_A_NAME.search(name) and (about_names or message.says(VERDICT))) or (
-            about_names
-            and text[: match.start()]
-            .rstrip()
-            .endswith(("叫", "名为", "取名", "起名", "命名为", "名称为", "改成", "改为"))
-        ):
+        like_one = _LIKE_A_NAME.search(name) and (about_names or message.says(VERDICT))
+        if like_one or (about_names and text[: match.start()].rstrip().endswith(_INTRODUCES)):
             return name
-    if (match := _CALLED.search(text)) and (message.says(VERDICT) or message.active or GOES_ON.search(text)):
-        return (
-            None if _NOT_A_PROPOSAL.search(match[1]) or match[1] in ("技术创新中心", "创新中心") else match[1]
-        )
-    if about_names and message.says(VERDICT) and (match := _BARE.search(text)):
-        return None if _NOT_A_PROPOSAL.search(match[1]) else match[1]
-    return None
+    called = _CALLED.search(text) if message.says(VERDICT) or message.active or GOES_ON.search(text) else None
+    found = called or (_BARE.search(text) if about_names and message.says(VERDICT) else None)
+    if found is None or _NOT_A_PROPOSAL.search(found[1]) or found[1] in _NO_NAMES:
+        return None
+    return found[1]
