@@ -1,21 +1,29 @@
 """Settings: one tree, from the environment (ASSISTANT_…) and `assistant.toml`; unknown keys are refused."""
 
 import os
+import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from platformdirs import user_data_path
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
+    InitSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
-    TomlConfigSettingsSource,
 )
+
+from corpus.errors import RegistryError
+from corpus.toml_file import read_toml
+from corpus.validation import reason
 
 PREFIX = "ASSISTANT_"
 CONFIG_FILE = f"{PREFIX}CONFIG"
+_EXAMPLE = "2026-11-23"
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class SettingsError(Exception):
@@ -31,7 +39,7 @@ class OpenAISettings(_Section):
 
     base_url: str | None = None
     api_key: SecretStr = SecretStr("not-needed")
-    timeout_seconds: float = Field(default=60, gt=0)
+    timeout_seconds: float = Field(default=60, gt=0, allow_inf_nan=False)
 
 
 class IndexSettings(_Section):
@@ -50,7 +58,9 @@ class WebSettings(_Section):
 class Settings(BaseSettings):
     """All settings of one process."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid")
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_nested_delimiter="__", env_ignore_empty=True, extra="forbid"
+    )
 
     data_dir: Path = Field(default_factory=lambda: user_data_path("hohhot-tic-assistant"))
     model: str = "builtin"
@@ -58,6 +68,19 @@ class Settings(BaseSettings):
     openai: OpenAISettings = OpenAISettings()
     index: IndexSettings = IndexSettings()
     web: WebSettings = WebSettings()
+
+    @field_validator("data_dir")
+    @classmethod
+    def _home_is_known(cls, value: Path) -> Path:
+        return value.expanduser()
+
+    @field_validator("as_of", mode="before")
+    @classmethod
+    def _is_a_day(cls, value: Any) -> Any:
+        """Pydantic would take a number for the seconds since 1970."""
+        if isinstance(value, int | float) or (isinstance(value, str) and not _DAY.fullmatch(value)):
+            raise ValueError(f"应是日期，例如 {_EXAMPLE}")
+        return value
 
     @property
     def today(self) -> date:
@@ -74,8 +97,7 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Arguments first, then the environment, then the TOML file."""
-        file = os.environ.get(CONFIG_FILE, "assistant.toml")
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, file)
+        return init_settings, env_settings, InitSettingsSource(settings_cls, init_kwargs=_from_file())
 
 
 def load_settings(**given: Any) -> Settings:
@@ -86,15 +108,32 @@ def load_settings(**given: Any) -> Settings:
     except ValidationError as problem:
         first = problem.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
-        reason = "没有这个设置项" if first["type"] == "extra_forbidden" else f"值不合适（{first['msg']}）"
-        raise SettingsError(f"设置 {key}：{reason}。可用的设置见 README。") from problem
-    except ValueError as problem:
-        raise SettingsError("设置文件不是有效的 TOML，请检查 assistant.toml。") from problem
+        raise SettingsError(f"设置 {key}：{reason(first)}。可用的设置见 README。") from problem
+
+
+def _from_file() -> dict[str, Any]:
+    """Give what the TOML file sets. Only a file that was not asked for may be missing."""
+    named = os.environ.get(CONFIG_FILE)
+    file = Path(named or "assistant.toml").expanduser()
+    if not named and not file.exists():
+        return {}
+    try:
+        return read_toml(file)
+    except RegistryError as problem:
+        raise SettingsError(f"设置文件有误：{problem}") from problem
 
 
 def _refuse_unknown_variables() -> None:
     """pydantic-settings passes over variables that it does not know; a typing error must not be passed over."""
-    known = {f"{PREFIX}{name}".upper() for name in Settings.model_fields} | {CONFIG_FILE}
+    known = {CONFIG_FILE, *(f"{PREFIX}{name}".upper() for name in _names(Settings))}
     for variable in os.environ:
-        if variable.startswith(PREFIX) and variable.split("__")[0] not in known:
+        if variable.upper().startswith(PREFIX) and variable.upper() not in known:
             raise SettingsError(f"环境变量 {variable}：没有这个设置项。可用的设置见 README。")
+
+
+def _names(model: type[BaseModel]) -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        if isinstance(field.annotation, type) and issubclass(field.annotation, _Section):
+            yield from (f"{name}__{inner}" for inner in _names(field.annotation))
+        else:
+            yield name

@@ -26,9 +26,8 @@ _RETYPED = re.compile(r"“([^“”]{8,})”")
 _TITLE = re.compile(r"《([^《》]+)》")
 
 # 结论： is a label; 高校可牵头： is a claim that wants an article.
-_LABELS = frozenset(
-    ("结论", "答复", "依据", "原文", "条文", "说明", "注意", "提示", "例外", "下一步", "读法")
-    + ("还请告诉我", "请告诉我", "请补充", "还需要知道", "Answer", "Basis", "Note")
+_LABEL = re.compile(
+    "结论|答复|依据|原文|条文|说明|注意|提示|例外|下一步|读法|(?:还)?请告诉我|请补充|还需要知道|Answer|Basis|Note"
 )
 _ASSERTS = re.compile(
     r"[不无没非未可能应须必得是会均都只仅有]|符合|满足|通过|合格|需要提交|\b(?:not|must|may|can|is|are|shall|will|no)\b",
@@ -133,7 +132,7 @@ def _asks_for_facts(sentence: Sentence, draft: Draft) -> bool:
 def _is_label(sentence: Sentence, marks: Iterable[Mark], library: Library) -> bool:
     """Whether this is a usual label (依据：), or a short one in words of the place that follows (公示时间：)."""
     plain = as_statement(sentence.text)
-    if not sentence.heads_line or plain in _LABELS:
+    if not sentence.heads_line or _LABEL.fullmatch(plain):
         return sentence.heads_line
     return not _is_claim(plain, _LONGEST_LABEL) and any(
         occurs(text_at(library, mark.citation), plain) for mark in marks
