@@ -83,7 +83,7 @@ def test_a_decision_is_a_table_with_its_arithmetic(new_page: NewPage, real_addre
     row.locator(".cite").click()
     expect(page.locator("#article mark").first).to_contain_text("固定人员均不低于总人数的30%")
     ask(page, QUESTION)
-    expect(page.locator(".findings")).to_have_attribute("open", "")
+    expect(page.locator(".findings").first).to_have_attribute("open", "")
 
 
 def test_two_users_do_not_see_each_other(new_page: NewPage, real_address: str) -> None:
