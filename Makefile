@@ -18,6 +18,9 @@ test: $(VENV)/.test
 bench: $(VENV)/.run
 	$(BIN)/python -m evals.bench
 
+screenshots: $(VENV)/.test
+	$(BIN)/python -m evals.screenshots
+
 # About half an hour on two cores. ONLY="assistant.checkers.change.*" tries one file; `mutmut show NAME` shows a survivor.
 ONLY ?= assistant.checkers.*
 mutation: $(VENV)/.test

@@ -3,6 +3,7 @@
 import click
 
 from assistant.settings import SettingsError
+from assistant.web.errors import WebError
 from corpus.errors import CorpusError
 from index.errors import IndexProblem
 
@@ -15,7 +16,7 @@ def one_line(problem: Exception) -> str | None:
     """Give the line for `problem`, None where it is a defect of ours that must not be dressed up."""
     if isinstance(problem, click.ClickException):
         return f"用法有误：{_usage(problem)}用 assistant --help 查看用法。"
-    if isinstance(problem, CommandError | CorpusError | IndexProblem | SettingsError):
+    if isinstance(problem, CommandError | CorpusError | IndexProblem | SettingsError | WebError):
         return str(problem).replace("\n", " ")
     return None
 

@@ -1,0 +1,54 @@
+"""The evaluation questions: well formed, true to the text, and not the sentences that retrieval is taught with."""
+
+import pytest
+
+from corpus.citation import Citation
+from corpus.library import Library
+from corpus.normalise import normalise
+from evals.dataset import KINDS, Case, read_cases
+from index.chunks import questions
+
+_NEAR = 0.8  # share of common character pairs from which two sentences count as the same
+
+
+@pytest.fixture(scope="module")
+def cases() -> list[Case]:
+    return [*read_cases("dev"), *read_cases("test")]
+
+
+def test_there_are_as_many_as_promised(cases: list[Case]) -> None:
+    count = {kind: sum(case.kind == kind for case in cases) for kind in KINDS}
+    assert count["single"] >= 250
+    assert count["refusal"] >= 80
+    assert count["calculation"] >= 80
+    assert count["dialogue"] >= 40
+    assert len({case.id for case in cases}) == len(cases)
+    articles = {Citation.parse(place).article for case in cases for turn in case.turns for place in turn.gold}
+    assert articles == set(range(1, 30))
+
+
+def test_every_place_exists(cases: list[Case], library: Library) -> None:
+    for case in cases:
+        for turn in case.turns:
+            for place in (*turn.gold, *turn.also):
+                library.find(Citation.parse(place))
+
+
+def test_no_question_stands_among_those_that_retrieval_is_taught_with(
+    cases: list[Case], library: Library
+) -> None:
+    taught = [(chunk.text, _pairs(chunk.text)) for chunk in questions(library)]
+    near = [
+        (case.id, key)
+        for case in cases
+        for turn in case.turns
+        if len(wanted := _pairs(turn.question)) > 3
+        for key, pairs in taught
+        if len(wanted & pairs) >= _NEAR * len(wanted | pairs)
+    ]
+    assert near == []
+
+
+def _pairs(text: str) -> frozenset[str]:
+    plain = "".join(character for character in normalise(text).lower() if character.isalnum())
+    return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
