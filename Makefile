@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench mutation lock clean
+.PHONY: run test bench mutation screenshots lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/assistant serve
