@@ -13,8 +13,8 @@ from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 
 from assistant.answer import Status
-from assistant.builtin.dialogue import Dialogue
 from assistant.builtin.decision_answer import from_decision
+from assistant.builtin.dialogue import Dialogue
 from assistant.builtin.passage_answer import from_places, from_search
 from assistant.builtin.planning import plan
 from assistant.builtin.sentences import paragraphs, quote
@@ -79,8 +79,14 @@ def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Dra
     decisions = [result.artifact for result in results if isinstance(result.artifact, Decision)]
     values = [(result.name, json.loads(str(result.content))) for result in results]
     asked = {check.checker: check for check in understanding.checks}
-    drafts = [from_decision(decision, asked[decision.checker], understanding.language) for decision in decisions]
-    drafts += [Draft(Status.NEEDS_FACTS, value["error"]) for name, value in values if name not in (READ, SEARCH) and "error" in value]
+    drafts = [
+        from_decision(decision, asked[decision.checker], understanding.language) for decision in decisions
+    ]
+    drafts += [
+        Draft(Status.NEEDS_FACTS, value["error"])
+        for name, value in values
+        if name not in (READ, SEARCH) and "error" in value
+    ]
     found = [value["hits"] for name, value in values if name == SEARCH]
     if read := [value for name, value in values if name == READ]:
         drafts.append(from_places(understanding, read, found[0] if found else ()))

@@ -15,7 +15,7 @@
 7(3)  探索运营管理、研发投入及人才集聚等方面的体制机制创新。
 7(4)  多元化筹措建设运行经费，按规定管理和使用经费，支撑保障技术创新中心运行。
 7(5)  按要求编制年度报告，配合做好平台日常监测、统计调度和绩效评估等工作。
-"""  # noqa: E501
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -3,7 +3,7 @@
 12    技术指导委员会由中心主任（总经理）、技术专家、管理专家、经济专家等人员组成，其中牵头单位和共建单位的人员不超过总人数三分之一。
 12    技术指导委员会主任应由非牵头单位、共建单位的有影响力的专家担任。
 12    技术指导委员会对技术创新中心研发方向和研发内容、科研计划和项目、知识产权管理和技术服务、重大学术活动以及年度工作等提出咨询指导意见。
-"""  # noqa: E501
+"""
 
 from assistant.checkers.checker import Context
 from assistant.checkers.committee_third import not_set_up

@@ -8,7 +8,6 @@ from pydantic import BaseModel, ConfigDict
 
 from corpus.toml_file import read_model
 
-
 Language = Literal["zh", "en"]
 
 
