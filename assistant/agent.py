@@ -83,10 +83,11 @@ class Assistant:
         notices: tuple[str, ...] = ()
         try:
             turn = yield from self._run(self._model_name, messages)
-        except Exception:
+        except Exception as problem:
             if self._model_name == BUILTIN:
                 raise
-            _log.warning("model %s failed", self._model_name, exc_info=True)
+            # Not the message: an endpoint may send back the key that it refuses.
+            _log.warning("model %s failed: %s", self._model_name, type(problem).__name__)
             notices = (answer_words().model_unreachable,)
         if turn and turn.ungrounded and self._model_name != BUILTIN:
             _log.warning("model %s not grounded: %s", self._model_name, turn.ungrounded)
@@ -104,9 +105,13 @@ class Assistant:
     def _run(self, model: str, messages: list[AnyMessage]) -> Generator[Step, None, "_Turn"]:
         """Run the agent over `messages`, giving its steps; returns its `_Turn`."""
         state: dict[str, Any] = {}
+        told: AIMessage | None = None
         for state in self._agents[model].stream({"messages": messages}, stream_mode="values"):
             last = state["messages"][-1]
-            if isinstance(last, AIMessage):
+            if (
+                isinstance(last, AIMessage) and last is not told
+            ):  # the state comes again behind each middleware
+                told = last
                 yield from (Step(call["name"]) for call in last.tool_calls)
         new = state["messages"][len(messages) :]
         artifacts = (message.artifact for message in new if isinstance(message, ToolMessage))

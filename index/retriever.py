@@ -15,6 +15,7 @@ from index.lexical import Lexical
 from index.ranking import Ranking, Weights, best_per_target, fuse, probabilities, spread
 
 _DEPTH = 100
+_HALF_GIST = 150
 _NOTICED = 10  # a ranker "found" what it has among its ten best
 
 
@@ -73,7 +74,7 @@ class Retriever:
         """Give what each ranker makes of `question`, by the ranker's name, and the passages, best first."""
         question = normalise(question)
         expanded = self.lexicon.expand(question)
-        vector = self.embedder.embed_questions([question])[0]
+        vector = self.embedder.embed_questions([_gist(question)])[0]
         by_meaning = self.dense_text.rank(vector, _DEPTH)
         by_words = self.lexical_text.rank(expanded, _DEPTH)
         like_meaning = self.dense_question.rank(vector, _DEPTH)
@@ -110,6 +111,15 @@ class Retriever:
         for chunk in self.passages:
             shown.setdefault(chunk.target, chunk)
         return shown
+
+
+def _gist(question: str) -> str:
+    """The part of a long message that is embedded: embedding takes time by the character, and what is asked for
+    stands at the beginning or at the end.
+    """
+    if len(question) <= 2 * _HALF_GIST:
+        return question
+    return f"{question[:_HALF_GIST]} {question[-_HALF_GIST:]}"
 
 
 def _best(ranking: Mapping[str, float]) -> set[str]:

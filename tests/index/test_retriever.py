@@ -87,8 +87,8 @@ ASKED = {
 def test_the_questions_of_the_issue_find_their_article(
     retriever: Retriever, question: str, place: str
 ) -> None:
-    best = next(hit for hit in retriever.search(question, 5) if hit.is_clause)
-    assert Citation.parse(place).covers(Citation.parse(best.target))
+    found = [Citation.parse(hit.target) for hit in retriever.search(question, 5) if hit.is_clause]
+    assert any(Citation.parse(place).covers(citation) for citation in found)
 
 
 @pytest.mark.parametrize(
