@@ -86,7 +86,7 @@ def _quotes_are_verbatim(draft: Draft, library: Library, evidence: Evidence) -> 
 
 def _names_no_place_itself(draft: Draft, evidence: Evidence) -> Iterator[str]:
     """Code prints article numbers; a model may only repeat one that a tool gave in words (没有第三十五条)."""
-    own_words = unicodedata.normalize("NFKC", without_marks(draft.body))
+    own_words = unicodedata.normalize("NFKC", "\n".join(_own_sentences(draft, evidence)))
     typed = {match.group() for match in _PLACE.finditer(own_words)}
     typed |= {own_words[slice(*span)] for _, span in Citation.find(own_words)}
     said = " ".join(unicodedata.normalize("NFKC", words) for words in evidence.computed)
@@ -95,10 +95,14 @@ def _names_no_place_itself(draft: Draft, evidence: Evidence) -> Iterator[str]:
             yield f"正文里直接写了“{words}”，条款号只能用 [[…]] 标注"
 
 
+def _own_sentences(draft: Draft, evidence: Evidence) -> list[str]:
+    """The sentences that the model worded itself."""
+    return [one.text for one in sentences(draft.body) if as_statement(one.text) not in evidence.statements]
+
+
 def _titles_are_known(draft: Draft, library: Library, evidence: Evidence) -> Iterator[str]:
-    own_words = without_marks(draft.body)
-    said = " ".join((*evidence.computed, *evidence.user_words, *evidence.statements))
-    for title in _TITLE.findall(own_words):
+    said = " ".join((*evidence.computed, *evidence.user_words))
+    for title in _TITLE.findall(" ".join(_own_sentences(draft, evidence))):
         if library.titled(title) is None and library.policy_titled(title) is None and title not in said:
             yield f"《{title}》不在本库的目录里"
 

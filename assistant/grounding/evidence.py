@@ -19,6 +19,8 @@ REVIEWER = "grounding"
 _LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _CLAUSES = frozenset({"text", "found"})  # the words of the regulation: to be cited, not to be repeated
 _SAID = frozenset({"error", "says", "question"})
+_ECHOES = frozenset({"error", "elsewhere"})  # they repeat what the model itself handed in, true or not
+_NAMES = frozenset({"id", "place", "near", "found_by", "kind", "checker", "cited_in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def evidence(messages: Sequence[AnyMessage]) -> Evidence:
             words
             for name, result in results
             for key, words in _strings(result)
-            if name.startswith(PREFIX) or key not in _CLAUSES
+            if key not in _ECHOES and (name.startswith(PREFIX) or key not in _CLAUSES)
         ),
         statements=frozenset(as_statement(one.text) for words in said for one in sentences(words)) | _fixed(),
         user_words=tuple(str(messages[at].content) for at in asked),
@@ -89,5 +91,5 @@ def _strings(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
             yield from _strings(entry, key)
     elif isinstance(value, dict):
         for name, entry in value.items():
-            if name not in ("id", "place", "near", "found_by", "kind", "checker"):
+            if name not in _NAMES:
                 yield from _strings(entry, name)

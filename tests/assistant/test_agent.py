@@ -242,6 +242,12 @@ def test_a_lie_is_sent_back_once_and_then_replaced(
     )
 
 
+def test_a_number_is_not_made_true_by_handing_it_to_a_tool(services: Services) -> None:
+    call: Reply = {"name": "read_article", "args": {"place": "公示3天即可"}}
+    with scripted(services, in_turn(call, "公示要满3天[[9(6)]]。")) as (assistant, _):
+        assert assistant.ask(ASKED).model == "builtin"
+
+
 def test_a_lie_put_right_is_shown(services: Services) -> None:
     with scripted(services, in_turn(LIES["a false number"], GOOD)) as (assistant, served):
         answer = assistant.ask(ASKED)

@@ -263,9 +263,7 @@ def test_a_typed_article_number_is_found(pair: tuple[str, str], typed: str, at: 
 
 
 def test_an_article_number_that_a_tool_gave_in_words_may_be_said() -> None:
-    refused = Evidence(
-        computed=("本办法共29条，没有第三十五条。",), statements=frozenset({"本办法共29条,没有第三十五条"})
-    )
+    refused = Evidence(statements=frozenset({"本办法共29条,没有第三十五条"}))
     assert faults("本办法共29条，没有第三十五条。", refused, Status.NOT_IN_TEXT) == []
     assert faults("没有第三十六条。", refused, Status.NOT_IN_TEXT)
 
