@@ -11,6 +11,7 @@ from assistant.builtin.understanding import Understanding
 from assistant.grounding.draft import Draft
 from assistant.wording import answer_words
 from corpus.citation import Citation
+from index.asks import asked_kinds, offered_kinds
 
 Hit = Mapping[str, Any]
 
@@ -19,6 +20,8 @@ _LEAST_SCORE = 0.12
 # A second clause is shown when it explains the question nearly as well as the first; sooner in a comparison.
 _NEARLY, _COMPARED = 0.45, 0.1
 _MOST_SHOWN = 2
+# A clause beside a silence answers in part when it is at least so probable, measured by the silence.
+_PARTLY = 0.03
 _SHORT = 60
 
 
@@ -85,18 +88,43 @@ def _one(understanding: Understanding, hits: Sequence[Hit]) -> Draft:
     if best["kind"] == "elsewhere" or not clauses:
         return Draft(Status.OUT_OF_SCOPE, words.out_of_scope)
     if best["kind"] == "silence":
-        return _silence(understanding, best, clauses)
+        partial = _partly(understanding, best, clauses)
+        if not partial:
+            return _silence(understanding, best, clauses)
+        return Draft(Status.ANSWERED, paragraphs(quote(partial["id"], partial["text"]), best["says"]))
     if best["score"] < _LEAST_SCORE:
         return Draft(Status.OUT_OF_SCOPE, words.unsure)
     first = clauses[0]
     enough = (_COMPARED if understanding.comparing else _NEARLY) * first["score"]
-    shown = [hit for hit in clauses if hit["score"] >= enough][:_MOST_SHOWN]
+    shown = _apart([hit for hit in clauses if hit["score"] >= enough])[:_MOST_SHOWN]
     corrected = contradicted(understanding, first["id"], first["text"])
     status = Status.FALSE_PREMISE_CORRECTED if corrected else Status.ANSWERED
     lead = corrected or ("" if len(shown) > 1 or words.answered_lead else _lead(first))
     lead = lead or cite(words.answered_lead, *(hit["id"] for hit in shown))
     note = reading_note(understanding, shown)
     return Draft(status, paragraphs(lead, *(quote(hit["id"], hit["text"]) for hit in shown), note))
+
+
+def _apart(hits: Sequence[Hit]) -> list[Hit]:
+    """Leave out the items of an article that is shown whole."""
+    apart: list[Hit] = []
+    for hit in hits:
+        place = Citation.parse(hit["id"])
+        if not any(Citation.parse(shown["id"]).covers(place) for shown in apart):
+            apart.append(hit)
+    return apart
+
+
+def _partly(understanding: Understanding, silence: Hit, clauses: Sequence[Hit]) -> Hit | None:
+    """Give the clause beside a silence that has the kind of figure asked for and explains the question too.
+
+    撤销以后多久能再申报 is answered for one cause of revocation and not for the others: both must be said.
+    """
+    asked = asked_kinds(understanding.text)
+    for hit in clauses:
+        if hit["score"] >= _PARTLY * silence["score"] and hit["id"] in silence["near"]:
+            return hit if asked & offered_kinds(hit["text"]) else None
+    return None
 
 
 def _lead(hit: Hit) -> str:
