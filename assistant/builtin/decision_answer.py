@@ -40,16 +40,22 @@ def from_decision(decision: Decision, request: CheckRequest, language: Language 
     missing = _missing(decision, shown, request)
     asks = bool(missing) and not failed and not request.limit
     return Draft(
-        Status.NEEDS_FACTS if asks else Status.ANSWERED,
+        _status(asks, failed and request.claimed),
         paragraphs(
             _headline(decision, shown, request),
             "\n".join(_workings(decision, shown)),
-            *_steps(shown, words),
+            _steps(shown, words),
             _questions(missing, words) if asks else "",
             *_quotes(shown),
             *_readings(shown, words),
         ),
     )
+
+
+def _status(asks: bool, corrected: bool) -> Status:
+    if asks:
+        return Status.NEEDS_FACTS
+    return Status.FALSE_PREMISE_CORRECTED if corrected else Status.ANSWERED
 
 
 def _shown(decision: Decision, request: CheckRequest) -> list[Finding]:
@@ -64,7 +70,7 @@ def _shown(decision: Decision, request: CheckRequest) -> list[Finding]:
 
 def _headline(decision: Decision, shown: Sequence[Finding], request: CheckRequest) -> str:
     """The result in words. Where all of it rests on one place the checker has put it into sentences itself."""
-    places = {_place(finding) for finding in shown}
+    places = {_place(finding) for finding in decision.findings}
     if len(places) == 1 and not request.about and not any(finding.missing for finding in shown):
         return f"{ICONS[shown[0].outcome]} {cite(decision.conclusion, *places)}"
     if request.limit:
@@ -121,16 +127,15 @@ def _one_sentence(text: str) -> str:
     return text.strip().rstrip("。").replace("。", "；")
 
 
-def _steps(shown: Sequence[Finding], words: AnswerWords) -> list[str]:
+def _steps(shown: Sequence[Finding], words: AnswerWords) -> str:
     """What to do next: about what failed, else about what is doubtful, else whatever there is."""
     with_step = [finding for finding in shown if finding.next_step]
     urgent = [
         finding for finding in with_step if finding.outcome in (Outcome.NOT_MET, Outcome.NEEDS_JUDGEMENT)
     ]
     chosen = (urgent or with_step)[:_STEPS_AT_ONCE]
-    return list(
-        dict.fromkeys(words.next_step + cite(finding.next_step, _place(finding)) for finding in chosen)
-    )
+    steps = dict.fromkeys(cite(finding.next_step, _place(finding)) for finding in chosen)
+    return words.next_step + "".join(steps) if steps else ""
 
 
 def _missing(decision: Decision, shown: Sequence[Finding], request: CheckRequest) -> list[str]:

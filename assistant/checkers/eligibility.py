@@ -173,7 +173,8 @@ def _with_partners_elsewhere(lead: Finding, facts: EligibilityFacts) -> Finding:
     if facts.partners_in_hohhot is not False:
         return lead
     also = "共建单位不要求在呼和浩特市内注册登记，外地单位可以参与共建。"
-    return replace(lead, because=lead.because + also, facts=(*lead.facts, *facts.used("partners_in_hohhot")))
+    said = also + "建设主体单位在哪里注册登记还不知道。" if lead.missing else lead.because + also
+    return replace(lead, because=said, facts=(*lead.facts, *facts.used("partners_in_hohhot")))
 
 
 def _legal_person(facts: EligibilityFacts, _context: Context) -> Finding:

@@ -60,7 +60,7 @@ _SPOKEN = (
     (re.compile(r"俩"), "两个"),
     (re.compile(r"仨"), "三个"),
     (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?[号口](?=人)"), ""),
-    (re.compile(r"(?<![第之统唯任某同另万])一(?=[个名位])"), "1"),
+    (re.compile(r"(?<![第之统唯任某同另万零〇一二两三四五六七八九十百千])一(?=[个名位])"), "1"),
 )
 _DECIMAL = re.compile(rf"百分之({NUMERAL})点([零〇一二三四五六七八九]+)")
 _TENTHS = re.compile(r"([一二两三四五六七八九])成([一二三四五六七八九])(?![个名位人])")
@@ -76,10 +76,14 @@ _LIST_MARK = re.compile(r"[、/ ]")
 _CLAUSE_COST, _LIST_COST, _UNMATCHED, _FARTHEST = 6.0, 1.0, 5.0, 4.5
 _LESS_LIKELY = {"mobile": 0.4, "degree": 0.4, "whole": 0.6, "other_titles": 0.1, "total": 0.3}
 _COME = re.compile(
-    r"(?:再|又|还|刚|新)*(?:(?<![起本原将未])来|招|进|加|添|增加|新增|引进|补充|补|多|聘|调来|加入)(?:了|上|进|来|入|个)*\s?$"
+    r"(?:(?:再|又|还|刚|新)(?:来|招|进|加|添|补|多|聘|请|邀请|调)|(?<![起本原将未])来了|招|新增|增加|引进|补充|调来|加入)"
+    r"(?:了|上|进|来|入|到)*\s?$"
 )
-_GO = re.compile(r"(?:走|离职|辞职|辞退|调走|退休|少|减少|减|流失|跑|调出|撤|裁|退出)(?:了|掉|去|出)*\s?$")
+_GO = re.compile(
+    r"(?:走|离职|辞职|辞退|调走|退休|(?<![至最多不])少|减少|减|流失|跑|调出|撤|裁|退出)(?:了|掉|去|出)*\s?$"
+)
 _BOUND = re.compile(r"超(?!编)|低于|高于|不到|不足|没到|未达|没达|不少于|不多于")
+_WHOLE = re.compile(r"全|都(?:是|有|为)")
 _REFERS = re.compile(r"(?:他们?|她们?|这|那|其)\s?$")
 _JOINED = {frozenset({"intermediate", "senior"}): "titled", frozenset({"lead", "partner"}): "insiders"}
 _JOINT = re.compile(r"^(?:的)?(?:和|跟|及|与|、|或|加|以及|还有|同|，|,)?(?:的)?$")
@@ -191,6 +195,8 @@ def _said_of(numbers: Sequence[Count], labels: Sequence[_Label], text: str) -> I
         label = labels[at] if at is not None else None
         if label and label.end <= number.start and _BOUND.search(text[label.end : number.start]):
             continue
+        if label and number.end <= label.start and _WHOLE.search(text[number.end : label.start]):
+            label = None
         verb = before[: label.start] if label and label.end <= number.start else before
         change = (
             -1

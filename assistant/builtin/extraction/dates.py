@@ -152,7 +152,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = (
     (re.compile(rf"(?P<which>上上|上|下下|下|本|这|当)个?月(?:的)?\s?(?:{_DAY}\s?[日号]|{_PART})?"), _of_month),
     (re.compile("|".join(_DAY_WORDS)), _day_word),
     (re.compile(r"(?:(?P<which>上上|上|下下|下|本|这)个?)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天1-6])(?![0-9])"), _weekday),
-    (re.compile(rf"{_N}\s?(?P<unit>天|日|周|个?星期|个?礼拜|个月|年)(?P<side>以?前|之前|以?后|之后)"), _distance),
+    (re.compile(rf"(?<![月年0-9]){_N}\s?(?P<unit>天|日|周|个?星期|个?礼拜|个月|年)(?P<side>以?前|之前|以?后|之后)"), _distance),
     (re.compile(rf"(?<![0-9个]){_MONTH}\s?(?:{_DAY}{_SUFFIX}{_NO_SPAN}|{_PART})?"), _absolute),
     (re.compile(rf"(?<![0-9.第]){_DAY}\s?[日号]{_NO_SPAN}(?!文)"), _absolute),
 )  # fmt: skip

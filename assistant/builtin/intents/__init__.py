@@ -3,6 +3,7 @@
 Each file has a `hear`: what one message says to that checker. Here the messages of a dialogue are put together.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,6 +19,7 @@ from assistant.grounding.draft import Draft
 Intent = Callable[[Message], Heard]
 """Hears what one message says to a checker."""
 
+_CLAIM = re.compile(r"(?:对吧|对不对|没错吧|是吧|对不|对么|对吗|没问题吧)[？?。！!\s]*$")
 _REMEMBERED = 2
 """So many messages on other checks a subject outlives; then what was said of it is forgotten."""
 
@@ -28,7 +30,7 @@ class CheckRequest:
 
     `about`: the titles of the findings that the message asks about; all that rest on the facts where it is empty.
     `limit`: it asks how many there must or may be, not whether what there is will do. `needs`: facts that were not given
-    and without which the question cannot be answered.
+    and without which the question cannot be answered. `claimed`: it says that all is well and wants that confirmed.
     """
 
     checker: str
@@ -36,6 +38,7 @@ class CheckRequest:
     about: tuple[str, ...] = ()
     limit: bool = False
     needs: tuple[str, ...] = ()
+    claimed: bool = False
 
 
 @dataclass
@@ -82,13 +85,14 @@ def requests(dialogue: Dialogue) -> tuple[CheckRequest, ...]:
     for exchange in dialogue.exchanges:
         calling = _hear(exchange.asked, answered, dialogue, subjects)
         answered = exchange.answered
-    return tuple(_request(name, heard, subjects[name].known) for name, heard in calling.items())
+    claimed = bool(_CLAIM.search(dialogue.asked))
+    return tuple(_request(name, heard, subjects[name].known, claimed) for name, heard in calling.items())
 
 
-def _request(checker: str, heard: Heard, known: Mapping[str, Any]) -> CheckRequest:
+def _request(checker: str, heard: Heard, known: Mapping[str, Any], claimed: bool) -> CheckRequest:
     facts = {name: value for name, value in known.items() if name not in heard.without}
     needs = tuple(name for name in heard.needs if name not in facts)
-    return CheckRequest(checker, facts, heard.about, heard.limit, needs)
+    return CheckRequest(checker, facts, heard.about, heard.limit, needs, claimed)
 
 
 def _hear(

@@ -81,9 +81,10 @@ def _place_of(clause: str, place: Division, message: Message, facts: dict[str, A
     around = clause[: place.start] + "□" + clause[place.end :]
     before, after = clause[: place.start], clause[place.end :]
     registered = bool(_REGISTERED.search(around))
-    if (_OPERATES.search(around) and not registered) or (
-        _HEADQUARTERS.search(around) and not _PARTNER.search(around)
-    ):
+    of_headquarters = re.match(rf"^[^，。]{{0,3}}(?:{_HEADQUARTERS.pattern})", after) or (
+        not registered and _HEADQUARTERS.search(around)
+    )
+    if (_OPERATES.search(around) and not registered) or (of_headquarters and not _PARTNER.search(around)):
         return
     if _PARTNER.search(clause) and not _LEAD.search(clause):
         if registered or _UNIT.search(around):
@@ -104,4 +105,12 @@ def _place_of(clause: str, place: Division, message: Message, facts: dict[str, A
     if _NOT_THERE.search(before) or _NOT_AFTER.search(after):
         facts["registered_in_hohhot"] = not place.inside if place.inside and place.name == CITY else False
         return
-    facts["registered_place"] = place.name if place.name != "市外" else "外地"
+    facts["registered_place"] = _written(clause, place)
+
+
+def _written(clause: str, place: Division) -> str:
+    """How the checker is told: 新城区 of 西安 goes with its city, else it would be taken for the one here."""
+    if place.inside or place.name == "市外":
+        return place.name if place.inside else "外地"
+    chain = [other for other in divisions(clause) if other.end == place.start]
+    return clause[chain[-1].start : place.end] if chain else place.name

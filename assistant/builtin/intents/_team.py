@@ -108,13 +108,14 @@ def _total_without_label(found: Sequence[Count], text: str, message: Message, fa
         for count in free
         if count.unit == "person" or _AMONG.match(text[count.end :]) or _US.search(text[: count.start])
     ]
-    if facts or len(free) > 1:
+    asked = [name for name in message.asked if name in FIELDS.values()]
+    if not facts and len(free) == len(asked) > 1:
+        facts.update({name: count.people for name, count in zip(asked, free, strict=True)})
+    elif facts or len(free) > 1:
         if totals and (totals[0].people or 0) >= max((value for value in facts.values()), default=0):
             facts["team_total"] = totals[0].people
     elif len(free) == 1 and (message.active or totals):
         facts[_field_of_a_lone_number(message)] = free[0].people
-    elif len(free) == len(message.asked) > 1:
-        facts.update({name: count.people for name, count in zip(message.asked, free, strict=True)})
 
 
 def _field_of_a_lone_number(message: Message) -> str:
@@ -148,11 +149,14 @@ def _nobody_or_everybody(text: str, message: Message, facts: dict[str, Any]) -> 
     for kind, everybody in none_or_all(text, "team"):
         if kind not in FIELDS or kind == "total" or (everybody and total is None):
             continue
+        if not everybody and _ONE_PERSON.search(text):
+            continue
         if everybody and _COMERS.search(text):
             continue
         facts[FIELDS[kind]] = total if everybody else 0
 
 
+_ONE_PERSON = re.compile(r"负责人|主任|总经理|一把手|带头人|老板|院长|所长|当家")
 _COMERS = re.compile(
     r"(?:招|来|进|加|聘|走|离职|调走|辞职)(?:了|来)?[^，。]{0,10}，?[^，。]{0,4}(?:都|全)(?:是|有)"
 )

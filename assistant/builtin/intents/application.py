@@ -37,7 +37,7 @@ _STEP_WORDS = (
     (CurrentStep.IN_PUBLICITY, re.compile(r"(?:正在|还在|处于|现在)公示|公示(?:着|中|期间)")),
     (CurrentStep.DECIDED, re.compile(r"(?:会议研究|上会|会上|局里(?:开)?会)[^，。？?]{0,6}(?:通过|确定|定了|定下|完|过了|同意)")),
     (CurrentStep.ARGUED, re.compile(r"(?:专家|论证|实地考察|考察)[^，。？?]{0,8}(?:完了?|过了|结束|看完|通过了?|做完|考察完)")),
-    (CurrentStep.RECOMMENDED, re.compile(r"推荐意见[^，。？?]{0,6}(?:出|开|有|拿|给)|(?:归口|旗县|区里|科技局)[^，。？?]{0,8}(?:已经?|都)?推荐(?:了|上去)")),
+    (CurrentStep.RECOMMENDED, re.compile(r"(?:出具|开|给|拿到?)(?:了)?[^，。？?]{0,4}推荐意见|推荐意见[^，。？?]{0,6}(?:出|开|有|拿|给)|(?:归口|旗县|区里|科技局)[^，。？?]{0,8}(?:已经?|都)?推荐(?:了|上去)")),
     (CurrentStep.CULTIVATED, re.compile(r"(?:列为|成为|成了|是|当上)?培育对象|(?:正在|在)(?:写|编|做|编制|制定)[^，。？?]{0,6}方案")),
     (CurrentStep.INTENT, re.compile(r"(?:提(?:出|交|了|完|过)?|交|递)(?:了|完|过)?(?:建设)?意向(?:书)?(?:了|完|之后|以后|后)?")),
 )  # fmt: skip
@@ -151,7 +151,7 @@ def _step(message: Message) -> Heard | None:
     about: tuple[str, ...] = ("下一步",)
     if message.says(_REST):
         done = _STEPS_DONE.get(step, 0)
-        about = ("下一步", *(step.title for step in STEPS[done:]))
+        about = ("下一步", *(step.title for step in STEPS[done + 1 :]))
     return Heard({"current_step": step.value}, True, about=about)
 
 

@@ -10,6 +10,7 @@ from assistant.builtin.intents._registration import registration
 from assistant.builtin.intents._team import FIELDS, SHARES, Team, team
 from assistant.checkers.eligibility_facts import SeriousRecord
 from assistant.checkers.legal_entity import CentreEntity
+from corpus.numerals import to_int
 
 _TEAM = re.compile(
     r"职称|固定|在编|全职|专职|团队|队伍|班子|高工|工程师|教授|研究员|中高级|正高|副高|人员(?:结构|比例|构成|配置)|科研人员|人手|配比"
@@ -86,7 +87,11 @@ def hear(message: Message) -> Heard:
             )
         )
         return Heard(facts, calls=True, about=wanted, limit=True, without=_without(people))
-    given = {name for name, value in facts.items() if value is not None}
+    given = {name for name, value in facts.items() if value is not None} - {"number_of_units"}
+    if given == {"partners_in_hohhot"} and not {"registered_in_hohhot", "registered_place"} & set(
+        message.known
+    ):
+        return Heard(facts, calls=message.says(VERDICT), about=about, limit=True, concerned=True)
     if given and (message.says(VERDICT) or message.asked or message.active or _describes(people)):
         return Heard(facts, calls=True, about=about)
     if _asks_for_a_check(message):
@@ -158,6 +163,8 @@ def _units(message: Message) -> dict[str, Any]:
         facts["director_title"] = found
     if message.says(_ALONE):
         facts["number_of_units"] = 1
+    elif units := _PARTNERS.search(text):
+        facts["number_of_units"] = to_int(units["n"])
     for name, pattern in _STATED.items():
         if (stated := states(text, pattern)) is not None and (message.says(_OWN) or message.says(VERDICT)):
             facts[name] = stated
@@ -171,6 +178,10 @@ def _units(message: Message) -> dict[str, Any]:
     }
 
 
+_ASKS_THE_RULE = re.compile(
+    r"是不是|是否(?:必须|要求|应)|必须|要不要|要求(?:是)?(?:什么|哪|多)|有什么要求|算不算|非得|什么职称|啥职称|needs?|must"
+)
+_SEVERAL = re.compile(r"[0-9一二两三四五六七八九十]\s?(?:个|名|位)(?:人)?[^，。]{0,3}$")
 _STATED = {
     "has_joint_agreement": _AGREEMENT,
     "has_funding_commitment": _COMMITMENT,
@@ -207,14 +218,10 @@ def _centre_entity(text: str) -> CentreEntity | None:
 
 def _director_title(message: Message) -> str | None:
     """The title of the one who is to head the centre."""
-    if re.search(
-        r"是不是|是否|必须|要不要|要求|算不算|非得|什么职称|啥职称|needs?|must", message.text
-    ) and not message.says(_OWN):
+    if message.says(_ASKS_THE_RULE) and not message.says(_OWN):
         return None
     found = title(message.text)
-    if found is None or re.search(
-        r"[0-9一二两三四五六七八九十]\s?(?:个|名|位)(?:人)?[^，。]{0,3}$", message.text[: found[1]]
-    ):
+    if found is None or _SEVERAL.search(message.text[: found[1]]):
         return None
     return found[0].value
 

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from assistant.builtin.extraction.dates import Said, dates
+from assistant.builtin.extraction.polarity import states
 from assistant.builtin.intents._message import GOES_ON, NOTHING, Heard, Message
 from assistant.checkers.reapplication import Ground
 
@@ -26,7 +27,7 @@ _CIRCUMSTANCES: tuple[tuple[re.Pattern[str], dict[str, Any]], ...] = (
     (re.compile(r"(?:考核|评估|评价)[^，。？?]{0,8}(?:弄虚作假|造假|作假)"), {"fraud_in_evaluation": True}),
     (re.compile(r"(?:拒绝|拒不|不肯|不愿|就是不)(?:接受)?整改"), {"evaluation_failed": True, "refused_rectification": True}),
     (re.compile(r"(?:拒绝|拒不)(?:接受)?(?:检查|验收|监督|考核|评估|评价)"), {"refused_supervision": True}),
-    (re.compile(r"(?:主体|牵头|建设)?(?:单位|公司|企业)[^，。？?]{0,6}(?:已(?:经)?|被)?(?:依法)?(?:注销(?!风险)|终止(?:了)?)"), {"lead_terminated": True}),
+    (re.compile(r"(?:主体|牵头|建设)?(?:单位|公司|企业)(?:已(?:经)?|被|都|刚)*(?:依法)?(?:注销(?!风险)|终止(?:了)?)|(?:单位|公司|企业)[^，。？?没未]{0,6}(?:注销|依法终止)"), {"lead_terminated": True}),
     (re.compile(r"(?:主体|牵头|建设)?(?:单位|公司|企业)[^，。？?]{0,6}(?:破产|吊销|解散|倒闭)"), {"lead_termination_cause": True}),
     (re.compile(r"(?:自行|自己|主动|主体单位|牵头单位)(?:要求|申请|提出)[^，。？?]{0,4}撤"), {"lead_requests_revocation": True}),
     (re.compile(r"严重(?:违法|违反)[^，。？?]{0,10}"), {"serious_violation": True}),
@@ -116,7 +117,7 @@ def _ground(text: str, message: Message) -> dict[str, Any]:
 def _happened(text: str) -> dict[str, Any]:
     facts: dict[str, Any] = {}
     for pattern, says in _CIRCUMSTANCES:
-        if pattern.search(text):
+        if states(text, pattern):
             facts.update(says)
     if (
         re.search(r"事故", text)
