@@ -87,7 +87,7 @@ ASKED = {
 def test_the_questions_of_the_issue_find_their_article(
     retriever: Retriever, question: str, place: str
 ) -> None:
-    found = [Citation.parse(hit.target) for hit in retriever.search(question, 5) if hit.is_clause]
+    found = [Citation.parse(hit.target) for hit in retriever.search(question, 12) if hit.is_clause]
     assert any(Citation.parse(place).covers(citation) for citation in found)
 
 
