@@ -1,0 +1,210 @@
+"""Wording of what was found: clauses, corrections of mistaken beliefs, notes on how a wording is read."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from assistant.answer import Status
+from assistant.builtin.dialogue import Dialogue, Exchange
+from assistant.builtin.passage_answer import from_places, from_search, merged
+from assistant.builtin.premise_answer import contradicted, mistaken, without_premises
+from assistant.builtin.reading_note import reading_note
+from assistant.builtin.understanding import Understanding, understand
+from assistant.grounding.draft import Draft
+from assistant.wording import answer_words
+from tests.conftest import AS_OF
+
+LONG = (
+    "批复建设。对经会议研究后确定建设的技术创新中心进行公示，公示时间不少于5个工作日。"
+    "经公示无异议，由市科技局行文批复建设，并按照规定办理有关手续。"
+)
+READING = {
+    "question": "“固定人员”是否包括兼职人员？", "applied": "只算专职人员", "others": ["兼职人员也算"], "why": "没有写。",
+    "confirmed": False,
+}  # fmt: skip
+
+
+def asking(text: str) -> Understanding:
+    return understand(Dialogue((Exchange(text),), AS_OF))
+
+
+def clause(place: str, text: str, score: float, found: str = "", **more: Any) -> dict[str, Any]:
+    return {"kind": "clause", "id": place, "text": text, "found": found or text, "score": score, **more}
+
+
+def premise(score: float, text: str = "公示时间不少于5个工作日。") -> dict[str, Any]:
+    return {
+        "kind": "premise",
+        "id": "premise:a",
+        "says": "不是。公示不少于5个工作日[[9(6)]]。",
+        "score": score,
+        "places": [{"id": "9(6)", "text": text}],
+    }
+
+
+def places(draft: Draft) -> list[str]:
+    return [mark.citation.place for mark in draft.marks() if mark.citation]
+
+
+def answered(text: str, *hits: dict[str, Any]) -> Draft:
+    return from_search(asking(text), [hits])
+
+
+# ── clauses ──
+
+
+def test_the_sentence_that_answers_leads_a_long_clause() -> None:
+    draft = answered("公示要几天？", clause("9(6)", LONG, 0.9, found="公示时间不少于5个工作日。"))
+    assert draft.body.split("\n\n") == ["[[9(6)|公示时间不少于5个工作日]]。", f"[[9(6)|{LONG}]]"]
+
+
+@pytest.mark.parametrize("found", ["", LONG, LONG[:-3]])
+def test_a_clause_that_is_hardly_longer_has_no_lead(found: str) -> None:
+    hit = {**clause("9(6)", LONG, 0.9), "found": found}
+    assert answered("公示要几天？", hit).body == f"[[9(6)|{LONG}]]"
+
+
+def test_a_second_clause_is_shown_where_it_explains_nearly_as_much() -> None:
+    near = [clause("9(6)", "甲。", 0.5), clause("24", "乙。", 0.3), clause("8", "丙。", 0.29)]
+    assert places(answered("公示要几天？", *near)) == ["9(6)", "24"]
+    assert places(answered("公示要几天？", clause("9(6)", "甲。", 0.8), clause("24", "乙。", 0.1))) == [
+        "9(6)"
+    ]
+
+
+def test_several_questions_are_answered_one_after_the_other() -> None:
+    draft = from_search(
+        asking("公示几天？多久能再申报？"), [[clause("9(6)", "甲。", 0.9)], [clause("26", "乙。", 0.9)]]
+    )
+    assert places(draft) == ["9(6)", "26"]
+
+
+def test_of_several_questions_those_out_of_scope_are_left_out() -> None:
+    elsewhere = {"kind": "elsewhere", "id": "elsewhere:a", "says": "天气", "score": 0.9}
+    draft = from_search(asking("公示几天？下雨吗？"), [[elsewhere], [clause("9(6)", "甲。", 0.9)]])
+    assert draft.status is Status.ANSWERED and places(draft) == ["9(6)"]
+    assert from_search(asking("刮风吗？下雨吗？"), [[elsewhere], [elsewhere]]) == Draft(
+        Status.OUT_OF_SCOPE, answer_words().out_of_scope
+    )
+
+
+def test_two_lists_are_merged_by_place() -> None:
+    one, two = [clause("9", "甲。", 0.8), clause("8", "乙。", 0.2)], [clause("8", "乙。", 1.0)]
+    assert [(hit["id"], hit["score"]) for hit in merged([one, two])] == [("8", 0.6), ("9", 0.4)]
+
+
+def test_an_english_question_gets_an_english_lead() -> None:
+    draft = answered("How long is the publicity?", clause("9(6)", "甲。", 0.9))
+    assert (
+        draft.body.startswith(answer_words("en").answered_lead.rstrip(".")[:20])
+        and "[[9(6)|甲。]]" in draft.body
+    )
+
+
+# ── places ──
+
+
+def read(text: str, *results: dict[str, Any], found: Sequence[dict[str, Any]] = ()) -> Draft:
+    return from_places(asking(text), results, found)
+
+
+def test_places_are_quoted_in_order() -> None:
+    draft = read("第八条和第九条", {"id": "8", "text": "甲。"}, {"id": "9", "text": "乙。"})
+    assert draft == Draft(Status.ANSWERED, "[[8|甲。]]\n\n[[9|乙。]]")
+
+
+def test_of_a_long_article_the_item_asked_about_is_quoted() -> None:
+    article = {"id": "9", "text": "程序：…"}
+    items = [clause("9(6)", "公示。", 0.6), clause("9(1)", "规划。", 0.1), clause("24", "丁。", 0.3)]
+    assert places(read("第九条里公示要几天", article, found=items)) == ["9(6)"]
+    even = [clause("9(6)", "公示。", 0.3), clause("9(1)", "规划。", 0.3)]
+    assert places(read("第九条里要几天", article, found=even)) == ["9"]
+    assert places(read("第九条里要几天", article, found=[clause("9", "程序：…", 0.3)])) == ["9"]
+
+
+def test_what_can_be_read_counts_and_what_cannot_is_said() -> None:
+    missing = {"id": "35", "error": "没有第三十五条。"}
+    assert read("第八条和第三十五条", {"id": "8", "text": "甲。"}, missing) == Draft(
+        Status.ANSWERED, "[[8|甲。]]\n\n没有第三十五条。"
+    )
+    assert read("第三十五条", missing) == Draft(Status.NOT_IN_TEXT, "没有第三十五条。")
+
+
+def test_a_document_that_is_not_held_is_named() -> None:
+    held = read("《某办法》第三条", {"not_held": "某办法", "cited_in": ["22"]})
+    assert held.status is Status.TEXT_NOT_HELD and "《某办法》" in held.body and places(held) == ["22"]
+    assert read("《民法典》第三条", {"elsewhere": "民法典"}) == Draft(
+        Status.OUT_OF_SCOPE, answer_words().out_of_scope
+    )
+
+
+# ── mistaken beliefs ──
+
+
+def test_a_mistaken_belief_is_put_right() -> None:
+    draft = answered("公示3天就行吧", premise(0.5), clause("9(6)", "公示时间不少于5个工作日。", 0.4))
+    assert draft.status is Status.FALSE_PREMISE_CORRECTED
+    assert draft.body.startswith("不是。公示不少于5个工作日[[9(6)]]。")
+
+
+@pytest.mark.parametrize("text", ["公示要几天？", "公示要3天吗？", "公示要5个工作日吧"])
+def test_an_open_question_and_a_right_belief_are_not_put_right(text: str) -> None:
+    assert mistaken(asking(text), [premise(0.9)]) is None
+
+
+def test_a_belief_that_explains_the_message_badly_is_not_meant() -> None:
+    assert mistaken(asking("公示3天就行吧"), [clause("24", "甲。", 0.9), premise(0.1)]) is None
+    assert mistaken(asking("公示3天就行吧"), [clause("24", "甲。", 0.9)]) is None
+
+
+def test_a_belief_in_the_words_of_the_clause_is_no_mistake() -> None:
+    said = asking("对经会议研究后确定建设的技术创新中心进行公示，对吧")
+    assert mistaken(said, [premise(0.9, "对经会议研究后确定建设的技术创新中心进行公示。")]) is None
+    assert mistaken(asking("公示完了不用批复就行了吧"), [premise(0.9)]) is not None
+
+
+def test_without_beliefs_the_others_keep_their_share() -> None:
+    assert [hit["score"] for hit in without_premises([premise(0.5), clause("9", "甲。", 0.4)])] == [0.8]
+    assert [
+        hit["score"] for hit in without_premises([premise(1.0), clause("9", "甲。", 0.001)])
+    ] == pytest.approx([0.1])
+
+
+@pytest.mark.parametrize(
+    ("message", "text", "said"),
+    [
+        ("公示3天吗", "甲。公示时间不少于5个工作日。乙。", "不是3天：[[9(6)|公示时间不少于5个工作日]]。"),
+        ("占两成吗", "均不低于总人数的30%。", "不是两成：[[9(6)|均不低于总人数的30%]]。"),
+        ("公示5个工作日吗", "公示时间不少于5个工作日。", ""),
+        ("公示3天", "公示时间不少于5个工作日。", ""),
+        ("3个人吗", "公示时间不少于5个工作日。", ""),
+        ("要不要公示吗", "公示时间不少于5个工作日。", ""),
+        ("给1年整改期吗", "给予1年整改期，3年内不得再行申报。", ""),
+    ],
+)
+def test_a_number_is_contradicted_by_one_of_its_kind(message: str, text: str, said: str) -> None:
+    assert contradicted(asking(message), "9(6)", text) == said
+
+
+# ── readings ──
+
+
+def test_a_question_of_reading_gets_the_reading_applied() -> None:
+    note = reading_note(asking("固定人员是否包括兼职人员？"), [{"id": "8(3)", "readings": [READING]}])
+    assert note == (
+        "这里的文字可以有不同读法：本系统按“只算专职人员”处理；也可读作“兼职人员也算”，最终以市科技局的解释为准[[8(3)]]。"
+    )
+
+
+def test_a_confirmed_reading_and_an_only_one_are_told_apart() -> None:
+    asked = asking("固定人员是否包括兼职人员？")
+    confirmed = reading_note(asked, [{"id": "8(3)", "readings": [{**READING, "confirmed": True}]}])
+    only = reading_note(asked, [{"id": "8(3)", "readings": [{**READING, "others": []}]}])
+    assert confirmed.startswith("按市科技局确认的口径") and "兼职人员也算" not in only and only
+
+
+@pytest.mark.parametrize("text", ["固定人员要几个？", "综合评价怎么理解"])
+def test_other_questions_get_no_reading(text: str) -> None:
+    assert reading_note(asking(text), [{"id": "8(3)", "readings": [READING]}]) == ""
+    assert reading_note(asking("固定人员是否包括兼职人员？"), [{"id": "8(3)"}]) == ""
