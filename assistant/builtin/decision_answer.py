@@ -1,6 +1,6 @@
 """Words an answer from a decision: the result, how it was worked out, what is missing, what to do next."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -26,6 +26,8 @@ _VERDICTS = (Outcome.NOT_MET, Outcome.NEEDS_JUDGEMENT, Outcome.MET)
 _ORDER = (*_VERDICTS, Outcome.STATED, Outcome.NOT_APPLICABLE, Outcome.NEEDS_FACTS)
 _DECISIVE = frozenset(outcome.chinese for outcome in (Outcome.MET, Outcome.NOT_MET))
 _UNDECIDED = frozenset(outcome.chinese for outcome in Outcome) - _DECISIVE
+_WITHOUT_VERDICT = frozenset({"revocation"})
+"""There 不符合 would be said of a circumstance that holds."""
 _QUESTIONS_AT_ONCE = 2
 _STEPS_AT_ONCE = 2
 _QUOTES_AT_ONCE = 3
@@ -61,11 +63,18 @@ def _status(asks: bool, corrected: bool) -> Status:
 def _shown(decision: Decision, request: CheckRequest) -> list[Finding]:
     """The findings that the message asks about, else those that rest on what it says, else all."""
     about = [finding for finding in decision.findings if finding.title in request.about]
-    telling = [finding for finding in about if finding.facts or finding.missing]
-    touched = telling or about or [finding for finding in decision.findings if finding.facts]
+    touched = _telling(about) or [finding for finding in decision.findings if finding.facts]
     shown = touched or list(decision.findings)
     applying = [finding for finding in shown if finding.outcome is not Outcome.NOT_APPLICABLE] or shown
     return sorted(applying, key=lambda finding: _ORDER.index(finding.outcome))
+
+
+def _telling(about: Sequence[Finding]) -> list[Finding]:
+    """Those of the findings asked about that rest on facts; of a place with none such, all."""
+    telling = {_place(finding) for finding in about if finding.facts or finding.missing}
+    return [
+        finding for finding in about if finding.facts or finding.missing or _place(finding) not in telling
+    ]
 
 
 def _headline(decision: Decision, shown: Sequence[Finding], request: CheckRequest) -> str:
@@ -75,23 +84,20 @@ def _headline(decision: Decision, shown: Sequence[Finding], request: CheckReques
         return f"{ICONS[shown[0].outcome]} {cite(decision.conclusion, *places)}"
     if request.limit:
         shown = [replace(finding, outcome=Outcome.STATED) for finding in shown]
-    return "\n".join(
-        line
-        for outcome in _ORDER
-        for line in _lines(outcome, [one for one in shown if one.outcome is outcome])
-    )
+    labelled = decision.checker not in _WITHOUT_VERDICT
+    by_outcome = ([one for one in shown if one.outcome is outcome] for outcome in _ORDER)
+    return "\n".join(_line(findings, labelled) for findings in by_outcome if findings)
 
 
-def _lines(outcome: Outcome, findings: Sequence[Finding]) -> Iterable[str]:
-    """One line for all that came to `outcome`; hard breaks keep the lines apart in Markdown."""
-    if not findings:
-        return
+def _line(findings: Sequence[Finding], labelled: bool) -> str:
+    """One line for all that came to the same outcome; what rests on one place is one sentence."""
     by_place: dict[str, list[str]] = {}
     for finding in findings:
         by_place.setdefault(_place(finding), []).append(_one_sentence(finding.because))
     said = "".join(f"{'；'.join(dict.fromkeys(because))}[[{place}]]。" for place, because in by_place.items())
-    verdict = f"**{outcome.chinese}**：" if outcome in _VERDICTS else ""
-    yield f"{ICONS[outcome]} {verdict}{said}"
+    outcome = findings[0].outcome
+    verdict = f"**{outcome.chinese}**：" if labelled and outcome in _VERDICTS else ""
+    return f"{ICONS[outcome]} {verdict}{said}"
 
 
 def _workings(decision: Decision, shown: Sequence[Finding]) -> list[str]:
@@ -102,19 +108,21 @@ def _workings(decision: Decision, shown: Sequence[Finding]) -> list[str]:
         for finding in shown
         if finding.arithmetic
     ]
+    if any(finding.outcome is Outcome.NOT_MET for finding in shown):
+        return lines
     places = {_place(finding) for finding in shown}
     return lines + [
         _date_line(milestone)
         for milestone in decision.milestones
-        if milestone.place in places and _days(milestone) and not any(day in told for day in _days(milestone))
+        if milestone.place in places
+        and milestone.first is None
+        and not any(day in told for day in _days(milestone))
     ]
 
 
 def _date_line(milestone: Milestone) -> str:
-    first, *last = _days(milestone)
-    span = f"{first}至{last[0]}" if last else first
     how = f"（{_one_sentence(milestone.how)}）" if milestone.how and milestone.estimated else ""
-    return f"- {milestone.title}：{span}{how}[[{milestone.place}]]。"
+    return f"- {milestone.title}：{written(milestone.last)}{how}[[{milestone.place}]]。"
 
 
 def _days(milestone: Milestone) -> list[str]:

@@ -185,7 +185,7 @@ def periods_in_words(start: date, facts: PeriodFacts, context: Context) -> str:
 
 def _spans(listed: tuple[Period, ...]) -> str:
     """The first listed with its end, those after it from their first day."""
-    first, *others = listed
+    first, *others = listed if listed[0].number > 1 else listed[:2]
     spans = [f"{period.title}自{written(period.first)}至{written(period.last)}" for period in others]
     begins = f"自{written(first.first)}" if first.number > 1 else ""
     return "，".join([f"{first.title}{begins}到{written(first.last)}届满", *spans])

@@ -86,8 +86,9 @@ _BOUND = re.compile(r"超(?!编)|低于|高于|不到|不足|没到|未达|没�
 _WHOLE = re.compile(r"全|都(?:是|有|为)")
 _REFERS = re.compile(r"(?:他们?|她们?|这|那|其)\s?$")
 _JOINED = {frozenset({"intermediate", "senior"}): "titled", frozenset({"lead", "partner"}): "insiders"}
+_REACHES = re.compile(r"^(?:的)?(?:够|够得上|达到|到|在)$")
 _JOINT = re.compile(r"^(?:的)?(?:和|跟|及|与|、|或|加|以及|还有|同|，|,)?(?:的)?$")
-_NONE_BEFORE = re.compile(r"(?<!有)(?:没有?|无|零|0个?)(?:任何|一个)?$")
+_NONE_BEFORE = re.compile(r"(?<!有)(?:没有?|无|零|(?<![0-9])0个?)(?:任何|一个)?$")
 _NONE_AFTER = re.compile(r"^(?:一个|1个)?(?:都|也)?(?:没有|没|为零|是零|为0|是0|0个)(?![统计算数好定])")
 _ALL_BEFORE = re.compile(r"(?:全部|全都|都|全)(?:是|有|为)?$")
 
@@ -179,6 +180,13 @@ def _merged(one: _Label, other: _Label, between: str) -> _Label | None:
     """Two labels that stand for one: 工程师跟高工, 中高级的加起来, 团队一共."""
     if other.kind == "total" and not between and one.kind != "whole":
         return replace(one, end=other.end)
+    if one.kind == "titled" and other.kind in ("intermediate", "senior") and _REACHES.match(between):
+        return _Label(
+            "titled" if other.kind == "intermediate" else "senior",
+            one.start,
+            other.end,
+            one.word + other.word,
+        )
     if not _JOINT.match(between):
         return None
     kind = _JOINED.get(frozenset({one.kind, other.kind}))

@@ -29,10 +29,13 @@ class Said:
     day: int | None = None
     of_year: bool = False
     any_week: bool = False
+    words: str = ""
 
     @classmethod
-    def read(cls, text: str) -> "Said":
-        """Make the date of its text: 2026-03-05, 2026-03, 2026."""
+    def read(cls, text: str) -> "Said | None":
+        """Make the date of its text: 2026-03-05, 2026-03, 2026; None where it is a day that there is not."""
+        if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
+            return None
         parts: list[int | None] = [int(part) for part in text.split("-")]
         year, month, day = [*parts, None, None][:3]
         return cls(0, 0, year, month, day)
@@ -44,7 +47,9 @@ class Said:
 
     @property
     def text(self) -> str:
-        """As a fact of a checker takes it: 2026-03-05, as far as it was said. 2月30日 stays, for the checker to refuse."""
+        """As a fact of a checker takes it: 2026-03-05, as far as it was said; 2月30日 as it stands, to be refused."""
+        if self.day_known and self.date is None and self.words:
+            return self.words
         parts = [
             f"{self.year:04d}" if self.year else "",
             *(f"{part:02d}" for part in (self.month, self.day) if part),
@@ -158,7 +163,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = (
 )  # fmt: skip
 _EVERY_YEAR = re.compile(r"每(?:一)?年(?:的)?\s?$|次年\s?$")
 _RANGE = re.compile(r"^\s?(?:日|号)?\s?(?:到|至|—|–|-|~|～)+\s?$")
-_PAST = re.compile(r"批[的了下]|了|过|已|刚|[下来开始]的")
+_PAST = re.compile(r"[批交提递报撤摘][的了下]|了|过|已|刚|[下来开始]的")
 _FUTURE = re.compile(r"打算|准备|计划|拟|将|想|预计|定在|马上|即将")
 _NEAR_DAYS = 90
 
@@ -185,7 +190,7 @@ def _mentions(text: str, as_of: date) -> Iterator[Said]:
             if any(match.start() < one.end and one.start < match.end() for one in taken):
                 continue
             if said := make(match, as_of):
-                taken.append(said)
+                taken.append(replace(said, words=match.group()))
     yield from sorted(taken, key=lambda said: said.start)
 
 

@@ -6,7 +6,7 @@ Each file has a `hear`: what one message says to that checker. Here the messages
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
@@ -19,7 +19,10 @@ from assistant.grounding.draft import Draft
 Intent = Callable[[Message], Heard]
 """Hears what one message says to a checker."""
 
-_CLAIM = re.compile(r"(?:对吧|对不对|没错吧|是吧|对不|对么|对吗|没问题吧)[？?。！!\s]*$")
+_CLAIM = re.compile(r"(?:对吧|没错吧|是吧|没问题吧)[？?。！!\s]*$")
+_EXCHANGES_READ, _CHARACTERS_READ = 20, 1_000
+"""So far back, and so much of one message, facts are looked for: what is asked stays quick however long it gets."""
+
 _REMEMBERED = 2
 """So many messages on other checks a subject outlives; then what was said of it is forgotten."""
 
@@ -77,13 +80,14 @@ def _questions(checker: str) -> Mapping[str, str]:
     return {info.description: name for name, info in fields.items() if info.description}
 
 
+@lru_cache(maxsize=32)
 def requests(dialogue: Dialogue) -> tuple[CheckRequest, ...]:
     """Give the checks that the last message of `dialogue` calls for."""
     subjects = {name: _Subject() for name in _intents()}
     calling: dict[str, Heard] = {}
     answered: Draft | None = None
-    for exchange in dialogue.exchanges:
-        calling = _hear(exchange.asked, answered, dialogue, subjects)
+    for exchange in dialogue.exchanges[-_EXCHANGES_READ:]:
+        calling = _hear(exchange.asked[:_CHARACTERS_READ], answered, dialogue, subjects)
         answered = exchange.answered
     claimed = bool(_CLAIM.search(dialogue.asked))
     return tuple(_request(name, heard, subjects[name].known, claimed) for name, heard in calling.items())

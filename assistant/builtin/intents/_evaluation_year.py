@@ -64,7 +64,9 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
     start = _start_year(approval, message)
     nodes = _nodes(text, said)
     if _KIND.search(text) or (
-        _COMPREHENSIVE.search(text) and (approval or _NTH.search(text)) and _WHICH_YEAR.search(text)
+        _COMPREHENSIVE.search(text)
+        and (approval or _NTH.search(text))
+        and (_WHICH_YEAR.search(text) or _year_of_kind(message, said, None))
     ):
         year = _year_of_kind(message, said, start)
         if year is None and start is None:
@@ -124,8 +126,10 @@ def _of_year(said: list[Said]) -> int | None:
 def _start_year(approval: dict[str, Any], message: Message) -> int | None:
     for source in (approval, message.known):
         for name in ("approval_date", "approved_in"):
-            if isinstance(known := source.get(name), str):
-                return int(known[:4])
+            known = source.get(name)
+            said = Said.read(known) if isinstance(known, str) else None
+            if said is not None:
+                return said.year
     return None
 
 

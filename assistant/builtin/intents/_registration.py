@@ -9,11 +9,13 @@ from assistant.builtin.intents._message import Message
 from assistant.checkers.divisions import CITY, Division, divisions
 
 _CLAUSE = re.compile(r"[^，,。；;？?！!\n]+")
-_REGISTERED = re.compile(r"注册|登记|执照|住所|落户|工商|注册地|法人证书|设立|成立|上户")
+_REGISTERED = re.compile(r"注册|登记|执照|住所|落(?:的)?户|工商|注册地|法人证书|设立|成立|上户")
 _OPERATES = re.compile(
     r"租|办公|车间|厂房|工厂|生产|实验室|交税|纳税|经营|项目|基地|办事处|分公司|分支|营业部|研发中心设|开会|出差"
 )
-_UNIT = re.compile(r"公司|企业|单位|集团|厂|大学|学院|高校|学校|院校|研究所|研究院|科研院所|所里|院里")
+_UNIT = re.compile(
+    r"公司|企业|国企|央企|民企|单位|集团|厂|大学|学院|高校|学校|院校|研究所|研究院|科研院所|所里|院里"
+)
 _PARTNER = re.compile(r"共建|合作|搭伙|合伙|参与|协作|联合|一起|跟着|入伙|参加|加入")
 _LEAD = re.compile(r"牵头|主体|主家|申报|申请|当头|挑头|领头|扛大旗|主导|为主")
 _HEADQUARTERS = re.compile(r"总公司|总部|母公司|集团公司|股东")

@@ -26,8 +26,13 @@ _OF_TITLES = tuple(table[kind] for kind in TITLES for table in (FIELDS, SHARES))
 _LIMIT = re.compile(
     r"至少|最少|起码|最低|不低于|不少于|得(?:有|凑|要|几|多少)|需要|需|要(?:有|几|多少)|应(?:有|该|当)|凑够|才够|才行"
 )
+_AT_LEAST = re.compile(r"^(?:以上|多|出头|往上|左右)")
+_GAP = re.compile(r"(?:差|缺|再(?:招|来|添|加|补|要|有)|补)[^，。？?！!；;]{0,4}(?:几|多少)")
 _AMONG = re.compile(r"^(?:人)?(?:里|中|当中|其中|之中|内)")
 _US = re.compile(r"(?:我们|咱们?|俺们|就|一共|总共)$")
+_OF_A_UNIT = re.compile(
+    r"(?:公司|企业|大学|学院|高校|研究院|研究所|单位|集团|厂|学校|那边|这边|对方)[^，。；;？?0-9]{0,4}$"
+)
 _BOTH = re.compile(r"两项|两个(?:比例|指标|数)|都|均|各|俩项|两样")
 _INTERPRETS = re.compile(r"怎么理解|如何理解|什么意思|指的是|合计还是|分别还是|还是分别|还是合计|口径")
 
@@ -50,6 +55,8 @@ def team(message: Message) -> Team:
     heard.wanted = _wanted(text, found)
     here = [count for count in found if not count.change and not _refers_back(count, found)]
     _people(here, heard.facts)
+    if _ONE_PERSON.search(text) and list(heard.facts.values()) == [1]:
+        return Team()
     if "team_total" not in heard.facts:
         _total_without_label(here, text, message, heard.facts)
     _shares(here, text, message, heard.facts)
@@ -77,7 +84,7 @@ def _is_a_rule(text: str, count: Count) -> bool:
 
 def _wanted(text: str, found: Sequence[Count]) -> set[str]:
     asked = [count for count in found if count.value is None]
-    if not asked or not _LIMIT.search(text):
+    if not asked or not _LIMIT.search(text) or _GAP.search(text):
         return set()
     return {count.kind for count in asked if count.kind in FIELDS and count.kind != "total"} or {
         "titled",
@@ -111,6 +118,8 @@ def _total_without_label(found: Sequence[Count], text: str, message: Message, fa
     asked = [name for name in message.asked if name in FIELDS.values()]
     if not facts and len(free) == len(asked) > 1:
         facts.update({name: count.people for name, count in zip(asked, free, strict=True)})
+    elif len(totals) > 1 and all(_OF_A_UNIT.search(text[: count.start]) for count in totals):
+        facts["team_total"] = sum(count.people or 0 for count in totals)
     elif facts or len(free) > 1:
         if totals and (totals[0].people or 0) >= max((value for value in facts.values()), default=0):
             facts["team_total"] = totals[0].people
@@ -129,7 +138,7 @@ def _field_of_a_lone_number(message: Message) -> str:
 
 def _shares(found: Iterable[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
     for count in found:
-        if not count.share or count.value is None:
+        if not count.share or count.value is None or _AT_LEAST.match(text[count.end :]):
             continue
         if count.kind in SHARES:
             facts[SHARES[count.kind]] = str(count.value)

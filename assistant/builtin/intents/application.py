@@ -50,8 +50,8 @@ _PLAN_YEARS = re.compile(r"方案|本子")
 _CONTENT_WORDS = {
     PlanContent.GOALS: re.compile(r"发展目标|(?<!考核)目标"),
     PlanContent.TASKS: re.compile(r"重点任务|任务"),
-    PlanContent.MECHANISM: re.compile(r"管理运行机制|运行机制|管理机制"),
-    PlanContent.SAFEGUARDS: re.compile(r"保证措施|保障措施"),
+    PlanContent.MECHANISM: re.compile(r"(?<!分配)(?<!分享)机制"),
+    PlanContent.SAFEGUARDS: re.compile(r"措施"),
     PlanContent.PROGRESS: re.compile(r"工作进展|进度|进展"),
     PlanContent.INDICATORS: re.compile(r"考核指标|指标"),
     PlanContent.BENEFIT_SHARING: re.compile(r"利益分配(?:机制)?|利益分享"),

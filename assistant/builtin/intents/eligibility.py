@@ -179,9 +179,9 @@ def _units(message: Message) -> dict[str, Any]:
 
 
 _ASKS_THE_RULE = re.compile(
-    r"是不是|是否(?:必须|要求|应)|必须|要不要|要求(?:是)?(?:什么|哪|多)|有什么要求|算不算|非得|什么职称|啥职称|needs?|must"
+    r"是不是|是否(?:必须|要求|应)|必须|要不要|要求(?:是)?(?:什么|哪|多)|有什么要求|算不算(?!达标|符合|合格|行)|非得|什么职称|啥职称|needs?|must"
 )
-_SEVERAL = re.compile(r"[0-9一二两三四五六七八九十]\s?(?:个|名|位)(?:人)?[^，。]{0,3}$")
+_SEVERAL = re.compile(r"(?:[2-9]|[0-9]{2,}|[二两三四五六七八九十])\s?(?:个|名|位)(?:人)?[^，。]{0,3}$")
 _STATED = {
     "has_joint_agreement": _AGREEMENT,
     "has_funding_commitment": _COMMITMENT,

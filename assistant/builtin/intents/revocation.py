@@ -42,6 +42,8 @@ _OTHER_PLATFORM = re.compile(r"重点实验室|工程(?:技术)?研究中心|企
 _ASKS_GROUND = re.compile(
     r"(?:哪|第几)(?:一)?(?:项|种|条|个)情形|属于(?:哪|第几|什么情形)|该不该撤|要不要撤|会不会(?:被)?(?:撤|摘)|算不算[^，。？?]{0,8}撤|能不能撤|撤不撤|符合撤销|构成撤销"
 )
+_CLAUSE_END = re.compile(r"[，,。；;？?！!]")
+_BEFORE, _ELSEWHERE, _BESIDE = 3, 20, 6
 _AGAIN_TITLE = "再行申报"
 
 
@@ -89,20 +91,30 @@ def _revoked_on(message: Message, days: list[Said]) -> dict[str, Any]:
     )
     if not words and not asked:
         return {}
-    revoked = min(days, key=lambda day: _distance(day, words)) if words else days[0]
+    revoked = min(days, key=lambda day: _distance(day, words, message.text)) if words else days[0]
     facts: dict[str, Any] = {"revoked_on": revoked.text}
     for day in days:
         if (
             day.start > revoked.start
             and again
-            and _distance(day, [at for at in again if at > day.start] or [10_000]) <= 6
+            and _distance(day, [at for at in again if at > day.start], message.text) <= _BESIDE
         ):
             facts["reapply_on"] = day.text
     return facts
 
 
-def _distance(day: Said, words: list[int]) -> int:
-    return min((min(abs(at - day.end), abs(day.start - at) + 3) for at in words), default=10_000)
+def _distance(day: Said, words: list[int], text: str) -> int:
+    """How far off the nearest of `words` is; what stands in another clause is farther, what stands before a little."""
+    far = 10_000
+    for at in words:
+        between = text[day.end : at] if at >= day.end else text[at : day.start]
+        gap = (
+            len(between)
+            + (0 if at >= day.end else _BEFORE)
+            + (_ELSEWHERE if _CLAUSE_END.search(between) else 0)
+        )
+        far = min(far, gap)
+    return far
 
 
 def _ground(text: str, message: Message) -> dict[str, Any]:
