@@ -14,6 +14,12 @@ def load_model(name: str, settings: Settings) -> BaseChatModel:
     if name == BUILTIN:
         return BuiltinChatModel(today=lambda: settings.today)
     if name.startswith(_OPENAI) and len(name) > len(_OPENAI):
+        if (
+            settings.openai.base_url is None
+        ):  # it would go to api.openai.com, where nobody wanted to send questions
+            raise SettingsError(
+                f"模型“{name}”还没有地址，请设置 ASSISTANT_OPENAI__BASE_URL，例如 http://127.0.0.1:11434/v1。"
+            )
         from langchain_openai import ChatOpenAI
 
         return ChatOpenAI(

@@ -345,6 +345,12 @@ def test_an_unknown_model_is_refused_in_one_line(services: Services, name: str) 
         Assistant(Services(settings, services.library, services.progress))
 
 
+def test_no_question_goes_anywhere_without_an_address(services: Services) -> None:
+    settings = Settings(data_dir=services.settings.data_dir, model=MODEL)
+    with pytest.raises(SettingsError, match="还没有地址，请设置 ASSISTANT_OPENAI__BASE_URL"):
+        Assistant(Services(settings, services.library, services.progress))
+
+
 def test_the_library_alone_needs_no_index(tmp_path: Path, library: Library) -> None:
     Assistant(Services(Settings(data_dir=tmp_path), library, lambda *_: None)).ask("第十二条说了什么")
     assert list(tmp_path.iterdir()) == []

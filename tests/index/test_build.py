@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -397,6 +398,21 @@ def test_a_folder_that_chroma_cannot_open_is_damage(tmp_path: Path) -> None:
     (tmp_path / "chroma").touch()
     with pytest.raises(CorruptIndex, match="打不开"):
         embedded_client(tmp_path / "chroma")
+
+
+def test_chroma_tells_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import chromadb
+
+    opened: list[Any] = []
+    real = chromadb.PersistentClient
+
+    def noted(path: str, settings: Any) -> Any:
+        opened.append(settings)
+        return real(path, settings)
+
+    monkeypatch.setattr(chromadb, "PersistentClient", noted)
+    embedded_client(tmp_path / "chroma").close()
+    assert [settings.anonymized_telemetry for settings in opened] == [False]
 
 
 # ── embedders ──

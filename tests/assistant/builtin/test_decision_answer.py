@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from langchain_core.messages import HumanMessage, ToolMessage
+from langchain_core.messages import AnyMessage, HumanMessage, ToolMessage
 
 from assistant.answer import Status
 from assistant.builtin.decision_answer import from_decision
@@ -50,7 +50,10 @@ def worded(decided: Decision, library: Library, **request: Any) -> Draft:
     """The draft, which must be grounded in the decision."""
     draft = from_decision(decided, CheckRequest("eligibility", {}, **request))
     result = json.dumps(decided.as_json(), ensure_ascii=False)
-    turn = [HumanMessage("够不够"), ToolMessage(result, name="check_eligibility", tool_call_id="1")]
+    turn: list[AnyMessage] = [
+        HumanMessage("够不够"),
+        ToolMessage(result, name="check_eligibility", tool_call_id="1"),
+    ]
     assert violations(draft, library, evidence(turn)) == []
     return draft
 

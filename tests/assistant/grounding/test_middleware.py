@@ -1,4 +1,5 @@
 import json
+from typing import cast
 
 import pytest
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
@@ -35,7 +36,7 @@ def test_a_grounded_draft_passes(grounding: GroundingMiddleware) -> None:
 def test_another_goes_back_once_with_what_is_wrong(grounding: GroundingMiddleware) -> None:
     update = after(grounding, AIMessage(BAD))
     assert update is not None and update["jump_to"] == "model" and update["repairs"] == 1
-    (review,) = update["messages"]  # type: ignore[misc]
+    (review,) = cast("list[HumanMessage]", update["messages"])
     assert review.name == REVIEWER and "3个工作日" in review.content
 
 
