@@ -101,7 +101,7 @@ def _absolute(match: re.Match[str], as_of: date) -> Said | None:
     if month is not None and not 1 <= month <= 12:
         return None
     if groups.get("yearend"):
-        month = 12 if groups["yearend"] != "初" else 1
+        month = 1 if groups["yearend"].endswith("初") else 12
     return Said(*match.span(), year, month, _number(groups.get("day")), of_year=bool(groups.get("degree")))
 
 

@@ -11,7 +11,7 @@ from assistant.checkers.divisions import CITY, Division, divisions
 _CLAUSE = re.compile(r"[^，,。；;？?！!\n]+")
 _REGISTERED = re.compile(r"注册|登记|执照|住所|落(?:的)?户|工商|注册地|法人证书|设立|成立|上户")
 _OPERATES = re.compile(
-    r"租|办公|车间|厂房|工厂|生产|实验室|交税|纳税|经营|项目|基地|办事处|分公司|分支|营业部|研发中心设|开会|出差"
+    r"租|办公|车间|厂房|厂子|工厂|仓库|门店|生产|实验室|交税|纳税|经营|项目|基地|办事处|分公司|分支|营业部|研发中心设|开会|出差"
 )
 _UNIT = re.compile(
     r"公司|企业|国企|央企|民企|单位|集团|厂|大学|学院|高校|学校|院校|研究所|研究院|科研院所|所里|院里"
@@ -93,7 +93,13 @@ def _place_of(clause: str, place: Division, message: Message, facts: dict[str, A
             facts["partners_in_hohhot"] = place.inside and not _NOT_THERE.search(before)
         return
     asked = bool({"registered_in_hohhot", "registered_place"} & set(message.asked))
-    at_home = bool(re.search(rf"(?:{_UNIT.pattern}|主家|牵头(?:的|方)?|主体)[^，。]{{0,4}}在$", before))
+    at_home = bool(
+        re.search(rf"(?:{_UNIT.pattern}|主家|牵头(?:的|方)?|主体)[^，。]{{0,4}}在$", before)
+        or (
+            re.search(r"(?:我们?|咱们?|公司|单位|企业)(?:公司|单位|企业)?是$", before)
+            and after.startswith("的")
+        )
+    )
     a_unit_of = bool(
         re.match(rf"^(?:市|区|县|旗)?(?:注册|本地|当地)?的?[^，。的]{{0,6}}?(?:{_UNIT.pattern})", after)
     )

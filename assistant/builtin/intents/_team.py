@@ -24,7 +24,7 @@ SHARES = {
 TITLES = ("titled", "intermediate", "senior")
 _OF_TITLES = tuple(table[kind] for kind in TITLES for table in (FIELDS, SHARES))
 _LIMIT = re.compile(
-    r"至少|最少|起码|最低|不低于|不少于|得(?:有|凑|要|几|多少)|需要|需|要(?:有|几|多少)|应(?:有|该|当)|凑够|才够|才行"
+    r"至少|最少|起码|最低|下限|不低于|不少于|得(?:有|凑|要|几|多少)|需要|需|要(?:有|几|多少)|应(?:有|该|当)|凑够|才够|才行"
 )
 _AT_LEAST = re.compile(r"^(?:以上|多|出头|往上|左右)")
 _GAP = re.compile(r"(?:差|缺|再(?:招|来|添|加|补|要|有)|补)[^，。？?！!；;]{0,4}(?:几|多少)")
@@ -121,10 +121,18 @@ def _total_without_label(found: Sequence[Count], text: str, message: Message, fa
     elif len(totals) > 1 and all(_OF_A_UNIT.search(text[: count.start]) for count in totals):
         facts["team_total"] = sum(count.people or 0 for count in totals)
     elif facts or len(free) > 1:
-        if totals and (totals[0].people or 0) >= max((value for value in facts.values()), default=0):
-            facts["team_total"] = totals[0].people
+        total = totals[-1] if totals and _says_twice(found) else totals[0] if totals else None
+        if total and (total.people or 0) >= max((value for value in facts.values()), default=0):
+            facts["team_total"] = total.people
     elif len(free) == 1 and (message.active or totals):
         facts[_field_of_a_lone_number(message)] = free[0].people
+
+
+def _says_twice(found: Sequence[Count]) -> bool:
+    """人家…我们…: a second team is described after the first, and the last is the one meant."""
+    kinds = [count.kind for count in found if count.kind in FIELDS and count.kind not in TITLES]
+    words = [count.word for count in found if count.kind in TITLES]
+    return len(set(kinds)) < len(kinds) or len(set(words)) < len(words)
 
 
 def _field_of_a_lone_number(message: Message) -> str:
@@ -167,7 +175,7 @@ def _nobody_or_everybody(text: str, message: Message, facts: dict[str, Any]) -> 
 
 _ONE_PERSON = re.compile(r"负责人|主任|总经理|一把手|带头人|老板|院长|所长|当家")
 _COMERS = re.compile(
-    r"(?:招|来|进|加|聘|走|离职|调走|辞职)(?:了|来)?[^，。]{0,10}，?[^，。]{0,4}(?:都|全)(?:是|有)"
+    r"(?:招|来|进|加|聘|走|离职|调走|辞职|退休|减少)(?:了|来)?[^，。]{0,10}[，（(]?[^，。]{0,4}(?:都|全)(?:是|有)"
 )
 
 
