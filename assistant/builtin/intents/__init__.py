@@ -113,6 +113,7 @@ def _hear(
                 known=dict(subjects[name].known),
                 last=subjects[name].last,
                 active=name in active,
+                recent=subjects[name].age is not None,
                 others_active=bool(active - {name}),
             )
         )

@@ -63,6 +63,9 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
         return Year({"year": of, "department_evaluated": None}, only_self=True)
     start = _start_year(approval, message)
     nodes = _nodes(text, said)
+    if "instalment_nodes" in message.asked and (nodes or any(day.day_known for day in said)):
+        days = [day.text for day in said if day.day_known]
+        return Year(nodes or {"instalment_nodes": days})
     if _KIND.search(text) or (
         _COMPREHENSIVE.search(text)
         and (approval or _NTH.search(text))

@@ -12,7 +12,7 @@ class Message:
     """One message of the user, and what was said to this check before it.
 
     `asked`: the facts that the answer before asked for. `last`: the facts that the message before on this check gave.
-    `active`: this check was spoken of last. `others_active`: another one was, too or instead.
+    `active`: this check was spoken of last, `recent`: not long ago. `others_active`: another one was, too or instead.
     """
 
     text: str
@@ -21,6 +21,7 @@ class Message:
     known: Mapping[str, Any] = field(default_factory=dict)
     last: frozenset[str] = frozenset()
     active: bool = False
+    recent: bool = False
     others_active: bool = False
 
     def says(self, pattern: re.Pattern[str]) -> bool:

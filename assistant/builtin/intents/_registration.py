@@ -32,7 +32,8 @@ _CENTRE = re.compile(r"中心(?:本身|自己|自身)?")
 def registration(message: Message) -> dict[str, Any]:
     """Read out of `message` where the units are registered."""
     facts: dict[str, Any] = {}
-    if not (message.says(_SUBJECT) or message.active):
+    asked = {"registered_in_hohhot", "registered_place"} & set(message.asked)
+    if not (message.says(_SUBJECT) or message.active or asked):
         return facts
     branch = _branch(message.text)
     for clause, place in _places(message.text):
@@ -89,7 +90,7 @@ def _place_of(clause: str, place: Division, message: Message, facts: dict[str, A
     if (_OPERATES.search(around) and not registered) or (of_headquarters and not _PARTNER.search(around)):
         return
     if _PARTNER.search(clause) and not _LEAD.search(clause):
-        if registered or _UNIT.search(around):
+        if registered or _UNIT.search(around) or before.endswith("在"):
             facts["partners_in_hohhot"] = place.inside and not _NOT_THERE.search(before)
         return
     asked = bool({"registered_in_hohhot", "registered_place"} & set(message.asked))

@@ -1,11 +1,12 @@
 """组建条件: what a message says of the team, the lead unit's place, the director, the agreement, the record."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from assistant.builtin.extraction.polarity import states
 from assistant.builtin.extraction.titles import title
-from assistant.builtin.intents._message import NOTHING, VERDICT, Heard, Message
+from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, Heard, Message
 from assistant.builtin.intents._registration import registration
 from assistant.builtin.intents._team import FIELDS, SHARES, Team, team
 from assistant.checkers.eligibility_facts import SeriousRecord
@@ -75,6 +76,8 @@ _WANTED = {
 
 def hear(message: Message) -> Heard:
     """Hear what `message` says of the conditions of 第四条、第八条."""
+    if message.recent and message.says(GOES_ON) and message.says(_SO_MANY_PEOPLE):
+        message = replace(message, active=True)
     people = _team(message)
     facts = {**people.facts, **_units(message)}
     about = _about(facts)
@@ -114,6 +117,7 @@ def _team(message: Message) -> Team:
     return heard
 
 
+_SO_MANY_PEOPLE = re.compile(r"[0-9一二两三四五六七八九十百]\s?个?人")
 _PEOPLE = re.compile(
     r"(?:我们|咱|俺|就|一共|总共)[^，。？?]{0,4}[0-9一二两三四五六七八九十百]+\s?(?:个|号|名)?人"
 )

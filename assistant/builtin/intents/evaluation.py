@@ -17,6 +17,7 @@ _PERIOD = re.compile(
 _PERIOD_NUMBER = re.compile(
     r"第(?P<n>[一二三四五六七八九十0-9]{1,2})(?:个)?(?:轮|期|周期|建设周期|建设期|个?三年)|(?P<first>首(?:个|期|轮)|头(?:一)?(?:轮|期|个三年|三年))"
 )
+_ORDINAL_ALONE = re.compile(r"^那?(?:么)?第([一二三四五六七八九十0-9]{1,2})(?:个)?(?:呢|的呢)?[？?。]*$")
 _NEXT_PERIOD = re.compile(r"下一?(?:个)?(?:轮|期|周期|建设周期|三年)|次期|次轮|接下来|下次")
 _PLAN_YEARS = re.compile(r"(?:方案|本子|计划)[^，。；;？?]{0,8}?(?P<n>[一二两三四五六七八九十0-9]{1,2})年")
 _REPORT = re.compile(r"自评|自我评价|年报|年度(?:自评)?报告")
@@ -75,7 +76,7 @@ def _approval(message: Message, said: list[Said]) -> dict[str, Any]:
     )
     near = [day for day in said if not day.of_year and _beside(message.text, day, _APPROVED)]
     if not near and (asked or goes_on):
-        near = [day for day in said if not day.of_year][:1]
+        near = [day for day in said if not day.of_year and (day.month or asked)][:1]
     if not near:
         return {}
     day = near[0]
@@ -93,6 +94,8 @@ def _beside(text: str, day: Said, words: re.Pattern[str]) -> bool:
 def _periods(message: Message, said: list[Said]) -> Heard | None:
     facts = _approval(message, said)
     number = _period_number(message.text)
+    if number is None and message.active and message.known.get("period_number"):
+        number = _number_alone(message.text)
     known = {"approval_date", "approved_in"} & set(message.known)
     on_periods = message.says(_PERIOD) or number is not None
     if facts and not (on_periods or message.says(VERDICT) or message.active or message.asked):
@@ -115,6 +118,12 @@ def _period_number(text: str) -> int | None:
     if not match or _NEXT_PERIOD.search(text):
         return None
     return 1 if match["first"] else to_int(match["n"])
+
+
+def _number_alone(text: str) -> int | None:
+    """第三个呢, where a period was asked about before."""
+    match = _ORDINAL_ALONE.match(text)
+    return to_int(match[1]) if match else None
 
 
 def _kind_of_year(message: Message, said: list[Said]) -> Heard | None:
@@ -141,10 +150,10 @@ def _needs(asked: Year, facts: dict[str, Any], message: Message) -> tuple[str, .
 def _report(message: Message, said: list[Said]) -> Heard | None:
     """When the report on a year is due, and whether it came in time."""
     on_report = message.says(_REPORT) or (
-        message.active and message.says(re.compile("那份|报告|截止|提交|期限"))
+        message.active and message.says(re.compile("那份|报告|截止|交|期限"))
     )
     days = [day for day in said if day.day_known]
-    year = _report_year(said)
+    year = _report_year(said) or (message.known.get("year") if message.active and days else None)
     asked_day = "report_submitted_on" in message.asked
     counting_down = message.says(_DAYS_LEFT)
     if days and (on_report or asked_day) and (message.says(_HANDED_IN) or asked_day) and not counting_down:
