@@ -41,4 +41,5 @@ class Services:
 
 def open_services(settings: Settings, progress: Progress) -> Services:
     """Read the library. Raises CorpusError where a file of it is wrong."""
-    return Services(settings, load_library(), progress)
+    library = load_library(held=settings.data_dir / "corpus", as_of=settings.today)
+    return Services(settings, library, progress)

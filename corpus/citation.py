@@ -18,7 +18,7 @@ from corpus.errors import CitationError
 from corpus.numerals import NUMERAL, to_chinese, to_int
 
 _REF = re.compile(
-    r"(?:(?P<document>[a-z0-9][a-z0-9._-]*)/)?(?P<article>[0-9]+)(?:-(?P<inserted>[0-9]+))?"
+    r"(?:(?P<document>[a-z0-9][a-z0-9._-]*(?:@[a-z0-9.-]+)?)/)?(?P<article>[0-9]+)(?:-(?P<inserted>[0-9]+))?"
     r"(?:\.(?P<paragraph>[0-9]+))?(?:\((?P<item>[0-9]+)\))?(?:\[(?P<subitem>[0-9]+)\])?"
 )
 

@@ -95,7 +95,10 @@ class Metadata(BaseModel):
     status: str = "in_force"
     issued: date | None = None
     effective: date | None = None
+    until: date | None = None  # the first day on which it is in force no more
     notes: str = ""
+    sha256: str | None = None  # of the source as it was added
+    file: str | None = None  # the name of the file that it was added from
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,23 @@
 """`Library`: every document held, with its registers; the one door of other rooms to the texts."""
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from corpus.citation import Citation
 from corpus.document import Document, Metadata, Node
+from corpus.edition import METADATA, SOURCE, Edition
 from corpus.errors import CitationError, CorpusError
+from corpus.holdings import Holdings, digest_of, read_holdings
 from corpus.lexicon import Lexicon
-from corpus.parser import parse
 from corpus.register_files import RegisterFiles
 from corpus.registers import Elsewhere, Policy, Premise, Reading, Silence
+from corpus.shelf import Shelf
+from corpus.titles import core
 from corpus.toml_file import read_model, read_text
 
 MAIN_DOCUMENT = "hohhot-tic"
@@ -22,16 +26,34 @@ MAIN_DOCUMENT = "hohhot-tic"
 
 @dataclass(frozen=True)
 class Library:
-    """The documents by id, and what is known beside them."""
+    """The documents by id, and what is known beside them.
 
-    documents: Mapping[str, Document]
-    catalog: tuple[Policy, ...]
+    `policies` are those of catalog.toml as written there; `catalog` says of each whether its text is held by now.
+    `damaged` tells of the added documents that could not be read.
+    """
+
+    documents: Shelf
+    policies: tuple[Policy, ...]
     readings: Mapping[str, Reading]
     silences: Mapping[str, Silence]
     premises: Mapping[str, Premise]
     elsewheres: Mapping[str, Elsewhere]
     question_keys: tuple[tuple[Citation, str], ...]
     lexicon: Lexicon
+    damaged: tuple[str, ...] = ()
+
+    def at(self, as_of: date | None) -> "Library":
+        """Give the same library with each document in the version in force on `as_of`."""
+        documents = self.documents.at(as_of)
+        return self if documents is self.documents else replace(self, documents=documents)
+
+    @cached_property
+    def catalog(self) -> tuple[Policy, ...]:
+        """The policies that the documents rely on; one is held as soon as a text with its title is."""
+        return tuple(
+            policy.model_copy(update={"held": policy.held or self.titled(policy.title) is not None})
+            for policy in self.policies
+        )
 
     def document(self, name: str) -> Document:
         """Give the document with the id `name`. Raises CitationError where it is not held."""
@@ -66,57 +88,59 @@ class Library:
 
     def titled(self, title: str) -> str | None:
         """Give the id of the document that people call `title`, None where none is held under it."""
-        return next(
-            (
-                document.id
-                for document in self.documents.values()
-                if title in (document.meta.title, document.meta.short_title)
-                or _core(title) == _core(document.meta.title)
-            ),
-            None,
-        )
+        return self._by_title.get(title) or self._by_title.get(core(title))
+
+    @cached_property
+    def _by_title(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for name in self.documents:
+            meta = self.documents.edition(name).meta
+            for called in (meta.title, meta.short_title, core(meta.title)):
+                found.setdefault(called, name)
+        return found
 
     def policy_titled(self, title: str) -> Policy | None:
         """Give the policy of the catalog that people call `title`, whole or in part."""
-        core = _core(title)
-        return next((policy for policy in self.catalog if core and core in _core(policy.title)), None)
+        part = core(title)
+        return next((policy for policy in self.catalog if part and part in core(policy.title)), None)
 
 
-def _core(title: str) -> str:
-    """A title without its （试行） and white space, by which people leave it out."""
-    return re.sub(r"\s|（[^）]*）|\([^)]*\)", "", title)
+def load_library(
+    root: Traversable | None = None, held: Path | None = None, as_of: date | None = None
+) -> Library:
+    """Read the library under `root` (by default the one inside the package) and what was added, in `held`.
 
-
-def load_library(root: Traversable | None = None) -> Library:
-    """Read the library under `root`; by default the one that travels inside the package.
-
-    Raises CorpusError, naming file and entry, where a file is missing or an entry is not as it should be.
+    Raises CorpusError, naming file and entry, where a file of `root` is missing or an entry is not as it should be.
+    A document in `held` that is damaged is left out and told in `Library.damaged`.
     """
     root = root or files("corpus")
-    documents = _documents(root / "documents")
-    registers = RegisterFiles(root, documents)
+    packaged = _packaged(root / "documents")
+    registers = RegisterFiles(root, Shelf(packaged))
+    holdings = read_holdings(held) if held else Holdings()
+    documents = Shelf([*packaged, *holdings.editions], as_of)
     catalog = registers.catalog()
     return Library(
         documents=documents,
-        catalog=catalog,
+        policies=catalog,
         readings=registers.readings(),
         silences=registers.silences(catalog),
         premises=registers.premises(),
         elsewheres=registers.elsewheres(),
         question_keys=tuple(registers.question_keys()),
         lexicon=registers.lexicon(),
+        damaged=holdings.damaged,
     )
 
 
-def _documents(home: Traversable) -> dict[str, Document]:
+def _packaged(home: Traversable) -> list[Edition]:
     if not home.is_dir():
         raise CorpusError(f"找不到文件目录 {home.name}，请重新安装。")
-    found: dict[str, Document] = {}
+    found: dict[str, Edition] = {}
     for folder in sorted(home.iterdir(), key=lambda entry: entry.name):
         if not folder.is_dir():
             continue
-        meta = read_model(folder / "document.toml", Metadata)
+        meta = read_model(folder / METADATA, Metadata)
         if meta.id in found:
             raise CorpusError(f"两份文件的 id 都是“{meta.id}”，请在 {folder.name}/document.toml 里改一个。")
-        found[meta.id] = parse(read_text(folder / "source.txt"), meta)
-    return found
+        found[meta.id] = Edition(meta, "", folder, digest_of(meta, read_text(folder / SOURCE)))
+    return list(found.values())
