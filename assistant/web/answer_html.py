@@ -12,7 +12,7 @@ from assistant.web.articles import link_to, write_marks
 from assistant.web.markdown import markdown_blocks
 from assistant.web.quotes import quote_spans
 from assistant.web.templating import render
-from assistant.web.words import web_words
+from assistant.web.words import ChatWords
 from corpus.citation import Citation
 from corpus.library import Library
 
@@ -20,14 +20,14 @@ _SEVERAL = 2  # one finding is already said in the text
 _FEW = 8  # a longer table opens when it is asked for
 
 
-def answer_blocks(answer: Answer, library: Library) -> list[Markup]:
+def answer_blocks(answer: Answer, library: Library, words: ChatWords) -> list[Markup]:
     """Give the HTML blocks of `answer`: its status, its text, tables of its decisions, notes on the model."""
     links = _links(answer, library)
     return [
-        *_status(answer.status),
+        *_status(answer.status, words),
         *markdown_blocks(answer.text, lambda address, label: links.get((address, label))),
-        *(block for decision in answer.decisions for block in _decision(decision, library)),
-        *_notes(answer),
+        *(block for decision in answer.decisions for block in _decision(decision, library, words)),
+        *_notes(answer, words),
     ]
 
 
@@ -54,13 +54,12 @@ def place_link(ref: str, quotes: Iterable[str], library: Library) -> dict[str, s
     }
 
 
-def _status(status: Status) -> Iterator[Markup]:
-    if said := web_words().chat.status.get(status):
+def _status(status: Status, words: ChatWords) -> Iterator[Markup]:
+    if said := words.status.get(status):
         yield render("status.html", status=status, said=said)
 
 
-def _decision(decision: Decision, library: Library) -> Iterator[Markup]:
-    words = web_words().chat
+def _decision(decision: Decision, library: Library, words: ChatWords) -> Iterator[Markup]:
     if len(decision.findings) >= _SEVERAL:
         rows = [(finding, _clause_link(finding, library)) for finding in decision.findings]
         yield render(
@@ -73,7 +72,8 @@ def _decision(decision: Decision, library: Library) -> Iterator[Markup]:
         )
     if decision.milestones:
         days = [
-            (milestone, _day(milestone), *_place(milestone, library)) for milestone in decision.milestones
+            (milestone, _day(milestone, words), *_place(milestone, library))
+            for milestone in decision.milestones
         ]
         yield render("milestones.html", words=words, title=decision.title, rows=days)
 
@@ -92,16 +92,16 @@ def _place(milestone: Milestone, library: Library) -> tuple[str, dict[str, str]]
     return citation.label, place_link(citation.ref, [library.text(citation)], library)
 
 
-def _day(milestone: Milestone) -> str:
+def _day(milestone: Milestone, words: ChatWords) -> str:
     last = milestone.last.isoformat()
     if milestone.first is None or milestone.first == milestone.last:
         return last
-    return web_words().chat.until.format(first=milestone.first.isoformat(), last=last)
+    return words.until.format(first=milestone.first.isoformat(), last=last)
 
 
-def _notes(answer: Answer) -> Iterator[Markup]:
+def _notes(answer: Answer, words: ChatWords) -> Iterator[Markup]:
     notes = [*answer.notices]
     if answer.model != BUILTIN:
-        notes.append(web_words().chat.model.format(model=answer.model))
+        notes.append(words.model.format(model=answer.model))
     if notes:
         yield render("notes.html", notes=notes)

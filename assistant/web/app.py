@@ -18,6 +18,7 @@ from assistant.services import Services
 from assistant.web.article_routes import article_routes
 from assistant.web.blocks import COOKIE, build_blocks
 from assistant.web.chats import Answerer, Chats
+from assistant.web.language import language_of, switch_language
 from assistant.web.pages import chat_page, problem_page
 from assistant.web.security import Guard
 from assistant.web.serving import serve
@@ -41,6 +42,7 @@ def create_app(services: Services, answerer: Answerer | None = None) -> FastAPI:
     app.add_exception_handler(RequestValidationError, _bad_request)
     app.add_exception_handler(Exception, _broken)
     app.add_route("/", _page)
+    app.add_route("/language/{code}", switch_language)
     app.include_router(article_routes(services.library))
     app.mount("/web", StaticFiles(directory=str(files("assistant.web") / "static")))
     with ThreadPoolExecutor(1) as apart:  # the caller's thread may run an event loop already
@@ -82,7 +84,7 @@ def _warm(services: Services) -> FastAPI:
 
 def _page(request: Request) -> HTMLResponse:
     """The chat page. Its cookie tells browser sessions apart and ends with the browser."""
-    page = HTMLResponse(chat_page(), headers={"Cache-Control": "no-store"})
+    page = HTMLResponse(chat_page(language_of(request.cookies)), headers={"Cache-Control": "no-store"})
     if COOKIE not in request.cookies:
         secure = request.url.scheme == "https"
         page.set_cookie(COOKIE, secrets.token_urlsafe(24), httponly=True, samesite="lax", secure=secure)
@@ -90,8 +92,10 @@ def _page(request: Request) -> HTMLResponse:
 
 
 def _bad_request(request: Request, problem: Exception) -> HTMLResponse:  # noqa: ARG001 - FastAPI's signature
-    return problem_page(web_words().page.bad_request, 422)
+    language = language_of(request.cookies)
+    return problem_page(web_words(language).page.bad_request, 422, language)
 
 
 def _broken(request: Request, problem: Exception) -> HTMLResponse:  # noqa: ARG001 - uvicorn logs the problem
-    return problem_page(web_words().page.broken, 500)
+    language = language_of(request.cookies)
+    return problem_page(web_words(language).page.broken, 500, language)

@@ -6,9 +6,9 @@ from typing import Any
 import gradio as gr
 
 from assistant.web.chats import Chat, Chats
-from assistant.web.templating import render
+from assistant.web.language import language_of
 from assistant.web.transcript import Transcript
-from assistant.web.words import web_words
+from assistant.web.words import WebWords, web_words
 
 COOKIE = "assistant_session"
 """Names the browser session; the page sets it (see `app`), no script can read it."""
@@ -27,7 +27,7 @@ def build_blocks(chats: Chats, transcript: Transcript) -> gr.Blocks:
     """Give the chat. Each browser session sees only its own conversation."""
 
     async def follow(request: gr.Request) -> AsyncIterator[list[str]]:
-        async for shown in transcript.follow(_chat(chats, request)):
+        async for shown in transcript.follow(_chat(chats, request), _words(request)):
             yield shown
 
     async def ask(event: gr.EventData, request: gr.Request) -> AsyncIterator[list[str]]:
@@ -43,17 +43,17 @@ def build_blocks(chats: Chats, transcript: Transcript) -> gr.Blocks:
     def stop(request: gr.Request) -> list[str]:
         chat = _chat(chats, request)
         chat.stop()
-        return transcript.show(chat.turns)
+        return transcript.show(chat.turns, _words(request))
 
     def clear(request: gr.Request) -> list[str]:
         chat = _chat(chats, request)
         chat.clear()
-        return transcript.show(chat.turns)
+        return transcript.show(chat.turns, _words(request))
 
     blocks = gr.Blocks(title=web_words().page.title, analytics_enabled=False, fill_width=True)
     with blocks:
-        shown = _component("transcript", "")
-        composer = _component("composer", render("composer.html", words=web_words().chat))
+        shown = _component("transcript")
+        composer = _component("composer")
         bind = {"outputs": shown, **_ALWAYS}
         following = [
             blocks.load(follow, **bind),
@@ -65,10 +65,10 @@ def build_blocks(chats: Chats, transcript: Transcript) -> gr.Blocks:
     return blocks
 
 
-def _component(name: str, html: str) -> Any:
+def _component(name: str) -> Any:
     template = '${Array.isArray(value) ? value.join("") : value}'
     return gr.HTML(
-        html,
+        "",
         html_template=template,
         js_on_load=_HAND_OVER.format(name=name),
         apply_default_css=False,
@@ -79,6 +79,10 @@ def _component(name: str, html: str) -> Any:
 def _well_formed(question: str) -> str:
     """JSON can carry half of a surrogate pair, which no encoder takes."""
     return question.encode("utf-8", "replace").decode("utf-8")
+
+
+def _words(request: gr.Request) -> WebWords:
+    return web_words(language_of(request.cookies))
 
 
 def _chat(chats: Chats, request: gr.Request) -> Chat:

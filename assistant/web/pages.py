@@ -1,52 +1,80 @@
-"""The frame of the page, around Gradio's part: header, article panel, words for the scripts."""
+"""Pages in the frame that they share, and the chat page, whose middle part Gradio fills."""
 
 import re
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from starlette.responses import HTMLResponse
 
 from assistant.agent import LONGEST_QUESTION
+from assistant.web.language import TAGS
+from assistant.web.navigation import entries
 from assistant.web.templating import render
-from assistant.web.words import web_words
+from assistant.web.words import ArticleWords, web_words
+from assistant.wording import Language
 from corpus.library import MAIN_DOCUMENT
 
 _ASSET = re.compile(r'(?:src|href)="\./(assets/[^"]+\.(?P<kind>js|css))"')
 
 
-def chat_page() -> str:
-    """Give the chat page."""
-    words = web_words()
-    scripts, styles = _gradio_assets()
+def page(template: str, here: str, language: Language = "zh", **values: Any) -> str:
+    """Give the page `template` (which extends shell.html) at the address `here`, in one language."""
+    words = web_words(language)
+    other: Language = "en" if language == "zh" else "zh"
     return render(
-        "page.html",
+        template,
         words=words,
+        here=here,
+        navigation=entries(words.navigation),
+        language=language,
+        language_tag=TAGS[language],
+        other_language=other,
+        other_language_tag=TAGS[other],
+        **values,
+    )
+
+
+def panel_words(words: ArticleWords) -> dict[str, Any]:
+    """Give what articles.js needs to know for its panel; a page hands it over in its `words`."""
+    return {"main": MAIN_DOCUMENT, "article": words.model_dump(include={"loading", "failed"})}
+
+
+def chat_page(language: Language = "zh") -> str:
+    """Give the chat page."""
+    words = web_words(language)
+    scripts, styles = _gradio_assets()
+    return page(
+        "chat.html",
+        "/",
+        language,
         gradio_scripts=scripts,
         gradio_styles=styles,
         script_words={
             "limit": LONGEST_QUESTION,
-            "main": MAIN_DOCUMENT,
-            "chat": words.chat.model_dump(
-                include={
-                    "counter",
-                    "too_long",
-                    "not_sent",
-                    "not_ready",
-                    "connection_lost",
-                    "forgotten",
-                    "copied",
-                    "copy_failed",
-                    "conversation",
-                }
-            ),
-            "article": words.article.model_dump(include={"loading", "failed"}),
+            "chat": words.chat.model_dump(include=_SAID_BY_SCRIPTS),
+            **panel_words(words.article),
         },
     )
 
 
-def problem_page(said: str, status: int) -> HTMLResponse:
+_SAID_BY_SCRIPTS = {
+    "counter",
+    "too_long",
+    "not_sent",
+    "not_ready",
+    "connection_lost",
+    "forgotten",
+    "copied",
+    "copy_failed",
+    "conversation",
+}
+
+
+def problem_page(said: str, status: int, language: Language = "zh") -> HTMLResponse:
     """Give a page that says one sentence."""
-    return HTMLResponse(render("problem.html", words=web_words().page, said=said), status)
+    words = web_words(language).page
+    return HTMLResponse(render("problem.html", words=words, tag=TAGS[language], said=said), status)
 
 
 @cache

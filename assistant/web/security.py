@@ -1,8 +1,10 @@
 """What every response must carry, and the addresses that are served at all."""
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.web.language import language_of
 from assistant.web.pages import problem_page
 from assistant.web.words import web_words
 
@@ -34,6 +36,7 @@ _HEADERS = {
 _SERVED = (
     "/web/",
     "/articles/",
+    "/language/",
     "/assets/",
     "/gradio_api/queue/",
     "/gradio_api/heartbeat/",
@@ -77,11 +80,16 @@ class Guard:
             await send(message)
 
         if not (path in _SERVED_EXACTLY or path.startswith(_SERVED)):
-            await problem_page(web_words().page.not_found, 404)(scope, receive, guarded)
+            await _refuse(scope, "not_found", 404)(scope, receive, guarded)
         elif _length(scope) > _LONGEST_BODY:
-            await problem_page(web_words().page.bad_request, 413)(scope, receive, guarded)
+            await _refuse(scope, "bad_request", 413)(scope, receive, guarded)
         else:
             await self._app(scope, receive, guarded)
+
+
+def _refuse(scope: Scope, sentence: str, status: int) -> ASGIApp:
+    language = language_of(HTTPConnection(scope).cookies)
+    return problem_page(getattr(web_words(language).page, sentence), status, language)
 
 
 def _length(scope: Scope) -> int:

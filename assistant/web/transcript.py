@@ -9,7 +9,7 @@ from assistant.tools.check import PREFIX as CHECK
 from assistant.web.answer_html import answer_blocks
 from assistant.web.chats import Chat, Turn, TurnState
 from assistant.web.templating import render
-from assistant.web.words import web_words
+from assistant.web.words import ChatWords, WebWords
 from corpus.library import Library
 
 _POLL = 0.02  # seconds between two looks at a turn that is being answered
@@ -24,13 +24,13 @@ class Transcript:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def show(self, turns: tuple[Turn, ...]) -> list[str]:
+    def show(self, turns: tuple[Turn, ...], words: WebWords) -> list[str]:
         """Give each turn as HTML; the welcome where there is none."""
         if not turns:
-            return [render("welcome.html", words=web_words().chat)]
-        return [self._turn(turn, turn is turns[-1]) for turn in turns]
+            return [render("welcome.html", words=words.chat)]
+        return [self._turn(turn, words, turn is turns[-1]) for turn in turns]
 
-    async def follow(self, chat: Chat) -> AsyncIterator[list[str]]:
+    async def follow(self, chat: Chat, words: WebWords) -> AsyncIterator[list[str]]:
         """Give the turns as they change until nothing is being answered; a fresh answer block by block.
 
         An answer comes here only after it has been verified; revealing it in parts is for the eye.
@@ -42,27 +42,27 @@ class Transcript:
                 await asyncio.sleep(_POLL)
                 continue
             if seen and _just_answered(seen, turns):
-                async for shown in self._reveal(chat, turns):
+                async for shown in self._reveal(chat, turns, words):
                     yield shown
-            yield self.show(turns)
+            yield self.show(turns, words)
             if turns is chat.turns and not chat.busy:
                 return
             seen = turns
 
-    async def _reveal(self, chat: Chat, turns: tuple[Turn, ...]) -> AsyncIterator[list[str]]:
-        before = self.show(turns)[:-1]
-        blocks = self._blocks(turns[-1])
+    async def _reveal(self, chat: Chat, turns: tuple[Turn, ...], words: WebWords) -> AsyncIterator[list[str]]:
+        before = self.show(turns, words)[:-1]
+        blocks = self._blocks(turns[-1], words)
         for shown in range(1, len(blocks)):
             if chat.turns is not turns:
                 return
-            yield [*before, _render(turns[-1], _REVEALING, blocks[:shown], last=True)]
+            yield [*before, _render(turns[-1], _REVEALING, blocks[:shown], words.chat, last=True)]
             await asyncio.sleep(_PAUSE)
 
-    def _turn(self, turn: Turn, last: bool) -> str:
-        return _render(turn, turn.state, self._blocks(turn), last)
+    def _turn(self, turn: Turn, words: WebWords, last: bool) -> str:
+        return _render(turn, turn.state, self._blocks(turn, words), words.chat, last)
 
-    def _blocks(self, turn: Turn) -> list[Markup]:
-        return answer_blocks(turn.answer, self._library) if turn.answer else []
+    def _blocks(self, turn: Turn, words: WebWords) -> list[Markup]:
+        return answer_blocks(turn.answer, self._library, words.chat) if turn.answer else []
 
 
 def _just_answered(seen: tuple[Turn, ...], turns: tuple[Turn, ...]) -> bool:
@@ -73,20 +73,19 @@ def _just_answered(seen: tuple[Turn, ...], turns: tuple[Turn, ...]) -> bool:
     )
 
 
-def _render(turn: Turn, state: str, blocks: list[Markup], last: bool) -> str:
+def _render(turn: Turn, state: str, blocks: list[Markup], words: ChatWords, last: bool) -> str:
     return render(
         "turn.html",
-        words=web_words().chat,
+        words=words,
         turn=turn,
         state=str(state),
-        progress=_progress(turn.tool),
+        progress=_progress(turn.tool, words),
         blocks=blocks,
         last=last,
     )
 
 
-def _progress(tool: str) -> str:
-    words = web_words().chat
+def _progress(tool: str, words: ChatWords) -> str:
     if tool.startswith(CHECK):
         return words.checking
     return words.steps.get(tool, words.thinking)

@@ -1,4 +1,4 @@
-"""The words of the pages, from `assistant/wording/web.toml`."""
+"""The words of the pages, from `assistant/wording/web.zh.toml` and `web.en.toml`."""
 
 from functools import cache
 from importlib.resources import files
@@ -6,11 +6,28 @@ from importlib.resources import files
 from pydantic import BaseModel, ConfigDict
 
 from assistant.answer import Status
+from assistant.wording import Language
 from corpus.toml_file import read_model
 
 
 class _Words(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class NavigationWords(_Words):
+    """The header of every page: where it leads, and the switches of language and appearance."""
+
+    label: str
+    chat: str
+    assess: str
+    timeline: str
+    articles: str
+    other_language: str
+    other_language_hint: str
+    appearance: str
+    appearance_auto: str
+    appearance_light: str
+    appearance_dark: str
 
 
 class PageWords(_Words):
@@ -21,6 +38,7 @@ class PageWords(_Words):
     title: str
     description: str
     skip: str
+    skip_to_content: str
     opening: str
     needs_script: str
     disclaimer: str
@@ -106,12 +124,13 @@ class ArticleWords(_Words):
 class WebWords(_Words):
     """All words of the pages."""
 
+    navigation: NavigationWords
     page: PageWords
     chat: ChatWords
     article: ArticleWords
 
 
 @cache
-def web_words() -> WebWords:
-    """Read the wording file that travels with the program."""
-    return read_model(files("assistant.wording") / "web.toml", WebWords)
+def web_words(language: Language = "zh") -> WebWords:
+    """Read the wording file of `language` that travels with the program."""
+    return read_model(files("assistant.wording") / f"web.{language}.toml", WebWords)

@@ -16,6 +16,8 @@ let sent = null; // { after, timer } while a question has not yet appeared in th
 
 document.addEventListener("gradio:composer", ({ detail }) => {
   trigger = detail.trigger;
+  // Its words are the page's, in the reader's language: Gradio would know one language only.
+  detail.element.append(by("composer-template").content.cloneNode(true));
   const form = by("composer-form");
   const field = by("question");
   field.value = sessionStorage.getItem(DRAFT) ?? "";

@@ -7,6 +7,7 @@ import pytest
 from assistant.answer import Answer, Cited, Status
 from assistant.checkers.decision import Clause, Decision, Finding, Milestone, Outcome
 from assistant.web.answer_html import answer_blocks
+from assistant.web.words import web_words
 from corpus.library import Library
 from tests.assistant.web.support import SHORT_ANSWER
 
@@ -25,11 +26,11 @@ def decision(*findings: Finding, milestones: tuple[Milestone, ...] = ()) -> Deci
 
 def shown(library: Library, **given: object) -> str:
     answer = Answer.model_validate({"status": Status.ANSWERED, "text": "话", **given})
-    return "\n".join(answer_blocks(answer, library))
+    return "\n".join(answer_blocks(answer, library, web_words().chat))
 
 
 def test_a_citation_opens_its_quoted_words(library: Library) -> None:
-    first, second = answer_blocks(SHORT_ANSWER, library)
+    first, second = answer_blocks(SHORT_ANSWER, library, web_words().chat)
     document = library.document("hohhot-tic")
     start = document.source.index("公示时间不少于5个工作日")
     assert f'href="#9-6" class="cite" data-marks="{start}-{start + 12}"' in first
@@ -47,7 +48,7 @@ def test_all_quotes_of_a_place_are_marked_in_it(library: Library) -> None:
 
 @pytest.mark.parametrize("status", [Status.NOT_IN_TEXT, Status.TEXT_NOT_HELD, Status.NEEDS_FACTS])
 def test_an_answer_that_is_none_says_so_first(library: Library, status: Status) -> None:
-    assert answer_blocks(Answer(status=status, text="话"), library)[0].startswith(
+    assert answer_blocks(Answer(status=status, text="话"), library, web_words().chat)[0].startswith(
         f'<p class="status status-{status}"'
     )
 

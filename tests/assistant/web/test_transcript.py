@@ -7,6 +7,7 @@ import pytest
 
 from assistant.web.chats import Chats, Turn, TurnState
 from assistant.web.transcript import Transcript
+from assistant.web.words import web_words
 from corpus.library import Library
 from tests.assistant.web.support import SHORT_ANSWER, ScriptedAssistant
 
@@ -25,7 +26,7 @@ def transcript(library: Library) -> Transcript:
 
 
 async def everything(transcript: Transcript, chats: Chats) -> list[list[str]]:
-    return [shown async for shown in transcript.follow(chats.find("甲"))]
+    return [shown async for shown in transcript.follow(chats.find("甲"), web_words())]
 
 
 def test_an_empty_conversation_shows_the_welcome(transcript: Transcript, chats: Chats) -> None:
@@ -39,7 +40,7 @@ def test_an_answer_is_revealed_block_by_block_after_it_is_verified(
     async def watch() -> list[str]:
         chats.find("甲").ask("慢慢想")
         states = []
-        async for (turn,) in transcript.follow(chats.find("甲")):
+        async for (turn,) in transcript.follow(chats.find("甲"), web_words()):
             states.append(turn.split('data-state="')[1].split('"')[0] + str(turn.count('class="block"')))
             if "查找" in turn:
                 scripted.release.set()
@@ -57,7 +58,7 @@ def test_a_new_turn_breaks_off_the_reveal(
         chat = chats.find("甲")
         chat.ask("慢慢想")
         last = ""
-        async for shown in transcript.follow(chat):
+        async for shown in transcript.follow(chat, web_words()):
             last = shown[-1]
             scripted.release.set()
             if "revealing" in last:
@@ -78,14 +79,14 @@ def test_a_new_turn_breaks_off_the_reveal(
     ],
 )
 def test_every_state_has_its_words(transcript: Transcript, turn: Turn, said: str) -> None:
-    assert said in transcript.show((turn,))[0]
+    assert said in transcript.show((turn,), web_words())[0]
 
 
 def test_a_question_is_text(transcript: Transcript) -> None:
-    assert "&lt;img" in transcript.show((Turn(1, "<img src=x>"),))[0]
+    assert "&lt;img" in transcript.show((Turn(1, "<img src=x>"),), web_words())[0]
 
 
 def test_only_the_last_turn_can_be_answered_again(transcript: Transcript) -> None:
     turns = tuple(Turn(number, "问", TurnState.ANSWERED, answer=SHORT_ANSWER) for number in (1, 2))
-    first, last = transcript.show(turns)
+    first, last = transcript.show(turns, web_words())
     assert "data-retry" not in first and "data-retry" in last and "data-copy" in first
