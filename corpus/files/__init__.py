@@ -1,0 +1,1 @@
+"""Reads the files that staff have (.docx, .pdf, .html, .txt, .md) as the plain text of a regulation."""
