@@ -25,6 +25,7 @@ class Kind(StrEnum):
     """What a node of the tree is, from the widest to the narrowest; the order is the order of nesting."""
 
     PREAMBLE = "preamble"
+    ANNEX = "annex"
     PART = "part"
     SUBPART = "subpart"
     CHAPTER = "chapter"
@@ -33,7 +34,6 @@ class Kind(StrEnum):
     PARAGRAPH = "paragraph"
     ITEM = "item"
     SUBITEM = "subitem"
-    ANNEX = "annex"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,17 @@ class Repair(NamedTuple):
     kind: str
     line: int
     span: Span
+
+
+class Oddity(NamedTuple):
+    """Something a person should look at: its line in the source, its kind, and what it is."""
+
+    line: int
+    kind: str
+    words: str
+
+    def __str__(self) -> str:
+        return f"第{self.line}行：{self.words}"
 
 
 def without(source: str, span: Span, repairs: Iterable[Repair]) -> str:
@@ -109,7 +120,7 @@ class Document:
     source: str
     root: Node
     repairs: tuple[Repair, ...] = ()
-    oddities: tuple[str, ...] = ()
+    oddities: tuple[Oddity, ...] = ()
     _by_citation: dict[Citation, Node] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -129,8 +140,8 @@ class Document:
 
     @cached_property
     def articles(self) -> tuple[Node, ...]:
-        """The articles 条, in order."""
-        return tuple(node for node in self.root.walk() if node.kind is Kind.ARTICLE)
+        """The articles 条 that can be cited, in order; those of annexes are words of the annex."""
+        return tuple(node for node in self.root.walk() if node.kind is Kind.ARTICLE and node.citation)
 
     def quote(self, span: Span) -> str:
         """Give the words of `span` as published, without what was repaired away."""

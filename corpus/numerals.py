@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 import cn2an
 
@@ -9,6 +10,7 @@ NUMERAL = r"(?:[0-9０-９]+|[零〇○一二三四五六七八九十百千两]+
 """Pattern of one numeral, to be used inside larger patterns."""
 
 
+@lru_cache(maxsize=4096)
 def to_int(numeral: str) -> int:
     """Give the number that `numeral` (Arabic of either width, or Chinese) stands for.
 
@@ -25,6 +27,7 @@ def to_int(numeral: str) -> int:
         raise ValueError(f"不是数字：{numeral}") from problem
 
 
+@lru_cache(maxsize=4096)
 def to_chinese(number: int) -> str:
     """Give `number` as it is printed in 第…条: 12 is 十二, 126 is 一百二十六."""
     written = str(cn2an.an2cn(number, "low"))

@@ -1,15 +1,38 @@
-"""Reads a text as published into a `Document` tree. Line by line: a line opens a block or goes on in one."""
+"""Reads a text as published into a `Document` tree: the outline says what each stretch opens, this nests them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from corpus.citation import Citation
-from corpus.document import Document, Kind, Metadata, Node, Repair, Span, without
-from corpus.marks import Mark, read_mark
+from corpus.document import Document, Kind, Metadata, Node, Oddity, Repair, Span, without
+from corpus.lines import lines
+from corpus.marks import Mark, Style
+from corpus.numbering import number_articles
+from corpus.outline import Block, Role, outline
 from corpus.repair import repairs
 
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
-_HEADINGS = frozenset({Kind.PART, Kind.SUBPART, Kind.CHAPTER, Kind.SECTION})
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+
+
+def parse(source: str, meta: Metadata) -> Document:
+    """Give the tree of `source`. Nothing is dropped: what opens no block is kept as a paragraph."""
+    found = repairs(source)
+    blocks = outline(source, list(lines(source, found)))
+    oddities = [*number_articles(source, blocks), *_private_characters(source)]
+    builder = _Builder(meta.id, source, found)
+    for block in blocks:
+        builder.read(block)
+    root = builder.root.close()
+    return Document(meta=meta, source=source, root=root, repairs=found, oddities=tuple(sorted(oddities)))
+
+
+def _private_characters(source: str) -> Iterator[Oddity]:
+    for number, line in enumerate(source.split("\n") if _PRIVATE.search(source) else (), 1):
+        if private := sorted({f"U+{ord(character):04X}" for character in _PRIVATE.findall(line)}):
+            told = f"有造字区的字符（{'、'.join(private)}），可能显示不出来，请对照原件"
+            yield Oddity(number, "private_use", told)
 
 
 @dataclass
@@ -49,151 +72,131 @@ class _Open:
         )
 
 
-def parse(source: str, meta: Metadata) -> Document:
-    """Give the tree of `source`. Nothing is dropped: what opens no block is kept as a paragraph."""
-    found = repairs(source)
-    builder = _Builder(meta.id, source, found)
-    for span in _lines(source, found):
-        builder.read(span)
-    root = builder.root.close()
-    return Document(meta=meta, source=source, root=root, repairs=found, oddities=tuple(builder.oddities))
-
-
-def _lines(source: str, found: tuple[Repair, ...]) -> list[Span]:
-    """Give the spans of the lines that are not blank; a line break that is repaired away ends no line."""
-    joined = {
-        at
-        for repair in found
-        if repair.kind == "broken_line"
-        for at in range(repair.span.start, repair.span.end)
-    }
-    spans, start = [], 0
-    for match in re.finditer(r"\n|\Z", source):
-        if match.start() in joined:
-            continue
-        if source[start : match.start()].strip():
-            spans.append(Span(start, match.start()))
-        start = match.end()
-    return spans
-
-
 class _Builder:
     def __init__(self, document: str, source: str, found: tuple[Repair, ...]) -> None:
         self.document, self.source, self.repairs = document, source, found
         self.root = _Open(Kind.PREAMBLE, 0, 0, 0, len(source))
         self.path: list[_Open] = [self.root]
-        self.oddities: list[str] = []
-        self.last_article = 0
+        self.levels: list[tuple[Style, int]] = []
+        """The lists that are open in the present paragraph, the widest first, and how far each has counted."""
 
-    def read(self, line: Span) -> None:
-        start = self._skip(line.start)
-        words = self.source[start : line.end]
-        mark = read_mark(words)
-        if not words.strip():
-            return  # a leftover alone on its line
-        if mark is None or self._refers(mark, words):
-            self._paragraph(start, line.end)
-        elif Kind(mark.opens) in _HEADINGS:
-            self._heading(start, line.end, mark)
-        elif mark.opens == Kind.ARTICLE:
-            self._article(start, line.end, mark)
-        elif mark.opens == Kind.ANNEX:
-            self._open(_Open(Kind.ANNEX, start, start, line.end, line.end, mark, title=words.strip()))
+    def read(self, block: Block) -> None:
+        mark = block.mark
+        if mark is None:
+            self._words(block)
+        elif block.role is Role.HEADING:
+            self._heading(block, mark)
+        elif block.role is Role.ARTICLE:
+            self._article(block, mark)
+        elif block.role is Role.ANNEX:
+            title = self._clean(block.start, block.end).strip()
+            self._open(_Open(Kind.ANNEX, block.start, block.start, block.end, block.end, mark, title=title))
         elif self._within(Kind.ARTICLE):
-            self._item(start, line.end, mark)
+            self._item(block, mark)
         else:
-            self._paragraph(start, line.end)
+            self._paragraph(block.start, block.end)
 
-    def _skip(self, start: int) -> int:
-        """Pass over white space and over what is repaired away at the start of a line."""
-        while True:
-            leftover = next((repair for repair in self.repairs if repair.span.start == start), None)
-            if leftover:
-                start = leftover.span.end
-            elif start < len(self.source) and self.source[start] in " \t\u3000\u00a0":
-                start += 1
-            else:
-                return start
-
-    def _refers(self, mark: Mark, words: str) -> bool:
-        """Whether a line only speaks of an article (第三条所称…): no gap follows, and it is not the next."""
-        if mark.opens != Kind.ARTICLE or words[mark.length : mark.length + 1] in (
-            "",
-            *" \t\u3000\u00a0【（(",
+    def _words(self, block: Block) -> None:
+        if block.role is Role.ASIDE:
+            self.path = [self.root]
+        innermost = self.path[-1]
+        if (
+            block.role is Role.TABLE
+            and innermost.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.SUBITEM)
+            and (innermost.citation or self.source.startswith("|", innermost.own_start))
         ):
-            return False
-        return mark.number not in (self.last_article + 1, self.last_article if mark.inserted else 0)
+            innermost.own_end = innermost.end = block.end  # a table stays in the clause that it stands in
+        else:
+            self._paragraph(block.start, block.end)
 
-    def _heading(self, start: int, end: int, mark: Mark) -> None:
-        words = self.source[start:end]
+    def _heading(self, block: Block, mark: Mark) -> None:
+        behind = block.start + mark.length
         self._open(
             _Open(
-                Kind(mark.opens),
-                start,
-                start,
-                end,
-                end,
+                block.kind,
+                block.start,
+                block.start,
+                block.end,
+                block.end,
                 mark,
-                label=words[: mark.length].strip(),
-                title=re.sub(r"\s+", "", without(self.source, Span(start + mark.length, end), self.repairs)),
+                label=self._clean(block.start, behind).strip(),
+                title=re.sub(r"\s+", "", self._clean(behind, block.end)),
             )
         )
 
-    def _article(self, start: int, end: int, mark: Mark) -> None:
-        if not mark.inserted and mark.number != self.last_article + 1:
-            line = self.source.count("\n", 0, start) + 1
-            self.oddities.append(f"第{line}行：第{self.last_article}条之后是第{mark.number}条")
-        self.last_article = mark.number
-        citation = Citation(self.document, mark.number, mark.inserted)
-        label = self.source[start : start + mark.length].strip()
-        body = self._body(start + mark.length, end)
-        article = _Open(Kind.ARTICLE, start, body, end, end, mark, label=label, citation=citation)
-        self._open(article)
-        if self.source[body:end].strip():
-            self._paragraph(body, end)
+    def _article(self, block: Block, mark: Mark) -> None:
+        if block.in_body:
+            self.path = [self.root]
+        citation = Citation(self.document, mark.number, mark.inserted) if block.citable else None
+        body = self._body(block.start + mark.length, block.end)
+        label = self._clean(block.start, block.start + mark.length).strip()
+        self._open(
+            _Open(Kind.ARTICLE, block.start, body, block.end, block.end, mark, label=label, citation=citation)
+        )
+        if self.source[body : block.end].strip():
+            self._paragraph(body, block.end)
 
     def _paragraph(self, start: int, end: int) -> None:
         article = self._within(Kind.ARTICLE)
         number, citation = 0, None
         if article and article.citation:
             number = 1 + sum(child.kind is Kind.PARAGRAPH for child in article.children)
-            base = article.citation
-            citation = replace(base, paragraph=number)
+            citation = replace(article.citation, paragraph=number)
         mark = Mark("paragraph", number, 0, 0)
         self._open(_Open(Kind.PARAGRAPH, start, start, end, end, mark, citation=citation))
 
-    def _item(self, start: int, end: int, mark: Mark) -> None:
-        article = self._within(Kind.ARTICLE)
-        assert article is not None and article.citation is not None
-        above = self._within(Kind.ITEM) if mark.opens == Kind.SUBITEM else None
-        paragraph = self._within(Kind.PARAGRAPH)
-        base = (above or paragraph or article).citation or article.citation
-        citation = replace(base, subitem=mark.number) if above else replace(base, item=mark.number)
-        body = self._body(start + mark.length, end)
+    def _item(self, block: Block, mark: Mark) -> None:
+        kind = self._level(mark)
+        if kind is None:  # a third list within a second: it stays in the words of its 目
+            self.path[-1].own_end = self.path[-1].end = block.end
+            return
+        above = self._within(Kind.ITEM) if kind is Kind.SUBITEM else None
+        base = (above or self._within(Kind.PARAGRAPH) or self._within(Kind.ARTICLE) or self.root).citation
+        citation = None
+        if base:
+            citation = replace(base, subitem=mark.number) if above else replace(base, item=mark.number)
+        behind = block.start + mark.length
         self._open(
             _Open(
-                Kind.SUBITEM if above else Kind.ITEM,
-                start,
-                body,
-                end,
-                end,
+                kind,
+                block.start,
+                self._body(behind, block.end),
+                block.end,
+                block.end,
                 mark,
-                label=self.source[start : start + mark.length].strip(),
+                label=self._clean(block.start, behind).strip(),
                 citation=citation,
             )
         )
+
+    def _level(self, mark: Mark) -> Kind | None:
+        """Give what an entry opens: 项, 目, or None below that. Another way of counting opens a list within.
+
+        It goes on with the same list where it counts on instead: 1. 2、 （3） are one list, carelessly numbered.
+        """
+        assert mark.style is not None
+        styles = [style for style, _ in self.levels]
+        if mark.style in styles:
+            del self.levels[styles.index(mark.style) :]
+        elif mark.number > 1 and self.levels and self.levels[-1][1] == mark.number - 1:
+            del self.levels[-1]
+        self.levels.append((mark.style, mark.number))
+        return {1: Kind.ITEM, 2: Kind.SUBITEM}.get(len(self.levels))
 
     def _body(self, start: int, end: int) -> int:
         while start < end and self.source[start].isspace():
             start += 1
         return start
 
+    def _clean(self, start: int, end: int) -> str:
+        return without(self.source, Span(start, end), self.repairs)
+
     def _open(self, node: _Open) -> None:
         """Put `node` under the nearest open node that is wider than it."""
         while self.path[-1] is not self.root and _RANK[self.path[-1].kind] >= _RANK[node.kind]:
             self.path.pop()
-        if node.kind is Kind.ANNEX:
-            self.path = [self.root]
+        if node.kind not in (Kind.ITEM, Kind.SUBITEM):
+            self.levels = []
         self.path[-1].children.append(node)
         self.path.append(node)
 

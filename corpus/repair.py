@@ -10,8 +10,13 @@ from itertools import pairwise
 from corpus.document import Repair, Span
 from corpus.marks import starts_block
 
-_LEFTOVER = re.compile(r"\[bookmark:[^\]\n]*\]|\[(?:endif|if [^\]\n]*)\]|\ufeff|[\u200b\u2060\u00ad]")
-_HEADING_GAP = re.compile(r"^\s*第[^\s第]{1,9}[编章节]([ \u3000\t]{2,})(?=\S)", re.MULTILINE)
+_LEFTOVER = re.compile(
+    r"\[bookmark:[^\]\n]*\]|\[(?:endif|if [^\]\n]*)\]|\ufeff|[\u200b\u2060\u00ad]"
+    r"|<!--(?:(?!-->).)*-->|(?<![^\n\ufeff])#{1,6}(?:[ \t]+|(?=\n|\Z))"  # Markdown
+)
+_HEADING_GAP = re.compile(
+    r"^(?:\ufeff?#{1,6})?\s*第[^\s第]{1,9}[编章节]([ \u3000\t]{2,})(?=\S)", re.MULTILINE
+)
 _SENTENCE_END = tuple("。；：！？…”’）)】》，、.;:!?")
 
 # A line this long does not end by choice in the middle of a sentence; a heading or a signature may.

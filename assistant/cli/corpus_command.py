@@ -27,7 +27,7 @@ def list_documents(as_json: bool) -> None:
             "articles": len(document.articles),
             "items": sum(node.kind is Kind.ITEM for node in document.root.walk()),
             "repairs": [{"kind": repair.kind, "line": repair.line} for repair in document.repairs],
-            "oddities": list(document.oddities),
+            "oddities": [str(oddity) for oddity in document.oddities],
         }
         for document in library.documents.values()
     ]

@@ -137,7 +137,8 @@ def test_what_only_looks_like_a_mark_is_text() -> None:
 
 
 def test_a_gap_in_the_numbers_is_reported_with_its_line() -> None:
-    assert made("某办法", "第一条 甲。", "第三条 乙。").oddities == ("第3行：第1条之后是第3条",)
+    (oddity,) = made("某办法", "第一条 甲。", "第三条 乙。").oddities
+    assert str(oddity) == "第3行：第1条之后是第3条" and oddity.kind == "sequence"
 
 
 def test_a_leftover_alone_on_its_line_is_no_paragraph() -> None:
