@@ -43,7 +43,7 @@ def create_app(services: Services, answerer: Answerer | None = None) -> FastAPI:
     app.add_exception_handler(Exception, _broken)
     app.add_route("/", _page)
     app.add_route("/language/{code}", switch_language)
-    app.include_router(article_routes(services.library))
+    app.include_router(article_routes(services))
     app.mount("/web", StaticFiles(directory=str(files("assistant.web") / "static")))
     with ThreadPoolExecutor(1) as apart:  # the caller's thread may run an event loop already
         apart.submit(asyncio.run, _mount_gradio(app, chats, services.library)).result()

@@ -1,42 +1,90 @@
-"""Serves articles as HTML fragments for the panel beside the chat."""
+"""Serves the page of a regulation, its articles as fragments for the panel, and passages found by meaning."""
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from assistant.web.articles import MARKS, citation_at, parse_marks, render_article, render_document
+from assistant.services import Services
+from assistant.web.articles import (
+    MARKS,
+    Dressing,
+    citation_at,
+    link_to,
+    parse_marks,
+    render_article,
+    render_document,
+)
+from assistant.web.cross_references import Reference, References
+from assistant.web.language import language_of
+from assistant.web.pages import problem_page
+from assistant.web.regulation_page import ADDRESS, address_of, regulation_page
 from assistant.web.templating import render
 from assistant.web.words import web_words
+from corpus.citation import Citation
+from corpus.document import Document
 from corpus.errors import CitationError
-from corpus.library import Library
+from corpus.library import MAIN_DOCUMENT
 
 Marks = Annotated[str, Query(pattern=rf"^({MARKS})?$")]
+Asked = Annotated[str, Query(min_length=1, max_length=200)]
+
+_LOOKED_AT, _SHOWN = 40, 5  # passages
 
 
-def article_routes(library: Library) -> APIRouter:
-    """Give the routes over `library`: a whole document, and one place of it by its anchor."""
-    routes = APIRouter(prefix="/articles", default_response_class=HTMLResponse)
+def article_routes(services: Services) -> APIRouter:
+    """Give the routes over the library: a page, a whole document, one place by its anchor, a search."""
+    library = services.library
+    references = References(library)
+    routes = APIRouter(prefix=ADDRESS, default_response_class=HTMLResponse)
+
+    def dressing(document: Document, marks: str) -> Dressing:
+        return Dressing(parse_marks(marks), references.of(document).links(_panel_address))
+
+    @routes.get("")
+    def page(request: Request, document: str = MAIN_DOCUMENT) -> HTMLResponse:
+        language = language_of(request.cookies)
+        try:
+            held = library.document(document)
+        except CitationError as problem:
+            return problem_page(str(problem), 404, language)
+        return HTMLResponse(regulation_page(held, library, references, language))
 
     @routes.get("/{name}")
-    def document(name: str, marks: Marks = "") -> HTMLResponse:
-        try:
-            shown = render_document(library.document(name), parse_marks(marks))
-        except CitationError as problem:
-            return _problem(problem)
-        return HTMLResponse(shown)
-
-    @routes.get("/{name}/{anchor}")
-    def article(name: str, anchor: str, marks: Marks = "") -> HTMLResponse:
+    def whole(request: Request, name: str, marks: Marks = "") -> HTMLResponse:
         try:
             held = library.document(name)
-            shown = render_article(held, citation_at(held, anchor), parse_marks(marks))
+            return HTMLResponse(render_document(held, dressing(held, marks)))
         except CitationError as problem:
-            return _problem(problem)
-        return HTMLResponse(shown)
+            return _problem(request, problem)
+
+    @routes.get("/{name}/search")
+    def search(request: Request, name: str, q: Asked) -> HTMLResponse:
+        hits = services.retriever.search(q, _LOOKED_AT)
+        places = [Citation.parse(hit.target) for hit in hits if hit.is_clause]
+        found = [(place, library.text(place)) for place in places if place.document == name][:_SHOWN]
+        words = web_words(language_of(request.cookies)).regulation
+        return HTMLResponse(render("passages.html", words=words, found=found))
+
+    @routes.get("/{name}/{anchor}")
+    def article(request: Request, name: str, anchor: str, marks: Marks = "") -> HTMLResponse:
+        try:
+            held = library.document(name)
+            return HTMLResponse(render_article(held, citation_at(held, anchor), dressing(held, marks)))
+        except CitationError as problem:
+            return _problem(request, problem)
 
     return routes
 
 
-def _problem(problem: CitationError) -> HTMLResponse:
-    return HTMLResponse(render("article_problem.html", words=web_words().article, said=str(problem)), 404)
+def _panel_address(reference: Reference) -> str:
+    """Where the panel leads: another article opens in the panel, a text that is named on its own page."""
+    if reference.target:
+        return link_to(reference.target.document, reference.target.anchor)
+    assert reference.named is not None
+    return address_of(reference.place.document, reference.named.anchor)
+
+
+def _problem(request: Request, problem: CitationError) -> HTMLResponse:
+    words = web_words(language_of(request.cookies)).article
+    return HTMLResponse(render("article_problem.html", words=words, said=str(problem)), 404)

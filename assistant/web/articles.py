@@ -18,21 +18,40 @@ MARKS = r"[0-9]{1,7}-[0-9]{1,7}(,[0-9]{1,7}-[0-9]{1,7}){0,49}"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words that are all marked or all not."""
+    """Words that are all marked or all not, and all lead to `href` or nowhere."""
 
     text: str
     marked: bool
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dressing:
+    """What is laid over the words: spans to mark, and spans that lead somewhere."""
+
+    marks: tuple[Span, ...] = ()
+    links: tuple[tuple[Span, str], ...] = ()
+
+    def within(self, span: Span) -> "Dressing":
+        """Give what touches `span`."""
+        return Dressing(
+            tuple(mark for mark in self.marks if _touch(mark, span)),
+            tuple(link for link in self.links if _touch(link[0], span)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph, item or sub-item. `target` says that it is the place that was asked for."""
+    """A paragraph, item or sub-item. `target` says that it is the place that was asked for; `called` is its
+    official name.
+    """
 
     kind: str
     anchor: str
     label: str
     runs: tuple[Run, ...]
     target: bool
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +64,9 @@ class Block:
     title: str
     lines: tuple[Line, ...]
     target: bool = False
+
+
+PLAIN = Dressing()
 
 
 def parse_marks(written: str) -> tuple[Span, ...]:
@@ -70,7 +92,7 @@ def citation_at(document: Document, anchor: str) -> Citation:
     raise CitationError(f"“{anchor}”不是条款号。")
 
 
-def render_article(document: Document, citation: Citation, marks: Iterable[Span] = ()) -> str:
+def render_article(document: Document, citation: Citation, dressing: Dressing = PLAIN) -> str:
     """Give the article around `citation` as HTML, with links to its neighbours."""
     target = document.find(citation)
     node = document.find(citation.article_only)
@@ -82,22 +104,26 @@ def render_article(document: Document, citation: Citation, marks: Iterable[Span]
         document=document.meta,
         prefix=link_to(document.id, ""),
         chapter=f"{chapter.label} {chapter.title}" if chapter else "",
-        block=_article(document, node, tuple(marks), target),
+        block=_article(document, node, dressing, target),
         previous=_neighbour(document, at - 1),
         next=_neighbour(document, at + 1),
     )
 
 
-def render_document(document: Document, marks: Iterable[Span] = ()) -> str:
+def render_document(document: Document, dressing: Dressing = PLAIN) -> str:
     """Give the whole text as HTML, with a table of contents."""
-    blocks = tuple(_blocks(document, document.root, tuple(marks)))
     return render(
         "document.html",
         words=web_words().article,
         document=document.meta,
         prefix=link_to(document.id, ""),
-        blocks=blocks,
+        blocks=document_blocks(document, dressing),
     )
+
+
+def document_blocks(document: Document, dressing: Dressing = PLAIN) -> tuple[Block, ...]:
+    """Give the whole text as blocks, in order."""
+    return tuple(_blocks(document, document.root, dressing))
 
 
 def link_to(document: str, anchor: str) -> str:
@@ -112,40 +138,54 @@ def _neighbour(document: Document, at: int) -> Block | None:
     return Block("article", _anchor(node), node.label, "", ())
 
 
-def _blocks(document: Document, node: Node, marks: tuple[Span, ...]) -> Iterator[Block]:
+def _blocks(document: Document, node: Node, dressing: Dressing) -> Iterator[Block]:
     for child in node.children:
         if child.kind is Kind.ARTICLE:
-            yield _article(document, child, marks, None)
+            yield _article(document, child, dressing, None)
         elif child.kind is Kind.PARAGRAPH or child.kind is Kind.ANNEX:
-            yield Block("text", "", "", "", tuple(_lines(document, child, marks, None)))
+            yield Block("text", "", "", "", tuple(_lines(document, child, dressing, None)))
             if child.kind is Kind.ANNEX:
-                yield from _blocks(document, child, marks)
+                yield from _blocks(document, child, dressing)
         else:
             yield Block(str(child.kind), f"h{child.span.start}", child.label, child.title, ())
-            yield from _blocks(document, child, marks)
+            yield from _blocks(document, child, dressing)
 
 
-def _article(document: Document, node: Node, marks: tuple[Span, ...], target: Node | None) -> Block:
-    lines = tuple(line for child in node.children for line in _lines(document, child, marks, target))
+def _article(document: Document, node: Node, dressing: Dressing, target: Node | None) -> Block:
+    dressing = dressing.within(node.span)
+    lines = tuple(line for child in node.children for line in _lines(document, child, dressing, target))
     return Block("article", _anchor(node), node.label, "", lines, target is node)
 
 
-def _lines(document: Document, node: Node, marks: tuple[Span, ...], target: Node | None) -> Iterator[Line]:
+def _lines(document: Document, node: Node, dressing: Dressing, target: Node | None) -> Iterator[Line]:
     label = node.label if node.kind in (Kind.ITEM, Kind.SUBITEM) else ""
-    yield Line(str(node.kind), _anchor(node), label, tuple(_runs(document, node.own, marks)), node is target)
+    called = node.citation.label if node.citation else ""
+    runs = tuple(_runs(document, node.own, dressing.within(node.own)))
+    yield Line(str(node.kind), _anchor(node), label, runs, node is target, called)
     if node.kind is not Kind.ANNEX:
         for child in node.children:
-            yield from _lines(document, child, marks, target)
+            yield from _lines(document, child, dressing, target)
 
 
-def _runs(document: Document, span: Span, marks: tuple[Span, ...]) -> Iterator[Run]:
-    """Cut `span` at the edges of the marks."""
+def _runs(document: Document, span: Span, dressing: Dressing) -> Iterator[Run]:
+    """Cut `span` at the edges of the marks and links."""
     edges = {span.start, span.end}
-    edges.update(edge for mark in marks for edge in mark if span.start < edge < span.end)
+    laid = (*dressing.marks, *(link for link, _ in dressing.links))
+    edges.update(edge for one in laid for edge in one if span.start < edge < span.end)
     cuts = sorted(edges)
     for start, end in pairwise(cuts):
         if text := document.quote(Span(start, end)):
-            yield Run(text, any(mark.start <= start and end <= mark.end for mark in marks))
+            piece = Span(start, end)
+            href = next((href for link, href in dressing.links if _covers(link, piece)), "")
+            yield Run(text, any(_covers(mark, piece) for mark in dressing.marks), href)
+
+
+def _covers(wide: Span, narrow: Span) -> bool:
+    return wide.start <= narrow.start and narrow.end <= wide.end
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _anchor(node: Node) -> str:

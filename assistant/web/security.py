@@ -44,6 +44,7 @@ _SERVED = (
 _SERVED_EXACTLY = frozenset(
     {
         "/",
+        "/articles",
         "/config",
         "/theme.css",
         "/gradio_api/app_id",

@@ -121,6 +121,64 @@ class ArticleWords(_Words):
     status: str
 
 
+class RegulationWords(_Words):
+    """The page of a whole regulation."""
+
+    document: str
+    open_document: str
+    search: str
+    search_placeholder: str
+    previous_hit: str
+    next_hit: str
+    found: str
+    found_nothing: str
+    searching: str
+    by_meaning: str
+    by_meaning_none: str
+    by_meaning_failed: str
+    contents: str
+    effective: str
+    articles: str
+    versions: str
+    packaged: str
+    hint: str
+    cited_by: str
+    reading: str
+    readings: str
+    in_force: str
+    not_in_force: str
+    why: str
+    status: str
+    ours: str
+    confirmed: str
+    policies: str
+    policies_lead: str
+    held: str
+    not_held: str
+    issuer: str
+    number: str
+    number_published: str
+    governs: str
+    named_in: str
+    references: str
+    references_lead: str
+    picture: str
+    picture_description: str
+    legend_names: str
+    legend_cites: str
+    legend_together: str
+    references_list: str
+    source_note: str
+    tools: str
+    copy_citation: str
+    copy_link: str
+    ask_about: str
+    ask: str
+    ask_elsewhere: str
+    copied: str
+    copy_failed: str
+
+
 class WebWords(_Words):
     """All words of the pages."""
 
@@ -128,6 +186,7 @@ class WebWords(_Words):
     page: PageWords
     chat: ChatWords
     article: ArticleWords
+    regulation: RegulationWords
 
 
 @cache

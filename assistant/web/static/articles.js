@@ -1,7 +1,9 @@
 // The panel beside the chat: shows the article that the address names (#8-3), scrolled to and marked.
 
-const { article: words, main: MAIN } = JSON.parse(document.getElementById("words").textContent);
-const PLACE = /^#(?:([a-z0-9][a-z0-9._-]*)\/)?(all|\d[\d_ps-]*)$/;
+import { words as handed } from "./page_words.js";
+
+const { article: words, main: MAIN } = handed;
+const PLACE = /^#(?:([a-z0-9][a-z0-9._@-]*)\/)?(all|\d[\d_ps-]*)$/;
 
 const panel = document.getElementById("article");
 const content = document.getElementById("article-content");

@@ -1,12 +1,13 @@
 // The chat: typing and sending, following what Gradio shows, copying, starting anew.
 
-const words = JSON.parse(document.getElementById("words").textContent);
+import { copyFrom } from "./clipboard.js";
+import { calm, fill, words } from "./page_words.js";
+
 const DRAFT = "assistant.draft";
 const TALKED = "assistant.talked"; // tells a new conversation from one that the server has forgotten
 const ACCEPTED_WITHIN = 10_000;
 
 const by = (id) => document.getElementById(id);
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const lengthOf = (text) => [...text].length; // as Python counts: by code points
 
 let trigger = null; // Gradio's way to the server, once it is there
@@ -140,8 +141,6 @@ function accepted(turn) {
   turn.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
 }
 
-const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-
 function onTranscriptClick(event) {
   const button = event.target.closest("button");
   if (!button) return;
@@ -156,35 +155,9 @@ function onTranscriptClick(event) {
   }
 }
 
-async function copy(button) {
-  const text = button.closest(".answer").querySelector(".answer-text").innerText.replace(/\n{3,}/g, "\n\n").trim();
-  const done = (await write(text)) ? words.chat.copied : words.chat.copy_failed;
-  const before = button.textContent;
-  button.textContent = done;
-  button.disabled = true;
-  setTimeout(() => {
-    button.textContent = before;
-    button.disabled = false;
-  }, 2000);
-}
-
-async function write(text) {
-  if (navigator.clipboard) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      // refused by the browser: try the older way, which also serves pages without https
-    }
-  }
-  const holder = document.createElement("textarea");
-  holder.value = text;
-  holder.className = "sr-only";
-  document.body.append(holder);
-  holder.select();
-  const copied = document.execCommand("copy");
-  holder.remove();
-  return copied;
+function copy(button) {
+  const text = button.closest(".answer").querySelector(".answer-text").innerText;
+  return copyFrom(button, text.replace(/\n{3,}/g, "\n\n").trim(), words.chat);
 }
 
 function tell(news) {

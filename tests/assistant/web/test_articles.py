@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 
 from assistant.web.articles import (
+    Dressing,
     citation_at,
     link_to,
     parse_marks,
@@ -50,7 +51,7 @@ def test_the_whole_document_has_every_article_and_chapter(document: Document) ->
 def test_the_place_asked_for_is_told_apart_and_its_quote_marked(document: Document) -> None:
     citation = Citation.parse("8(3)")
     spans = quote_spans(document, document.find(citation), ["中、高级职称和固定人员均不低于总人数的30%"])
-    html = render_article(document, citation, spans)
+    html = render_article(document, citation, Dressing(spans))
     assert re.search(r'class="line line-item is-target" id="8-3"', html)
     assert re.findall("<mark>(.*?)</mark>", html) == ["中、高级职称和固定人员均不低于总人数的30%"]
 
@@ -58,7 +59,7 @@ def test_the_place_asked_for_is_told_apart_and_its_quote_marked(document: Docume
 def test_a_mark_over_several_items_stays_within_each(document: Document) -> None:
     citation = Citation.parse("27")
     spans = quote_spans(document, document.find(citation), ["撤销其资格。（一）严重违反国家法律"])
-    html = render_article(document, citation, spans)
+    html = render_article(document, citation, Dressing(spans))
     assert re.findall("<mark>(.*?)</mark>", html) == ["撤销其资格。", "严重违反国家法律"]
     assert '<section class="article is-target"' in html
 
