@@ -41,5 +41,5 @@ class Services:
 
 def open_services(settings: Settings, progress: Progress) -> Services:
     """Read the library. Raises CorpusError where a file of it is wrong."""
-    library = load_library(held=settings.data_dir / "corpus", as_of=settings.today)
+    library = load_library(held=settings.corpus_home, as_of=settings.today)
     return Services(settings, library, progress)

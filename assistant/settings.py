@@ -83,6 +83,11 @@ class Settings(BaseSettings):
         return value
 
     @property
+    def corpus_home(self) -> Path:
+        """The folder that added documents are held in."""
+        return self.data_dir / "corpus"
+
+    @property
     def today(self) -> date:
         """The day on which the assistant answers: `as_of` where it is set, else the clock's."""
         return self.as_of or date.today()  # noqa: DTZ011 - the day at the user's desk is meant

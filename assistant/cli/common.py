@@ -12,6 +12,7 @@ import click
 from assistant.cli.errors import CommandError
 from assistant.services import Services, open_services
 from assistant.settings import load_settings
+from corpus.library import Library, load_library
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -48,6 +49,12 @@ def json_option(function: Function) -> Function:
 def services(**given: Any) -> Services:
     """Open the services with the settings of the environment, overridden by `given`."""
     return open_services(load_settings(**given), show_progress)
+
+
+def library(as_of: date | None = None) -> Library:
+    """Open the library with what was added, without the index."""
+    settings = load_settings(as_of=as_of)
+    return load_library(held=settings.corpus_home, as_of=settings.today)
 
 
 def show_progress(done: int, total: int) -> None:

@@ -1,73 +1,40 @@
-"""`assistant corpus`: the documents held, the policies they rely on, the words of a place."""
+"""`assistant corpus`: the documents held and the policies they rely on; adding, removing and comparing documents."""
+
+from datetime import date
 
 import click
 
-from assistant.cli.common import json_option, print_json
+from assistant.cli.common import as_of_option, json_option, library, print_json
+from assistant.cli.corpus_add import add
+from assistant.cli.corpus_diff import diff
+from assistant.cli.corpus_list import list_documents
+from assistant.cli.corpus_remove import remove, restore
 from assistant.grounding.render import label
 from corpus.citation import Citation
-from corpus.document import Kind
-from corpus.library import load_library
 
 
-@click.group("corpus", help="查看收录的文件")
+@click.group("corpus", help="查看、收录、移除和对照文件")
 def command() -> None:
     """The corpus."""
 
 
-@command.command("list", help="列出收录的文件和它们引用的政策")
-@json_option
-def list_documents(as_json: bool) -> None:
-    """Print what is held and what is only referred to."""
-    library = load_library()
-    held = [
-        {
-            "id": document.id,
-            "title": document.meta.title,
-            "chapters": len(document.chapters),
-            "articles": len(document.articles),
-            "items": sum(node.kind is Kind.ITEM for node in document.root.walk()),
-            "repairs": [{"kind": repair.kind, "line": repair.line} for repair in document.repairs],
-            "oddities": [str(oddity) for oddity in document.oddities],
-        }
-        for document in library.documents.values()
-    ]
-    if as_json:
-        print_json({"documents": held, "policies": [policy.model_dump() for policy in library.catalog]})
-        return
-    for document in library.documents.values():
-        click.echo(
-            f"{document.id}  《{document.meta.title}》 {len(document.chapters)}章{len(document.articles)}条"
-        )
-        for repair in document.repairs:
-            click.echo(f"    第{repair.line}行已修：{_REPAIRS[repair.kind]}")
-    click.echo("引用的政策：")
-    for policy in library.catalog:
-        number = f"（{policy.as_printed}）" if policy.as_printed else ""
-        places = "、".join(Citation.parse(place).label for place in policy.cited_in)
-        click.echo(
-            f"{policy.id}  《{policy.title}》{number} {places} {'已收录' if policy.held else '未收录正文'}"
-        )
-
-
-_REPAIRS = {
-    "leftover": "删去编辑软件的残留标记",
-    "heading_space": "收起标题里对齐用的空格",
-    "broken_line": "接上断在句中的一行",
-}
+for subcommand in (list_documents, add, remove, restore, diff):
+    command.add_command(subcommand)
 
 
 @command.command("show", help="显示一条、一项的原文，例如：assistant corpus show 第八条第三项")
 @click.argument("place", metavar="条款")
 @json_option
-def show(place: str, as_json: bool) -> None:
+@as_of_option
+def show(place: str, as_json: bool, as_of: date | None) -> None:
     """Print the words of one place."""
-    library = load_library()
+    held = library(as_of)
     citation = Citation.parse(place)
-    node = library.find(citation)
+    node = held.find(citation)
     found = node.citation or citation
-    text = library.document(found.document).text(node)
+    text = held.document(found.document).text(node)
     if as_json:
         print_json({"ref": found.ref, "label": found.label, "text": text, "span": list(node.span)})
         return
-    click.echo(label(found, library))
+    click.echo(label(found, held))
     click.echo(text)
