@@ -6,8 +6,19 @@ from collections.abc import Sequence
 from corpus.document import Oddity
 from corpus.outline import Block, Role
 
-_AMENDS = re.compile(r"修正案|关于(?:修改|修订).*的决定")
+_AMENDS = re.compile(
+    r"[^《》0-9]*(?:《[^》]*》)?修正案(?:[（(][^）)]*[）)])?|[^0-9]*关于(?:修改|修订).*的决定"
+)
 _TITLE_LINES = 3
+_HEAD = 1000
+"""The characters in which the title stands."""
+
+
+def amends(source: str) -> bool:
+    """Whether the text changes another one: the articles that it quotes are not its own. Its title tells."""
+    lines = [line.strip("# \t\u3000\ufeff") for line in source[:_HEAD].split("\n")]
+    title = [line for line in lines if line and not line.startswith("<!--")][:_TITLE_LINES]
+    return any(_AMENDS.fullmatch("".join(title[:count])) for count in range(1, len(title) + 1))
 
 
 def number_articles(source: str, blocks: Sequence[Block]) -> list[Oddity]:
@@ -26,8 +37,7 @@ def number_articles(source: str, blocks: Sequence[Block]) -> list[Oddity]:
 class _Numbering:
     def __init__(self, source: str, blocks: Sequence[Block]) -> None:
         self.source = source
-        title = "".join(source[block.start : block.end] for block in blocks[:_TITLE_LINES])
-        self.amends = bool(_AMENDS.search(title))
+        self.amends = amends(source)
         self.apart = {
             (block.mark.number, block.mark.inserted)
             for block in blocks
