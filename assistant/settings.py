@@ -55,6 +55,13 @@ class WebSettings(_Section):
     port: int = Field(default=7860, ge=1, le=65535)
 
 
+class StorageSettings(_Section):
+    """Where questions and feedback are kept for staff, and whether questions are kept at all."""
+
+    url: SecretStr | None = None
+    questions: bool = True
+
+
 class Settings(BaseSettings):
     """All settings of one process."""
 
@@ -68,6 +75,7 @@ class Settings(BaseSettings):
     openai: OpenAISettings = OpenAISettings()
     index: IndexSettings = IndexSettings()
     web: WebSettings = WebSettings()
+    storage: StorageSettings = StorageSettings()
 
     @field_validator("data_dir")
     @classmethod
@@ -86,6 +94,13 @@ class Settings(BaseSettings):
     def corpus_home(self) -> Path:
         """The folder that added documents are held in."""
         return self.data_dir / "corpus"
+
+    @property
+    def database_url(self) -> str:
+        """The database of questions and feedback, SQLite in the data folder unless another is set."""
+        if self.storage.url:
+            return self.storage.url.get_secret_value()
+        return f"sqlite:///{self.data_dir / 'assistant.db'}"
 
     @property
     def today(self) -> date:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings as hypothesis_settings
+from pydantic import SecretStr
 
 from assistant.agent import Assistant
 from assistant.services import Services
-from assistant.settings import Settings
+from assistant.settings import Settings, StorageSettings
 from corpus.library import Library, load_library
 
 # Taken out of the environment: the settings refuse variables that they do not know.
@@ -45,9 +46,10 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def services(library: Library, data_dir: Path) -> Services:
-    """The services over the real library and index, on a fixed day."""
-    return Services(Settings(data_dir=data_dir, as_of=AS_OF), library, lambda *_: None)
+def services(library: Library, data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Services:
+    """The services over the real library and index, on a fixed day; what people ask is kept apart from both."""
+    kept = StorageSettings(url=SecretStr(f"sqlite:///{tmp_path_factory.mktemp('storage') / 'assistant.db'}"))
+    return Services(Settings(data_dir=data_dir, as_of=AS_OF, storage=kept), library, lambda *_: None)
 
 
 @pytest.fixture(scope="session")

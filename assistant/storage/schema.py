@@ -1,0 +1,66 @@
+"""The tables. `VERSION` counts the changes to them; `database` brings an older database up to it."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, LargeBinary, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.types import JSON
+
+VERSION = 1
+
+
+class Base(DeclarativeBase):
+    """What all tables share."""
+
+
+class SchemaVersion(Base):
+    """One row: the version of the tables as they are."""
+
+    __tablename__ = "schema_version"
+
+    version: Mapped[int] = mapped_column(primary_key=True)
+
+
+class SealingKey(Base):
+    """One row: the key under which conversations are given to browsers, the same for all servers."""
+
+    __tablename__ = "sealing_key"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class AskedQuestion(Base):
+    """A question that was answered. Nothing here says who asked."""
+
+    __tablename__ = "asked_question"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    asked_at: Mapped[datetime] = mapped_column(index=True)
+    """In UTC, to the second."""
+    question: Mapped[str] = mapped_column(Text)
+    status: Mapped[str] = mapped_column(index=True)
+    refs: Mapped[list[str]] = mapped_column(JSON)
+    """The places cited, in their canonical form."""
+    model: Mapped[str]
+    elapsed_ms: Mapped[float]
+
+
+class Feedback(Base):
+    """What somebody thought of one answer. It holds the question and answer itself: the log may be off."""
+
+    __tablename__ = "feedback"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    given_at: Mapped[datetime] = mapped_column(index=True)
+    """In UTC, to the second; of the last change."""
+    answer_key: Mapped[str] = mapped_column(unique=True)
+    """Names the answer without naming the person: whoever changes their mind changes this row."""
+    helpful: Mapped[bool] = mapped_column(index=True)
+    comment: Mapped[str] = mapped_column(Text)
+    question: Mapped[str] = mapped_column(Text)
+    answer: Mapped[str] = mapped_column(Text)
+    status: Mapped[str]
+    refs: Mapped[list[str]] = mapped_column(JSON)
+    asked_id: Mapped[int | None] = mapped_column(ForeignKey("asked_question.id", ondelete="SET NULL"))
+    asked: Mapped[AskedQuestion | None] = relationship()
