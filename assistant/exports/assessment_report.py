@@ -8,9 +8,9 @@ from assistant.assessment.remedies import Remedy
 from assistant.assessment.words import assessment_words
 from assistant.checkers.calendar import written
 from assistant.checkers.decision import Finding
-from assistant.exports.report import Block, Bullets, Heading, Paragraph, Quote, Report, Table
+from assistant.exports.report import Block, Bullets, Heading, Paragraph, Report, Table
 
-_FINDING_WIDTHS = (18, 12, 52, 18)
+_FINDING_WIDTHS = (17, 11, 42, 30)
 _FACT_WIDTHS = (45, 55)
 
 
@@ -40,7 +40,6 @@ def _blocks(assessment: Assessment) -> Iterator[Block]:
     for part in assessment.begun:
         yield Heading(part.decision.title, 2)
         yield _findings(part)
-        yield from _quotes(part)
     yield Heading(report.part_missing)
     missing = tuple(f"{fact.title}：{fact.question}" for _, fact in assessment.missing)
     yield Bullets(missing) if missing else Paragraph(result.missing_none)
@@ -100,7 +99,12 @@ def _findings(part: Part) -> Table:
     return Table(
         (words.column_item, words.column_outcome, words.column_reason, words.column_clause),
         tuple(
-            (finding.title, finding.outcome.chinese, _reason(finding), finding.label)
+            (
+                finding.title,
+                finding.outcome.chinese,
+                _reason(finding),
+                f"{finding.label}\n{finding.clause.quote}",
+            )
             for finding in part.decision.findings
         ),
         _FINDING_WIDTHS,
@@ -117,16 +121,6 @@ def _reason(finding: Finding) -> str:
         )
         if said
     )
-
-
-def _quotes(part: Part) -> Iterator[Quote]:
-    """The words of the regulation that were applied, each once."""
-    quoted = {(finding.label, finding.clause.quote) for finding in part.decision.findings}
-    told_in_order = dict.fromkeys((finding.label, finding.clause.quote) for finding in part.decision.findings)
-    for place, text in told_in_order:
-        longer = any(label == place and text != other and text in other for label, other in quoted)
-        if not longer:
-            yield Quote(text, place)
 
 
 def _readings(assessment: Assessment) -> Iterator[Block]:

@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 from assistant.agent import Assistant
 from assistant.services import Services
 from assistant.web.article_routes import article_routes
+from assistant.web.assessment_routes import assessment_routes
 from assistant.web.blocks import COOKIE, build_blocks
 from assistant.web.chats import Answerer, Chats
 from assistant.web.language import language_of, switch_language
@@ -44,6 +45,7 @@ def create_app(services: Services, answerer: Answerer | None = None) -> FastAPI:
     app.add_route("/", _page)
     app.add_route("/language/{code}", switch_language)
     app.include_router(article_routes(services))
+    app.include_router(assessment_routes(services))
     app.mount("/web", StaticFiles(directory=str(files("assistant.web") / "static")))
     with ThreadPoolExecutor(1) as apart:  # the caller's thread may run an event loop already
         apart.submit(asyncio.run, _mount_gradio(app, chats, services.library)).result()

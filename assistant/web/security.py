@@ -36,6 +36,8 @@ _HEADERS = {
 _SERVED = (
     "/web/",
     "/articles/",
+    "/assess/",
+    "/timeline/",
     "/language/",
     "/assets/",
     "/gradio_api/queue/",
@@ -45,6 +47,8 @@ _SERVED_EXACTLY = frozenset(
     {
         "/",
         "/articles",
+        "/assess",
+        "/timeline",
         "/config",
         "/theme.css",
         "/gradio_api/app_id",

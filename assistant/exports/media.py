@@ -1,0 +1,8 @@
+"""What the exported files are called in HTTP."""
+
+MEDIA = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "png": "image/png",
+    "ics": "text/calendar; charset=utf-8",
+}
