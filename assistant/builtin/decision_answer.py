@@ -152,7 +152,8 @@ def _missing(decision: Decision, shown: Sequence[Finding], request: CheckRequest
     lacking = (
         fact.field for finding in shown if finding.outcome is Outcome.NEEDS_FACTS for fact in finding.missing
     )
-    return list(dict.fromkeys(facts.question_of(name) for name in request.needs or lacking))
+    wanted = [name for name in request.needs or lacking if name not in request.declined]
+    return list(dict.fromkeys(facts.question_of(name) for name in wanted))
 
 
 def _questions(questions: Sequence[str], words: AnswerWords) -> str:

@@ -120,6 +120,8 @@ def committee_third(facts: GovernanceFacts, context: Context) -> Finding:
 def _lacking(facts: GovernanceFacts, asked: tuple[str, ...]) -> Finding:
     """What is missing; with the total alone, how many people of these units there may be can be said."""
     lacking, total = THIRD.lacks(facts, *asked, because=NO_NUMBERS), facts.committee_total
+    if total is None and facts.committee_insiders:
+        return _least_total(lacking, facts.committee_insiders)
     if total is None or facts.committee_insiders is not None:
         return lacking
     allowed = floor(LIMIT * total)
@@ -127,6 +129,16 @@ def _lacking(facts: GovernanceFacts, asked: tuple[str, ...]) -> Finding:
         lacking,
         because=f"委员会总人数{total}人的，{BOTH}合计至多{allowed}人。",
         arithmetic=f"{total} ÷ {LIMIT.denominator} = {decimal(LIMIT * total)}，至多{allowed}人",
+    )
+
+
+def _least_total(lacking: Finding, insiders: int) -> Finding:
+    """With the people of these units alone: how large the committee must be for them to be no more than a third."""
+    least = ceil(insiders / LIMIT)
+    return replace(
+        lacking,
+        because=f"{BOTH}合计{insiders}人的，委员会总人数至少要有{least}人。",
+        arithmetic=f"{insiders} × {LIMIT.denominator} = {decimal(insiders / LIMIT)}，总人数至少{least}人",
     )
 
 

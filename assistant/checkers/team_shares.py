@@ -6,7 +6,7 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
-from math import ceil
+from math import ceil, floor
 
 from assistant.checkers.arithmetic import decimal, division, percent
 from assistant.checkers.checker import Context
@@ -138,7 +138,10 @@ def _lacking(condition: Condition, facts: EligibilityFacts, name: str, asked: tu
     """What is missing; with the total alone, how many people would be enough can be said."""
     lacking = condition.lacks(facts, *asked, because=f"要算{condition.title}，还缺人数。")
     total = facts.team_total
-    if total is None or getattr(facts, name) is not None:
+    given = getattr(facts, name)
+    if total is None and given:
+        return _most_in_all(lacking, name, given)
+    if total is None or given is not None:
         return lacking
     needed, who = ceil(LIMIT * total), _WORDS[name][0]
     product = f"{total} × {IN_PERCENT} = {decimal(LIMIT * total)}"
@@ -146,6 +149,16 @@ def _lacking(condition: Condition, facts: EligibilityFacts, name: str, asked: tu
         lacking,
         because=f"科研团队总人数{total}人的，{who}至少要有{needed}人。",
         arithmetic=f"{product}，至少{needed}人（{division(needed, total)}）",
+    )
+
+
+def _most_in_all(lacking: Finding, name: str, given: int) -> Finding:
+    """With the part alone: how large the team may be for it to be enough."""
+    most, who = floor(given / LIMIT), _WORDS[name][0]
+    return replace(
+        lacking,
+        because=f"{who}{given}人的，科研团队总人数不超过{most}人才不低于{IN_PERCENT}。",
+        arithmetic=f"{given} ÷ {IN_PERCENT} = {decimal(given / LIMIT)}，总人数至多{most}人（{division(given, most)}）",
     )
 
 

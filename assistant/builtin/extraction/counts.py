@@ -72,7 +72,7 @@ _ASKED = re.compile(
 )
 _FILLER = re.compile(
     r"[的是有为占就才也只仅都能会要得请出派定约达到含算作当:：（(“\"'\s]|人员|比例|占比|人数|比重|份额|其中|里面?|中|大概|差不多|至少|至多|最多|"
-    r"最少|起码|顶多|不超过|不能|超过|拿到?|评上|评过|具有|变成|改成|换成|增加|减少|只剩|正好|刚好|恰好|合计|加起来|总共|一共|统共|共|总|这块|那块|方面|左右|成员"
+    r"最少|起码|顶多|不超过|不能|超过|拿到?|评上|评过|具有|变成|改成|换成|增加|减少|只剩|正好|刚好|恰好|合计|加起来|总共|一共|统共|共|总|这块|那块|方面|左右|成员|with|from|have|has|are|is|of|and|staff|members?|people|来自"
 )
 _CLAUSE_END = re.compile(r"[，,。；;？?！!\n]")
 _LIST_MARK = re.compile(r"[、/ ]")
@@ -165,7 +165,9 @@ def _patterns(labels: str) -> re.Pattern[str]:
     groups: Mapping[str, Mapping[str, Sequence[str]]] = read_toml(
         files("assistant.builtin.extraction") / "labels.toml"
     )
-    return re.compile("|".join(f"(?P<{kind}>{'|'.join(words)})" for kind, words in groups[labels].items()))
+    return re.compile(
+        "|".join(f"(?P<{kind}>{'|'.join(words)})" for kind, words in groups[labels].items()), re.IGNORECASE
+    )
 
 
 def _labels(text: str, labels: str) -> list[_Label]:

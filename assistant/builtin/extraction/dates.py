@@ -166,6 +166,10 @@ _RANGE = re.compile(r"^\s?(?:日|号)?\s?(?:到|至|—|–|-|~|～)+\s?$")
 _PAST = re.compile(r"[批交提递报撤摘][的了下]|了|过|已|刚|[下来开始]的")
 _FUTURE = re.compile(r"打算|准备|计划|拟|将|想|预计|定在|马上|即将")
 _NEAR_DAYS = 90
+_BRACKET = re.compile(r"\s?[（(，,、]?\s?(?:是)?")
+_ITS_WEEKDAY = re.compile(r"\s?[（(，,、]?\s?(?:是)?(?:周|星期|礼拜)([一二三四五六日天1-6])")
+_CORRECTION_LENGTH = 16
+_MORE_THAN_A_YEAR = re.compile(r"什么|啥|哪|几|怎|咋|评|考|交|做|要|能|可以|公示|整改|撤|第|期|[？?]")
 
 
 def dates(text: str, as_of: date, hint: Said | None = None) -> list[Said]:
@@ -191,7 +195,25 @@ def _mentions(text: str, as_of: date) -> Iterator[Said]:
                 continue
             if said := make(match, as_of):
                 taken.append(replace(said, words=match.group()))
-    yield from sorted(taken, key=lambda said: said.start)
+    taken.sort(key=lambda said: said.start)
+    for at, said in enumerate(taken):
+        before = taken[at - 1] if at else None
+        if not (
+            said.any_week and before and before.day and _BRACKET.fullmatch(text[before.end : said.start])
+        ):
+            yield said  # 9月28日（周一） is one day
+
+
+def corrected_year(text: str, as_of: date, known: Said | None) -> Said | None:
+    """不好意思是明年, 记错了，前年的: the date `known` in the only year that `text` names, None where it says more or less."""
+    said = list(_mentions(text, as_of))
+    if known is None or known.month is None or len(said) != 1 or len(text) > _CORRECTION_LENGTH:
+        return None
+    rest = text[: said[0].start] + text[said[0].end :]
+    year_alone = said[0].year is not None and said[0].month is None and not said[0].of_year
+    if _MORE_THAN_A_YEAR.search(rest):
+        return None
+    return replace(known, year=said[0].year) if year_alone else None
 
 
 def _completed(said: Said, before: Said | None, in_text: Said | None, text: str, as_of: date) -> Said:
@@ -214,15 +236,22 @@ def _completed(said: Said, before: Said | None, in_text: Said | None, text: str,
 def _fitting_year(said: Said, text: str, as_of: date) -> int:
     """This year, unless the tense speaks against it or the day is near in the next or the last."""
     month = said.month or 1
-    years = (as_of.year - 1, as_of.year, as_of.year + 1)
+    years = [as_of.year - 1, as_of.year, as_of.year + 1]
+    if weekday := _ITS_WEEKDAY.match(text[said.end :]):
+        years = [year for year in years if _falls_on(year, said, _WEEKDAYS[weekday[1]])] or years
     days = [date(year, month, min(said.day or 15, monthrange(year, month)[1])) for year in years]
     if _FUTURE.search(text):
-        days = [day for day in days if day >= as_of]
+        days = [day for day in days if day >= as_of] or days
     elif _PAST.search(text[said.end :]):
-        days = [day for day in days if day <= as_of]
+        days = [day for day in days if day <= as_of] or days
     near = [day for day in days if abs((day - as_of).days) <= _NEAR_DAYS]
     this_year = [day for day in days if day.year == as_of.year]
     return min(near or this_year or days, key=lambda day: abs((day - as_of).days)).year
+
+
+def _falls_on(year: int, said: Said, weekday: int) -> bool:
+    day = replace(said, year=year).date
+    return day is not None and day.weekday() == weekday
 
 
 def _in_fitting_week(said: Said, text: str, as_of: date) -> Said:

@@ -12,7 +12,8 @@ from pkgutil import iter_modules
 from typing import Any
 
 from assistant.builtin.dialogue import Dialogue
-from assistant.builtin.intents._message import Heard, Message
+from assistant.builtin.intents._message import NOTHING, Heard, Message
+from assistant.builtin.intents._replies import replied
 from assistant.checkers.registry import checkers
 from assistant.grounding.draft import Draft
 
@@ -33,7 +34,8 @@ class CheckRequest:
 
     `about`: the titles of the findings that the message asks about; all that rest on the facts where it is empty.
     `limit`: it asks how many there must or may be, not whether what there is will do. `needs`: facts that were not given
-    and without which the question cannot be answered. `claimed`: it says that all is well and wants that confirmed.
+    and without which the question cannot be answered. `claimed`: it says that all is well and wants that confirmed. `declined`: facts
+    that the user cannot tell.
     """
 
     checker: str
@@ -42,6 +44,7 @@ class CheckRequest:
     limit: bool = False
     needs: tuple[str, ...] = ()
     claimed: bool = False
+    declined: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -51,6 +54,7 @@ class _Subject:
     known: dict[str, Any] = field(default_factory=dict)
     last: frozenset[str] = frozenset()
     age: int | None = None
+    declined: frozenset[str] = frozenset()
 
     def take(self, heard: Heard) -> None:
         if heard.fresh:
@@ -61,6 +65,7 @@ class _Subject:
             else:
                 self.known[name] = value
         self.last = frozenset(heard.facts) or self.last
+        self.declined = (self.declined | heard.declined) - frozenset(self.known)
         self.age = 0
 
 
@@ -90,35 +95,40 @@ def requests(dialogue: Dialogue) -> tuple[CheckRequest, ...]:
         calling = _hear(exchange.asked[:_CHARACTERS_READ], answered, dialogue, subjects)
         answered = exchange.answered
     claimed = bool(_CLAIM.search(dialogue.asked))
-    return tuple(_request(name, heard, subjects[name].known, claimed) for name, heard in calling.items())
+    return tuple(_request(name, heard, subjects[name], claimed) for name, heard in calling.items())
 
 
-def _request(checker: str, heard: Heard, known: Mapping[str, Any], claimed: bool) -> CheckRequest:
-    facts = {name: value for name, value in known.items() if name not in heard.without}
+def _request(checker: str, heard: Heard, subject: _Subject, claimed: bool) -> CheckRequest:
+    facts = {name: value for name, value in subject.known.items() if name not in heard.without}
     needs = tuple(name for name in heard.needs if name not in facts)
-    return CheckRequest(checker, facts, heard.about, heard.limit, needs, claimed)
+    return CheckRequest(checker, facts, heard.about, heard.limit, needs, claimed, subject.declined)
 
 
 def _hear(
     text: str, answered: Draft | None, dialogue: Dialogue, subjects: dict[str, _Subject]
 ) -> dict[str, Heard]:
     """Let every intent hear one message; give those that it calls for."""
-    active = _active(subjects)
-    heard = {
-        name: intent(
-            Message(
-                text=text,
-                as_of=dialogue.as_of,
-                asked=_asked(name, answered),
-                known=dict(subjects[name].known),
-                last=subjects[name].last,
-                active=name in active,
-                recent=subjects[name].age is not None,
-                others_active=bool(active - {name}),
+    active = _active(subjects) or _cited(answered)
+    heard: dict[str, Heard] = {}
+    for name, intent in _intents().items():
+        asked = _asked(name, answered)
+        reply = replied(text, (*asked, *_last_said(subjects[name], name in active)), checkers()[name].facts)
+        heard[name] = (
+            reply
+            if reply is not NOTHING
+            else intent(
+                Message(
+                    text=text,
+                    as_of=dialogue.as_of,
+                    asked=asked,
+                    known=dict(subjects[name].known),
+                    last=subjects[name].last,
+                    active=name in active,
+                    recent=subjects[name].age is not None,
+                    others_active=bool(active - {name}),
+                )
             )
         )
-        for name, intent in _intents().items()
-    }
     calling = {name: one for name, one in heard.items() if one.calls}
     concerned = calling or {name: one for name, one in heard.items() if one.concerned}
     for name, subject in subjects.items():
@@ -131,10 +141,25 @@ def _hear(
     return calling
 
 
+def _last_said(subject: _Subject, active: bool) -> tuple[str, ...]:
+    """The one fact that was told last: 签了 after 没有协议书 takes it back."""
+    return tuple(subject.last) if active and len(subject.last) == 1 else ()
+
+
 def _active(subjects: Mapping[str, _Subject]) -> set[str]:
     """The checks that were spoken of last."""
     ages = {name: subject.age for name, subject in subjects.items() if subject.age is not None}
     return {name for name, age in ages.items() if age == min(ages.values())}
+
+
+_APPLIED_BY = {8: "eligibility", 9: "application", 12: "governance", 28: "naming"}
+"""Which check goes on from an answer that cited an article: those whose facts people tell a piece at a time."""
+
+
+def _cited(answered: Draft | None) -> set[str]:
+    """The check that applies the article which the answer before rested on, where no check was spoken of yet."""
+    first = next((mark.citation for mark in answered.marks() if mark.citation), None) if answered else None
+    return {_APPLIED_BY[first.article]} if first and first.article in _APPLIED_BY else set()
 
 
 def _asked(checker: str, answered: Draft | None) -> tuple[str, ...]:

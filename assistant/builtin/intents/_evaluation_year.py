@@ -26,7 +26,7 @@ _NOT_DONE = re.compile(
 )
 _SELF = re.compile(r"自评|自我评价|自己(?:给自己|考|评)")
 _STILL = re.compile(
-    r"还(?:用|要|需|得|须|写|交|做|提)|是否(?:仍|还)?(?:须|需|要)|仍(?:须|需|要)|要不要|用不用|需不需要|免|不用|可以不|能不"
+    r"(?:交|写|做|报)不(?:交|写|做|报)|还(?:用|要|需|得|须|写|交|做|提)|是否(?:仍|还)?(?:须|需|要)|仍(?:须|需|要)|要不要|用不用|需不需要|免|不用|可以不|能不"
 )
 _WHICH_YEAR = re.compile(
     r"哪(?:一)?年|何年|什么时候|啥时候|几几年|多会儿|何时|到时点|时候了吗|到(?:了)?(?:没|吗)"
@@ -52,23 +52,28 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
     """Read which year's evaluation is asked about; None where no evaluation is."""
     text = message.text
     if (
-        _SELF.search(text)
+        (_SELF.search(text) or (message.active and "department_evaluated" in message.known))
         and (_STILL.search(text) or _KIND.search(text))
         and (year := _self_year(message, said))
     ):
         held = _held_in(year, message, said)
+        if held is None and message.active and message.known.get("year") == year:
+            return Year({"year": year}, only_self=True)  # what was told of that year still holds
         facts = {"year": year, "department_evaluated": held}
         return Year(facts, only_self=True) if held is not None or _DEPARTMENT.search(text) else None
     if message.active and "year" in message.known and GOES_ON.search(text) and (of := _of_year(said)):
         return Year({"year": of, "department_evaluated": None}, only_self=True)
     start = _start_year(approval, message)
+    approved = bool(approval) or (message.active and start is not None)
+    if (done := _done_in(message, said)) is not None:
+        return Year({"year": done, "department_evaluated": True}, only_self=True)
     nodes = _nodes(text, said)
     if "instalment_nodes" in message.asked and (nodes or any(day.day_known for day in said)):
         days = [day.text for day in said if day.day_known]
         return Year(nodes or {"instalment_nodes": days})
     if _KIND.search(text) or (
         _COMPREHENSIVE.search(text)
-        and (approval or _NTH.search(text))
+        and (approved or _NTH.search(text))
         and (_WHICH_YEAR.search(text) or _year_of_kind(message, said, None))
     ):
         year = _year_of_kind(message, said, start)
@@ -120,6 +125,12 @@ def _held_in(year: int, message: Message, said: list[Said]) -> bool | None:
             if inside:
                 return False
     return None
+
+
+def _done_in(message: Message, said: list[Said]) -> int | None:
+    """The year in which a department evaluation is told to have been done: 我们2025年刚做完综合评价."""
+    told = message.declares and _DEPARTMENT.search(message.text) and _DONE.search(message.text)
+    return said[0].year if told and len(said) == 1 and not _NOT_DONE.search(message.text) else None
 
 
 def _of_year(said: list[Said]) -> int | None:

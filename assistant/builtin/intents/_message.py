@@ -28,6 +28,11 @@ class Message:
         """Whether the words of `pattern` stand in the message."""
         return bool(pattern.search(self.text))
 
+    @property
+    def declares(self) -> bool:
+        """Whether it tells how things are (我们主任是中级) and neither asks nor speaks of the rule."""
+        return not (_QUESTION.search(self.text) or RULE.search(self.text))
+
 
 @dataclass(frozen=True)
 class Heard:
@@ -35,7 +40,8 @@ class Heard:
 
     `facts`: new or corrected; None takes one back. `calls`: it wants the check. `concerned`: it speaks of the check's
     subject, so that the next message can go on from there. `about`, `limit`, `needs`: as in CheckRequest. `without`: known facts that
-    this question leaves aside. `fresh`: it describes another case; what was known is forgotten.
+    this question leaves aside. `fresh`: it describes another case; what was known is forgotten. `declined`: facts that the
+    user cannot tell, which are not asked for again.
     """
 
     facts: Mapping[str, Any] = field(default_factory=dict)
@@ -46,6 +52,7 @@ class Heard:
     without: frozenset[str] = frozenset()
     needs: tuple[str, ...] = ()
     fresh: bool = False
+    declined: frozenset[str] = frozenset()
 
 
 NOTHING = Heard()
@@ -61,6 +68,18 @@ RULE = re.compile(r"要求|规定|必须|非要|应当|得有|才行|才够|才�
 """Speaks of what the rule asks for, not of what there is."""
 
 GOES_ON = re.compile(
-    r"^(?:那|要是|如果|假如|换成|改成|改为|换|改|再|又|不对|错了|记错|写错|看错|弄错|搞错|更正|纠正|说错|哦|噢|应该是|其实|补充|另外|还有)|呢[？?。!！]*$"
+    r"^(?:那|要是|如果|假如|换成|改成|改为|换|改|再|又|不对|错了|记错|写错|看错|弄错|搞错|更正|纠正|说错|哦|噢|应该是|其实|补充|另外|还有|不好意思|抱歉|对不起|等等|等一下|哎|啊|sorry|no[,， ]|make it|what if|and )|呢[？?。！!]*$",
+    re.IGNORECASE,
 )
 """Goes on from the message before."""
+
+REPLACES = re.compile(
+    r"^(?:那|那么|要是|如果|假如|若|若是|那要是|那如果)?(?:换成|改成|改为|变成|换|改|make it)", re.IGNORECASE
+)
+"""Puts something in the place of what was said last, whatever was asked in between."""
+
+_QUESTION = re.compile(
+    r"[？?]|[吗嘛]|呢|么$|什么|啥|甚|哪|谁|几|多少|多久|多会|怎|咋|如何|为何|是否|能否|可否|何时|何日|有无|"
+    r"(?P<verb>.)[没不](?P=verb)|[不没](?:$|[。，])|对吧|是吧|\b(?:what|how|who|when|which|may|can|is it|are we|do we)\b",
+    re.IGNORECASE,
+)

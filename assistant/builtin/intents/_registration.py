@@ -26,6 +26,10 @@ _NOT_AFTER = re.compile(r"^[^，。；;？?]{0,6}?(?:没有?注册|没有?登记
 _BELONGS = re.compile(r"(?:算是?|属于|是不是|归)$")
 _LEGAL_PERSON = re.compile(r"(?:独立)?法人(?:资格|单位|地位|实体)?")
 _SUBJECT = re.compile(r"注册|登记|执照|住所|落户|分公司|子公司|牵头|主体|申报|共建|搭伙|主家|能报|能申")
+_SHORT = 16
+_MOVES = re.compile(
+    r"^(?:那|是|不是|要是|如果|换成|在)?[^，。]{0,6}□(?:的|呢|行|可|能|[？?])?|(?:搬|迁|挪)(?:到|去|至)□"
+)
 _CENTRE = re.compile(r"中心(?:本身|自己|自身)?")
 
 
@@ -35,7 +39,7 @@ def registration(message: Message) -> dict[str, Any]:
     asked = {"registered_in_hohhot", "registered_place"} & set(message.asked)
     if not (message.says(_SUBJECT) or message.active or asked):
         return facts
-    branch = _branch(message.text)
+    branch = _branch(message.text, message.active and len(message.text) <= _SHORT)
     for clause, place in _places(message.text):
         _place_of(clause, place, message, facts)
     if branch is not None:
@@ -54,8 +58,11 @@ def registration(message: Message) -> dict[str, Any]:
     return facts
 
 
-def _branch(text: str) -> bool | None:
-    """A branch is no legal person of its own, a subsidiary is one; None where neither is to lead."""
+def _branch(text: str, goes_on: bool) -> bool | None:
+    """A branch is no legal person of its own, a subsidiary is one; None where neither is to lead.
+
+    `goes_on`: 分公司行不行 after a message on the lead unit.
+    """
     if _SUBSIDIARY.search(text) and states(text, _SUBSIDIARY) is not False:
         return True
     if not _BRANCH.search(text):
@@ -64,7 +71,7 @@ def _branch(text: str) -> bool | None:
         rf"(?:{_BRANCH.pattern})[^，。？?]{{0,12}}(?:{_LEAD.pattern}|能|可以|当|作)|用[^，。？?]{{0,6}}(?:{_BRANCH.pattern})|(?:{_LEAD.pattern})[^，。？?]{{0,8}}(?:{_BRANCH.pattern})",
         text,
     )
-    return False if leads or _LEAD.search(text) else None
+    return False if leads or goes_on or _LEAD.search(text) else None
 
 
 def _places(text: str) -> Iterator[tuple[str, Division]]:
@@ -108,6 +115,7 @@ def _place_of(clause: str, place: Division, message: Message, facts: dict[str, A
         registered
         or asked
         or at_home
+        or (message.active and len(message.text) <= _SHORT and _MOVES.search(around))
         or (a_unit_of and (_LEAD.search(message.text) or _REGISTERED.search(message.text)))
     ):
         return
@@ -119,7 +127,11 @@ def _place_of(clause: str, place: Division, message: Message, facts: dict[str, A
 
 def _written(clause: str, place: Division) -> str:
     """How the checker is told: 新城区 of 西安 goes with its city, else it would be taken for the one here."""
-    if place.inside or place.name == "市外":
-        return place.name if place.inside else "外地"
-    chain = [other for other in divisions(clause) if other.end == place.start]
-    return clause[chain[-1].start : place.end] if chain else place.name
+    if place.name == "市外":
+        return "外地"
+    chain = [
+        other
+        for other in divisions(clause)
+        if 0 <= place.start - other.end <= len("的") and not (place.inside and other.inside)
+    ]
+    return clause[chain[-1].start : place.end].replace("的", "") if chain else place.name

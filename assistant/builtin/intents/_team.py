@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from assistant.builtin.extraction.counts import Count, counts, none_or_all, plain
-from assistant.builtin.intents._message import GOES_ON, Message
+from assistant.builtin.extraction.counts import Count, counts, mentions, none_or_all, plain
+from assistant.builtin.intents._message import GOES_ON, REPLACES, Message
+from assistant.builtin.intents._unit_teams import summed, unit_teams
+from corpus.numerals import to_int
 
 FIELDS = {
     "total": "team_total",
@@ -50,6 +52,9 @@ def team(message: Message) -> Team:
     text = plain(_QUOTED.sub("", message.text))
     found = [count for count in counts(text, "team") if not _is_a_rule(text, count)]
     heard = Team()
+    if several := unit_teams(message):
+        heard.facts = {**dict.fromkeys((*FIELDS.values(), *SHARES.values())), **several}
+        return heard
     if _INTERPRETS.search(text) and all(count.share for count in found):
         return heard
     heard.wanted = _wanted(text, found)
@@ -59,16 +64,19 @@ def team(message: Message) -> Team:
         return Team()
     if "team_total" not in heard.facts:
         _total_without_label(here, text, message, heard.facts)
+    _total_of_the_parts(here, message, heard.facts)
     _shares(here, text, message, heard.facts)
     _nobody_or_everybody(text, message, heard.facts)
     _changes(found, text, message, heard.facts)
     _take_back_what_is_replaced(heard.facts, message)
+    if message.known.get("unit_teams") and heard.facts:
+        heard.facts = {**summed(message.known["unit_teams"]), **heard.facts, "unit_teams": None}
     return heard
 
 
 _QUOTED = re.compile(r"[“\"「『][^”\"」』]{6,}[”\"」』]")
 _BEFORE_RULE = re.compile(
-    r"(?:要求|规定|必须|非要|应当|不低于|不少于|超过|不超|没超|低于|不到|不足|至少|最低|达不到)[^，。；;？?！!]{0,6}$"
+    r"(?:要求|规定|必须|非要|应当|不低于|不少于|超过|不超|没超|低于|不到|不足|至少|最低|达不到|够不够|到没到|达没达到|够得上|凑够|是否达到|能不能到|能否达到)[^，。；;？?！!]{0,6}$"
 )
 _AFTER_RULE = re.compile(
     r"^[^，。；;？?！!]{0,6}(?:就行|就够|就可以|就能|即可|才行|才够|才能|的要求|的规定|的线|这条线|是(?:指|怎么|按|什么)|怎么(?:算|理解))"
@@ -116,6 +124,10 @@ def _total_without_label(found: Sequence[Count], text: str, message: Message, fa
         if count.unit == "person" or _AMONG.match(text[count.end :]) or _US.search(text[: count.start])
     ]
     asked = [name for name in message.asked if name in FIELDS.values()]
+    named = {kind for kind in mentions(text, "team") if kind in FIELDS and kind != "total"}
+    if len(free) == len(named) == 1 and free[0].unit == "piece" and not (asked or message.active or totals):
+        facts[FIELDS[named.pop()]] = free[0].people  # 固定人员够不够？我们有12个
+        return
     if not facts and len(free) == len(asked) > 1:
         facts.update({name: count.people for name, count in zip(asked, free, strict=True)})
     elif len(totals) > 1 and all(_OF_A_UNIT.search(text[: count.start]) for count in totals):
@@ -128,6 +140,24 @@ def _total_without_label(found: Sequence[Count], text: str, message: Message, fa
         facts[_field_of_a_lone_number(message)] = free[0].people
 
 
+def _total_of_the_parts(found: Sequence[Count], message: Message, facts: dict[str, Any]) -> None:
+    """固定的14个、流动的31个 are 45; 初级30、中级5、高级5、无职称10 are 50: parts that leave nobody out."""
+    if "team_total" in facts or "team_total" in message.known or "team_total" in message.asked:
+        return
+    people = [count for count in found if count.people is not None]
+    for part, rest in (("permanent", "mobile"), ("titled", "other_titles")):
+        kinds = {"intermediate", "senior", part} if part == "titled" else {part}
+        parts = [count for count in people if count.kind in kinds]
+        others = [count for count in people if count.kind == rest]
+        untitled = part != "titled" or any(_UNTITLED.search(count.word) for count in others)
+        if parts and others and untitled:
+            facts["team_total"] = sum(count.people or 0 for count in [*parts, *others])
+            return
+
+
+_UNTITLED = re.compile(r"[没无未]")
+
+
 def _says_twice(found: Sequence[Count]) -> bool:
     """人家…我们…: a second team is described after the first, and the last is the one meant."""
     kinds = [count.kind for count in found if count.kind in FIELDS and count.kind not in TITLES]
@@ -138,9 +168,9 @@ def _says_twice(found: Sequence[Count]) -> bool:
 def _field_of_a_lone_number(message: Message) -> str:
     numbers = tuple(FIELDS.values())
     asked = [name for name in message.asked if name in numbers]
-    if asked:
-        return asked[0]
     last = [name for name in message.last if name in numbers]
+    if asked and not (len(last) == 1 and message.says(REPLACES)):
+        return asked[0]
     return last[0] if len(last) == 1 and GOES_ON.search(message.text) else "team_total"
 
 
@@ -182,6 +212,9 @@ _COMERS = re.compile(
 def _changes(found: Sequence[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
     """又招了5个, 走了俩工程师，他俩也是固定的: what there was, and so many more or fewer."""
     moved = [count for count in found if count.change and count.people]
+    if converted := _CONVERTED.search(text):
+        _convert(converted, message, facts)
+        return
     if not moved:
         return
     base = {**{name: message.known[name] for name in FIELDS.values() if name in message.known}, **facts}
@@ -202,6 +235,19 @@ def _changes(found: Sequence[Count], text: str, message: Message, facts: dict[st
         if name and isinstance(base.get(name), int):
             changed[name] = changed.get(name, base[name]) + step
     facts.update({name: max(value, 0) for name, value in changed.items()})
+
+
+_CONVERTED = re.compile(
+    r"(?:把|将|让)?(?:其中)?(?:的)?(?P<n>[0-9]+|[一二两三四五六七八九十]+)\s?(?:个|名|位|人)[^，。；;？?0-9]{0,8}?(?:转|变|聘|签|改)(?:成|为|正|作|到)(?:了)?(?:固定|在编|全职|专职|正式|长期|中级|高级|职称)?"
+)
+
+
+def _convert(said: re.Match[str], message: Message, facts: dict[str, Any]) -> None:
+    """把5个外聘转成固定: so many more permanent, the total as it was."""
+    known = {**message.known, **{name: value for name, value in facts.items() if value is not None}}
+    before = known.get("permanent_staff")
+    if isinstance(before, int) and not re.search("职称|中级|高级", said.group()):
+        facts["permanent_staff"] = before + to_int(said["n"])
 
 
 def _counted_as(kind: str, base: dict[str, Any]) -> str | None:

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from assistant.builtin.extraction.counts import counts, none_or_all
-from assistant.builtin.extraction.dates import Said, dates
+from assistant.builtin.extraction.dates import Said, corrected_year, dates
 from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, Heard, Message
 from assistant.checkers.application_steps import STEPS, CurrentStep
 from assistant.checkers.construction_plan import PlanContent
@@ -12,7 +12,7 @@ from assistant.checkers.expert_panel import KINDS
 from corpus.quantities import quantities
 
 _PUBLICITY = re.compile(
-    r"公示|挂网|挂出|挂上|挂(?:到|在)?网|亮出|贴出|晒出|上网公布|公布名单|张榜|(?:发|放)(?:到|在)?网上|提意见|征求意见|(?:早|晚|该|得|要|能|天|号)挂"
+    r"公示|挂网|挂出|挂上|贴|上墙|挂(?:到|在)?网|亮出|贴出|晒出|上网公布|公布名单|张榜|(?:发|放)(?:到|在)?网上|提意见|征求意见|(?:早|晚|该|得|要|能|天|号)挂"
 )
 _ELSEWHERE = re.compile(r"批复的|批的|整改|撤销|摘牌|自评|评价")
 _WHEN = re.compile(
@@ -24,7 +24,7 @@ _UNTIL = re.compile(r"(?:到|至|截止(?:到|至|于|日期?为?|是)?|结束(?
 _ENDS = re.compile(r"^(?:日|号)?\s?(?:截止|结束|为止|止|到期|收)")
 _BY = re.compile(r"最晚|最迟|至迟|倒推|往前推|赶在|最晚得|务必在")
 _START_ASKED = re.compile(
-    r"(?:最晚|最迟|至迟)[^，。？?]{0,14}(?:挂|开始|启动|发|公示|起|登)|(?:哪天|几号|什么时候|啥时候|何时)[^，。？?]{0,6}(?:挂|开始|启动|公示|发|登)"
+    r"(?:最晚|最迟|至迟)[^，。？?]{0,14}(?:挂|贴|亮|晒|上墙|开始|启动|发|公示|起|登)|(?:哪天|几号|什么时候|啥时候|何时|哪一天|何日)[^，。？?]{0,6}(?:挂|贴|亮|晒|上墙|开始|启动|公示|发|登)"
 )
 _OBJECTION = re.compile(r"异议|反对|举报|投诉|有意见|不同意见")
 _NO_OBJECTION = re.compile(r"(?:没|无|没有)(?:人|谁)?[^，。？?]{0,4}(?:异议|反对|举报|投诉|意见)")
@@ -92,6 +92,8 @@ def _publicity(message: Message) -> Heard | None:
 def _publicity_days(message: Message, on_publicity: bool, asked: bool) -> dict[str, Any]:
     """The first and the last day, or the day by which the publicity must be over."""
     hint = _known_day(message)
+    if message.active and (moved := corrected_year(message.text, message.as_of, hint)):
+        return {"publicity_start": moved.text, "publicity_end": None}
     said = [
         day
         for day in dates(message.text, message.as_of, hint)
@@ -167,14 +169,17 @@ _STEPS_DONE = {
 
 
 def _plan(message: Message) -> Heard | None:
-    if not message.says(_PLAN) or message.says(re.compile("批复?的|周期到|届满")):
+    goes_on = message.active and "plan_years" in message.known
+    if not (message.says(_PLAN) or goes_on) or message.says(re.compile("批复?的|周期到|届满")):
         return None
     years = [
         quantity
         for quantity in quantities(message.text)
         if quantity.unit == "year" and quantity.value.denominator == 1 and 1 <= quantity.value <= 20
     ]
-    if len(years) == 1 and message.says(VERDICT) and message.says(_PLAN_YEARS):
+    if len(years) == 1 and (
+        goes_on or (message.says(_PLAN_YEARS) and (message.says(VERDICT) or message.declares))
+    ):
         return Heard({"plan_years": int(years[0].value)}, True, about=("方案周期",))
     contents = [content.value for content, words in _CONTENT_WORDS.items() if message.says(words)]
     if len(contents) >= _FEWEST_CONTENTS and message.says(_LISTS) and message.says(_LACKS):
@@ -183,7 +188,10 @@ def _plan(message: Message) -> Heard | None:
 
 
 def _panel(message: Message) -> Heard | None:
-    if not (message.says(_PANEL) or set(message.asked) & set(KINDS)) or message.says(re.compile("委员会")):
+    goes_on = message.active and bool(set(message.known) & set(KINDS))
+    if not (message.says(_PANEL) or set(message.asked) & set(KINDS) or goes_on) or message.says(
+        re.compile("委员会")
+    ):
         return None
     facts: dict[str, Any] = {
         count.kind: count.people
@@ -191,6 +199,6 @@ def _panel(message: Message) -> Heard | None:
         if count.kind and count.people is not None
     }
     facts.update({kind: 0 for kind, everybody in none_or_all(message.text, "panel") if not everybody})
-    if not facts or not (message.says(VERDICT) or len(facts) > 1 or message.asked):
+    if not facts or not (message.says(VERDICT) or message.declares or len(facts) > 1 or message.asked):
         return None
     return Heard(facts, True, about=("专家组构成", "三类以外的成员"))

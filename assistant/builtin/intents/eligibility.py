@@ -6,7 +6,7 @@ from typing import Any
 
 from assistant.builtin.extraction.polarity import states
 from assistant.builtin.extraction.titles import title
-from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, Heard, Message
+from assistant.builtin.intents._message import GOES_ON, NOTHING, RULE, VERDICT, Heard, Message
 from assistant.builtin.intents._registration import registration
 from assistant.builtin.intents._team import FIELDS, SHARES, Team, team
 from assistant.checkers.eligibility_facts import SeriousRecord
@@ -14,7 +14,7 @@ from assistant.checkers.legal_entity import CentreEntity
 from corpus.numerals import to_int
 
 _TEAM = re.compile(
-    r"职称|固定|在编|全职|专职|团队|队伍|班子|高工|工程师|教授|研究员|中高级|正高|副高|人员(?:结构|比例|构成|配置)|科研人员|人手|配比"
+    r"职称|固定|\bteam\b|staff|titles?\b|head ?count|在编|全职|专职|团队|队伍|班子|高工|工程师|教授|研究员|中高级|正高|副高|人员(?:结构|比例|构成|配置)|科研人员|人手|配比"
 )
 _ELSEWHERE = re.compile(r"委员会|委员|指委|专家组|理事|董事会|班子里?(?:自|外)|公示|评价|整改")
 _OTHER_SUBJECTS = re.compile(r"委员会|指委|专家组|理事会|董事会")
@@ -53,7 +53,7 @@ _BASICS = {
 }
 
 _GROUPS = {
-    ("中、高级职称比例", "固定人员比例"): (*FIELDS.values(), *SHARES.values()),
+    ("中、高级职称比例", "固定人员比例"): (*FIELDS.values(), *SHARES.values(), "unit_teams"),
     ("市内注册",): ("registered_in_hohhot", "registered_place", "partners_in_hohhot"),
     ("独立法人资格",): ("lead_is_legal_person",),
     ("负责人职称",): ("director_title",),
@@ -95,13 +95,17 @@ def hear(message: Message) -> Heard:
         message.known
     ):
         return Heard(facts, calls=message.says(VERDICT), about=about, limit=True, concerned=True)
-    if given and (message.says(VERDICT) or message.asked or message.active or _describes(people)):
+    if given and (
+        message.says(VERDICT) or message.asked or message.active or message.declares or _describes(people)
+    ):
         return Heard(facts, calls=True, about=about)
+    if message.active and message.known and message.says(_HOW_MANY_MORE):
+        return Heard(facts, calls=True, about=_about(dict.fromkeys(message.last)))
     if _asks_for_a_check(message):
         return Heard(facts, calls=True, about=_about({"team_total": 0}) if message.says(_TEAM) else ())
     if message.active and _insists(message):
         return Heard(calls=True, about=_about(dict.fromkeys(message.last)))
-    return Heard(facts, concerned=bool(given)) if given else NOTHING
+    return Heard(facts, concerned=True) if facts else NOTHING
 
 
 def _team(message: Message) -> Team:
@@ -126,7 +130,7 @@ _PEOPLE = re.compile(
 def _describes(people: Team) -> bool:
     """A total with a part of it is put forward to be judged, whatever the words around it."""
     parts = [name for name, value in people.facts.items() if value is not None]
-    return len(parts) > 1
+    return len(parts) > 1 or "unit_teams" in parts
 
 
 def _without(people: Team) -> frozenset[str]:
@@ -136,7 +140,19 @@ def _without(people: Team) -> frozenset[str]:
 
 
 def _asks_for_a_check(message: Message) -> bool:
-    return message.says(_SELF_CHECK) and message.says(_OWN) and not message.says(_ELSEWHERE)
+    """帮我们核算一下团队 asks for it, and so does 我们团队人员够不够格 without a number."""
+    if message.says(_ELSEWHERE):
+        return False
+    if message.says(_OWN) and (message.says(_SELF_CHECK) or message.says(_SELF_CHECK_ALONE)):
+        return True
+    return message.says(_OWN) and message.says(_TEAM) and message.says(_ENOUGH) and not message.says(RULE)
+
+
+_SELF_CHECK_ALONE = re.compile(r"自查|自测|自评一下条件|预审|自我核对")
+_ENOUGH = re.compile(
+    r"够不够|够格|达不达标|达标|合不合格|合不合规|合规[不吗]|够线|过不过|符不符合|符合[不吗]"
+)
+_HOW_MANY_MORE = re.compile(r"(?:差|缺|补|加|招|添|来|请|聘|转)(?:上|够|进)?(?:几|多少)(?:个|名|人|位)?")
 
 
 def _insists(message: Message) -> bool:
@@ -145,7 +161,7 @@ def _insists(message: Message) -> bool:
 
 
 GOES_ON_WITH_RESULT = re.compile(
-    r"(?:总|也|还|就|照样|仍|到底|那)(?:能|可以)?[^，。？?]{0,4}(?:行|成|中|可以|符合|达标|够)(?:了|吧|吗|不|么|嘛)*[？?。！!]*$"
+    r"(?:总|也|还|就|照样|仍|到底|那|一起算?|合起来|合并算?|合计|加起来|两家)(?:能|可以)?[^，。？?]{0,4}(?:行|成|中|可以|符合|达标|够)(?:了|吧|吗|不|么|嘛)*[？?。！!]*$"
 )
 _SHORT = 40
 
@@ -162,7 +178,7 @@ def _units(message: Message) -> dict[str, Any]:
     if (
         message.says(_HEADS)
         or (message.says(_DIRECTOR) and message.says(VERDICT))
-        or "director_title" in message.asked
+        or "director_title" in {*message.asked, *(message.last if message.active else ())}
     ) and (found := _director_title(message)):
         facts["director_title"] = found
     if message.says(_ALONE):
@@ -170,7 +186,9 @@ def _units(message: Message) -> dict[str, Any]:
     elif units := _PARTNERS.search(text):
         facts["number_of_units"] = to_int(units["n"])
     for name, pattern in _STATED.items():
-        if (stated := states(text, pattern)) is not None and (message.says(_OWN) or message.says(VERDICT)):
+        if (stated := states(text, pattern)) is not None and (
+            message.says(_OWN) or message.says(VERDICT) or message.declares
+        ):
             facts[name] = stated
     if (serious := states(text, _SERIOUS)) is not None and not message.says(re.compile("后果|怎么处理")):
         record = SeriousRecord.RESEARCH if _RESEARCH.search(text) else SeriousRecord.OTHER_FIELD
@@ -199,7 +217,6 @@ _ONLY_WITH = {
     "has_funding_commitment": re.compile(r"(?:没|未|不|出具|写|有|给|做)[^，。？?]{0,8}承诺"),
     "has_equipment": re.compile(r"没(?:有)?[^，。？?]{0,4}(?:设备|仪器|装备)"),
     "has_premises": re.compile(r"没(?:有)?[^，。？?]{0,4}(?:场地|场所|办公地方)"),
-    "number_of_units": re.compile(r"协议|承诺|委员会"),
 }
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from assistant.builtin.extraction.dates import Said, dates
+from assistant.builtin.extraction.dates import Said, corrected_year, dates
 from assistant.builtin.intents._evaluation_year import Year, years_asked
 from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, Heard, Message
 from corpus.numerals import to_int
@@ -32,7 +32,7 @@ _AT_THE_BUREAU = re.compile(
 )
 _DAYS_LEFT = re.compile(r"剩|还有(?:多少|几)天|多少天|差(?:多少|几)天|来得及")
 _NEAREST = re.compile(r"今年|这份|下一份|这次")
-_FAILED = re.compile(r"不合格|没合格|未合格|考砸|没过关|没通过")
+_FAILED = re.compile(r"不合格|没合格|未合格|考砸|没过关|没通过|(?:评价|评估|考核|评)[^，。？?]{0,3}没过")
 _RECTIFY = re.compile(r"整改|改到|改完|改正期|要改|开始改|改一年")
 _RECTIFIED_FROM = re.compile(
     r"整改(?:期)?(?:的)?(?:起算日?|开始|通知|从|自)|开始整改|下(?:的|了|达)整改|起(?:算|始)?|开始"
@@ -74,6 +74,9 @@ def _approval(message: Message, said: list[Said]) -> dict[str, Any]:
         and ({"approval_date", "approved_in"} & set(message.known))
         and bool(GOES_ON.search(message.text) or message.says(re.compile("具体|日期|号|那天")))
     )
+    known = {"approval_date", "approved_in"} & set(message.known) if message.active else set()
+    if known and (moved := corrected_year(message.text, message.as_of, _known_date(message))):
+        return {("approval_date" if moved.day_known else "approved_in"): moved.text}
     near = [day for day in said if not day.of_year and _beside(message.text, day, _APPROVED)]
     if not near and (asked or goes_on):
         near = [day for day in said if not day.of_year and (day.month or asked)][:1]
@@ -209,6 +212,8 @@ def _rectification(message: Message, said: list[Said]) -> Heard | None:
     days = [day for day in said if day.day_known]
     if not (message.says(_RECTIFY) or asked or goes_on):
         return None
+    if goes_on and (moved := corrected_year(message.text, message.as_of, _known_date(message))):
+        return Heard({"rectification_start": moved.text}, True, about=(_RECTIFICATION,))
     if days and (asked or goes_on or message.says(_RECTIFIED_FROM) or message.says(_UNTIL_WHEN)):
         return Heard({"result": "failed", "rectification_start": days[0].text}, True, about=(_RECTIFICATION,))
     own = message.says(re.compile(r"我们?|咱|俺|给我|本中心|某中心|该中心"))

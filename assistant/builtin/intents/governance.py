@@ -18,14 +18,14 @@ _FIELDS = {
 _SHARE = "committee_insiders_share"
 _COUNTED = (*_FIELDS.values(), _SHARE)
 _THIRD, _CHAIR = "牵头和共建单位人员占比", "委员会主任来源"
-_COMMITTEE = re.compile(r"委员会|委员|技指委|指委会?|出主意|专家班子|咨询班子|智囊")
+_COMMITTEE = re.compile(r"委员会|委员|技委|committee|技指委|指委会?|出主意|专家班子|咨询班子|智囊")
 _OTHER_BODIES = re.compile(r"专家组|理事会|董事会|职称|固定人员|学术委员会|管委会|管理委员会|党委")
 _CHECK = re.compile(
     r"核[验对查算]|检查|看看|看一下|合不合|合规|符合|行不行|有没有问题|毛病|对不对|达标|超没超|超不超"
 )
 _OWN = re.compile(r"我们?|咱|俺|本单位|我单位|本中心|某中心|该中心")
 _LIMIT = re.compile(
-    r"至多|最多|顶多|上限|不能?超过|不超过|最少|至少|可以?(?:有|进|塞|占|去|派|安排)|能(?:有|进|塞|占|去|派|安排)|多少(?:个|人|名|席)|几(?:个|人|名|席|位)"
+    r"起码|至多|最多|顶多|上限|不能?超过|不超过|最少|至少|可以?(?:有|进|塞|占|去|派|安排)|能(?:有|进|塞|占|去|派|安排)|多少(?:个|人|名|席)|几(?:个|人|名|席|位)"
 )
 _NO_PARTNER = re.compile(
     r"(?:没|没有|无)(?:别的|其他|另外)?(?:的)?(?:合作|共建|联合|参与)(?:单位|方|的)?|独家|就我们一家|单独建设|自己一家|没别家"
@@ -35,13 +35,14 @@ _NOT_CHAIR = re.compile(
     r"中心主任|副主任|主任（总经理）|主任\(总经理\)|主任聘用|聘(?:任|用)?主任|换主任|主任换"
 )
 _FROM = (
-    (Origin.OUTSIDE, re.compile(r"外单位|外部|外面|外头|外请|外聘|外来|校外|院外|第三方|无关|不相干|别的单位|其他单位|独立(?:的)?专家|都没关系|没有?关系|非牵头|以外|请来的|外地|外省")),
+    (Origin.OUTSIDE, re.compile(r"外单位|外部|外面|外头|外请|外聘|外来|校外|院外|第三方|无关|不相干|别的单位|其他单位|独立(?:的)?专家|都没关系|没(?:有|什么)?[^，。？?]{0,4}关系|市外|国外|境外|协会|非牵头|以外|请来的|外地|外省")),
     (Origin.PARTNER, re.compile(r"共建|合作(?:单位|方|高校|企业|的|大学|院校)|联合(?:单位|方)|参建|搭伙|协作单位")),
     (Origin.LEAD, re.compile(r"牵头|主体单位|主家|(?:我们?|咱们?|俺们?|本|我司)(?:的)?(?:单位|公司|企业|自己|院|校|厂|家|董事长|总经理|老总|老板|总工|院长)|自己人|自家人|我(?:自己)?(?:来)?(?:兼|当|担任|任)|我自己|老板自己|董事长兼|总工")),
     (Origin.CENTRE, re.compile(r"中心(?:自己)?(?:聘|雇|招|的专职|主任兼)|中心主任兼")),
 )  # fmt: skip
 _LAST_DELIMITER = re.compile(r"[，,。；;？?！!\n]")
 _RULE = re.compile(r"不(?:能|得)?超过|没超|最多|至多|顶多|上限|为什么|怎么理解|什么意思|规定|要求")
+_HOW_MANY_MORE = re.compile(r"(?:再|要|得|需|还|差|缺|加|补|请|减|换)[^，。？?0-9]{0,6}(?:几|多少)")
 _STEPS = re.compile(r"备案|报备|报给|言语")
 
 
@@ -65,6 +66,10 @@ def hear(message: Message) -> Heard:
         return Heard(
             facts, True, about=(_THIRD,), limit=True, without=frozenset(_COUNTED) - {"committee_total"}
         )
+    if wanted and given & {"committee_insiders", "committee_lead_members"}:
+        return Heard(facts, True, about=(_THIRD,), limit=True)
+    if message.active and message.known and message.says(_HOW_MANY_MORE):
+        return Heard(facts, True, about=(_THIRD,))
     if given - {"number_of_units"} and not _only_repeats_the_rule(message, facts):
         return Heard(facts, True, about=about)
     if message.says(_COMMITTEE) and message.says(_CHECK) and message.says(_OWN) and _of_numbers(message):
@@ -100,6 +105,7 @@ def _numbers(message: Message) -> tuple[dict[str, Any], bool]:
             facts[_SHARE] = str(count.value)
         elif count.kind in _FIELDS and count.people is not None:
             facts[_FIELDS[count.kind]] = count.people
+    _one_side(found, facts)
     _without_label(found, message, facts)
     _changes(found, message, facts)
     for kind, everybody in none_or_all(message.text, "committee"):
@@ -113,6 +119,16 @@ def _numbers(message: Message) -> tuple[dict[str, Any], bool]:
     )
     named = bool(mentions(message.text, "committee") & {"insiders", "lead", "partner"}) or message.active
     return facts, asked and named and message.says(_LIMIT)
+
+
+def _one_side(found: Sequence[Count], facts: dict[str, Any]) -> None:
+    """本单位2名、合作单位1名: 本单位 alone stands for all insiders, beside a partner for the lead."""
+    own = [count for count in found if count.kind == "insiders" and not _BOTH_SIDES.search(count.word)]
+    if own and "committee_partner_members" in facts and "committee_insiders" in facts:
+        facts["committee_lead_members"] = facts.pop("committee_insiders")
+
+
+_BOTH_SIDES = re.compile(r"共建|合作|联合|partner|两家|各|几家|insiders")
 
 
 def _without_label(found: Sequence[Count], message: Message, facts: dict[str, Any]) -> None:
@@ -134,7 +150,7 @@ def _changes(found: Sequence[Count], message: Message, facts: dict[str, Any]) ->
     moved = [count for count in found if count.change and count.people]
     for count in moved:
         step = count.change * (count.people or 0)
-        for kind in (count.kind, "total"):
+        for kind in (count.kind or _kind_before(count, found, message), "total"):
             name = _FIELDS.get(kind)
             before = facts.get(name, message.known.get(name)) if name else None
             after = any(
@@ -142,6 +158,13 @@ def _changes(found: Sequence[Count], message: Message, facts: dict[str, Any]) ->
             )
             if name and isinstance(before, int) and not (kind == "total" and after):
                 facts[name] = max(before + step, 0)
+
+
+def _kind_before(count: Count, found: Sequence[Count], message: Message) -> str:
+    """再加一个, 那减一位: of those who were spoken of last."""
+    before = [other.kind for other in found if other.kind in _FIELDS and other.start < count.start]
+    last = [kind for kind, name in _FIELDS.items() if name in message.last]
+    return before[-1] if before else last[0] if len(last) == 1 and last != ["total"] else ""
 
 
 def _take_back(facts: dict[str, Any], message: Message) -> None:

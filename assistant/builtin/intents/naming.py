@@ -13,7 +13,12 @@ _CALLED = re.compile(
     r"[：:，,\s]?([\u3400-\u9fffA-Za-z0-9（）()·\-]{2,40}?(?:中心|研究院|研究总院|研究所|实验室|平台|基地|总院|创新院)(?:有限公司)?)"
 )
 _BARE = re.compile(r"(呼和浩特市?[\u3400-\u9fffA-Za-z0-9（）()·\-]{1,24}?技术创新中心)")
-_ABOUT_NAMES = re.compile(r"名|叫|称|牌子上写|格式|字号")
+_BEGINS_WITH_PLACE = re.compile(
+    r"(?:^|[，,。：:；;\s“\"])((?:呼和浩特|呼市|青城|首府|内蒙古|内蒙|自治区|中国|国家|[\u3400-\u9fff]{2,3}[市区旗县])[\u3400-\u9fffA-Za-z0-9（）()·\-]{1,24}?中心(?:有限(?:责任)?公司)?)(?=$|[，,。？?！!\s”\"]|行|可|能|成|这|合|对|怎)"
+)
+_ABOUT_NAMES = re.compile(
+    r"名|叫|称|牌子上写|格式|字号|(?:少|多|漏|缺|省|去掉)(?:了|写)?[^，。？?]{0,3}字|前缀|后缀|开头"
+)
 _NOT_A_PROPOSAL = re.compile(r"《[^》]*》|办法|条例|[×✕✖]{2,}|创建|认定|申报|建设管理|什么是|是什么")
 _NO_NAMES = ("技术创新中心", "创新中心")
 _NO_NAMES = ("技术创新中心", "创新中心")
@@ -32,9 +37,31 @@ def hear(message: Message) -> Heard:
         return Heard({"proposed_name": name}, calls=True)
     if message.says(_ASKS_A_NAME) and (field := _FIELD.search(message.text)):
         return Heard({"technical_field": field[1], "proposed_name": None}, calls=True)
+    if message.active and (name := _edited(message)):
+        return Heard({"proposed_name": name}, calls=True)
     if "technical_field" in message.asked and len(message.text) <= 20:
         return Heard({"technical_field": message.text.strip("。？?！! ")}, calls=True)
     return Heard(concerned=True) if message.says(re.compile("命名|起名|取名|名字咋起|名称格式")) else NOTHING
+
+
+_ADDED = re.compile(
+    r"(?P<where>后面|后头|末尾|最后|尾巴|前面|前头|开头)(?:再)?(?:加上?|添上?|带上?|缀上?|多)(?:个|了)?[“\"「]?(?P<what>[\u3400-\u9fffA-Za-z0-9]{1,12}?)[”\"」]?(?:二字|两字|三个字|四个字|几个字|字样|字|呢|行|可|能|成|怎|[？?，。]|$)"
+)
+_DROPPED = re.compile(
+    r"(?:去掉|去了|删掉?|不要|省掉?|不写)[“\"「]?(?P<what>[\u3400-\u9fffA-Za-z0-9]{1,12}?)[”\"」]?(?:二字|两字|两个字|这个字|字|呢|行|可|能|成|怎|[？?，。]|$)"
+)
+
+
+def _edited(message: Message) -> str | None:
+    """The name put forward before with something added or left out: 后面加“有限公司”呢, 去掉“市”字行吗."""
+    known = message.known.get("proposed_name")
+    if not isinstance(known, str):
+        return None
+    if added := _ADDED.search(message.text):
+        before = added["where"].startswith(("前", "开"))
+        return added["what"] + known if before else known + added["what"]
+    dropped = _DROPPED.search(message.text)
+    return known.replace(dropped["what"], "", 1) if dropped and dropped["what"] in known else None
 
 
 def _proposed(message: Message) -> str | None:
@@ -47,8 +74,10 @@ def _proposed(message: Message) -> str | None:
         like_one = _LIKE_A_NAME.search(name) and (about_names or message.says(VERDICT))
         if like_one or (about_names and text[: match.start()].rstrip().endswith(_INTRODUCES)):
             return name
-    called = _CALLED.search(text) if message.says(VERDICT) or message.active or GOES_ON.search(text) else None
-    found = called or (_BARE.search(text) if about_names and message.says(VERDICT) else None)
+    put_forward = message.says(VERDICT) or message.active or message.declares or GOES_ON.search(text)
+    found = _CALLED.search(text) if put_forward else None
+    if found is None and about_names and put_forward:
+        found = _BEGINS_WITH_PLACE.search(text) or _BARE.search(text)
     if found is None or _NOT_A_PROPOSAL.search(found[1]) or found[1] in _NO_NAMES:
         return None
     return found[1]

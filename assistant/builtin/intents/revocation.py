@@ -42,6 +42,8 @@ _OTHER_PLATFORM = re.compile(r"重点实验室|工程(?:技术)?研究中心|企
 _ASKS_GROUND = re.compile(
     r"(?:哪|第几)(?:一)?(?:项|种|条|个)情形|属于(?:哪|第几|什么情形)|该不该撤|要不要撤|会不会(?:被)?(?:撤|摘)|算不算[^，。？?]{0,8}撤|能不能撤|撤不撤|符合撤销|构成撤销"
 )
+_PUBLICITY = re.compile(r"公示|挂网|挂出|名单")
+_DISQUALIFIED = re.compile(r"撤销|资格|摘牌|再报|申报")
 _CLAUSE_END = re.compile(r"[，,。；;？?！!]")
 _BEFORE, _ELSEWHERE, _BESIDE = 3, 20, 6
 _AGAIN_TITLE = "再行申报"
@@ -49,13 +51,15 @@ _AGAIN_TITLE = "再行申报"
 
 def hear(message: Message) -> Heard:
     """Hear what `message` says of a revocation; a question on the rule alone is left to the search."""
+    if message.says(_PUBLICITY) and not message.says(_DISQUALIFIED):
+        return NOTHING
     positive = _NOT_SO.sub("", message.text)
     ground = _ground(positive, message)
     happened = _happened(positive)
     days = [day for day in dates(message.text, message.as_of) if day.day_known]
     facts = {**ground, **(_revoked_on(message, days))}
     on_subject = message.says(_REVOKED) or (message.says(_AGAIN) and (message.active or bool(ground)))
-    if "revoked_on" in facts and (on_subject or message.asked or message.active):
+    if {"revoked_on", "reapply_on"} & set(facts) and (on_subject or message.asked or message.active):
         facts.update(_applicant(message))
         about = (
             (_AGAIN_TITLE, *_titles_of(happened))
@@ -91,6 +95,8 @@ def _revoked_on(message: Message, days: list[Said]) -> dict[str, Any]:
     )
     if not words and not asked:
         return {}
+    if not words and again and "revoked_on" in message.known and not message.asked:
+        return {"reapply_on": days[-1].text}
     revoked = min(days, key=lambda day: _distance(day, words, message.text)) if words else days[0]
     facts: dict[str, Any] = {"revoked_on": revoked.text}
     for day in days:
