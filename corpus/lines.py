@@ -13,7 +13,7 @@ _AFTER_SENTENCE = re.compile(rf"(?<=[。；：])[{_BLANK}]+(?=\S)")
 _HEADING_AND_ARTICLE = re.compile(
     rf"第{NUMERAL}[编章节][{_BLANK}]*[^{_BLANK}。；，]{{1,24}}[{_BLANK}]+(?=第{NUMERAL}条[{_BLANK}])"
 )
-_ENTRY = re.compile(r"(?<=[：:；;。，,、])[ \u3000]*(?=[（(①-⑳0-9０-９])")
+_ENTRY = re.compile(r"(?<=[：:；;。，,、])[ \u3000]*(?=[（(①-⑳⒈-⒛0-9０-９])")
 
 
 def lines(source: str, found: Sequence[Repair]) -> Iterator[Span]:

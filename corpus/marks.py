@@ -8,6 +8,7 @@ from typing import NamedTuple
 from corpus.numerals import NUMERAL, to_int
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_POINTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 _LARGEST = 9999
 _BLANK = " \u3000\t\u00a0"
 _S = f"[{_BLANK}]*"
@@ -43,7 +44,9 @@ _UNNUMBERED = re.compile(rf"(?:总{_S}则|總{_S}則|附{_S}[则則]|罚{_S}则)
 _LISTS: Mapping[Style, re.Pattern[str]] = {
     Style.CHINESE_COMMA: re.compile(rf"(?P<number>{_CHINESE})、(?!{_CHINESE}[、审])"),
     Style.CHINESE_BRACKETS: re.compile(rf"[（(]{_S}(?P<number>{_CHINESE}){_S}[）)]"),
-    Style.DIGITS_POINT: re.compile(r"(?P<number>[0-9０-９]{1,3})[.．](?![0-9０-９])"),
+    Style.DIGITS_POINT: re.compile(
+        rf"(?P<number>[0-9０-９]{{1,3}})[.．](?![0-9０-９])|(?P<pointed>[{_POINTED}])"
+    ),
     Style.DIGITS_COMMA: re.compile(r"(?P<number>[0-9０-９]{1,3})、(?![0-9０-９]+、)"),
     Style.DIGITS_BRACKETS: re.compile(rf"[（(]{_S}(?P<number>[0-9０-９]{{1,3}}){_S}[）)]"),
     Style.DIGITS_BRACKET: re.compile(r"(?P<number>[0-9０-９]{1,3})[）)]"),
@@ -105,8 +108,9 @@ def _entry(line: str, at: int) -> Mark | None:
 def _number(match: re.Match[str], name: str = "number") -> int:
     """Give the number of the group `name`, 0 where there is none. Raises ValueError for 十十."""
     groups = match.groupdict()
-    if circled := groups.get("circled"):
-        return _CIRCLED.index(circled) + 1
+    for signs, drawn in ((_CIRCLED, groups.get("circled")), (_POINTED, groups.get("pointed"))):
+        if drawn:
+            return signs.index(drawn) + 1
     written = groups.get(name)
     if written is None:
         return 0

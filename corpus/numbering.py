@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from corpus.blocks import Block, Role
 from corpus.document import Oddity
-from corpus.outline import Block, Role
 
 _AMENDS = re.compile(
     r"[^《》0-9]*(?:《[^》]*》)?修正案(?:[（(][^）)]*[）)])?|[^0-9]*关于(?:修改|修订).*的决定"
@@ -59,7 +59,7 @@ class _Numbering:
         number, inserted = key = block.mark.number, block.mark.inserted
         follows = number == self.last if inserted else number == self.last + 1
         if not block.mark.gap and (not follows or key in self.apart):
-            block.text()  # 第三条所有… written on speaks of an article, unless it is the next one
+            block.make_text()  # 第三条所有… written on speaks of an article, unless it is the next one
         elif self.in_annex and self.last:
             self._in_annex(block, follows=follows)
         elif key in self.seen:
@@ -70,7 +70,7 @@ class _Numbering:
                 block.start,
                 f"第{number}条不接着第{self.last}条，是被修改的条文，算作第{self.last}条的内容",
             )
-            block.text()
+            block.make_text()
         else:
             self._cite(block, follows=follows)
 

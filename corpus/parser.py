@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from corpus.blocks import Block, Role
 from corpus.citation import Citation
 from corpus.document import Document, Kind, Metadata, Node, Oddity, Repair, Span, without
 from corpus.lines import lines
 from corpus.marks import Mark, Style
 from corpus.numbering import number_articles
-from corpus.outline import Block, Role, outline
+from corpus.outline import outline
 from corpus.repair import repairs
 
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
+_CHINESE = frozenset({Style.CHINESE_COMMA, Style.CHINESE_BRACKETS})
+_CLAUSES = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.SUBITEM})
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
@@ -100,11 +103,8 @@ class _Builder:
         if block.role is Role.ASIDE:
             self.path = [self.root]
         innermost = self.path[-1]
-        if (
-            block.role is Role.TABLE
-            and innermost.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.SUBITEM)
-            and (innermost.citation or self.source.startswith("|", innermost.own_start))
-        ):
+        goes_on = block.role in (Role.TABLE, Role.CONTINUED) and innermost.kind in _CLAUSES
+        if goes_on and (innermost.citation or self.source.startswith("|", innermost.own_start)):
             innermost.own_end = innermost.end = block.end  # a table stays in the clause that it stands in
         else:
             self._paragraph(block.start, block.end)
@@ -178,10 +178,14 @@ class _Builder:
         styles = [style for style, _ in self.levels]
         if mark.style in styles:
             del self.levels[styles.index(mark.style) :]
-        elif mark.number > 1 and self.levels and self.levels[-1][1] == mark.number - 1:
+        elif mark.number > 1 and self.levels and self._counts_on(mark):
             del self.levels[-1]
         self.levels.append((mark.style, mark.number))
         return {1: Kind.ITEM, 2: Kind.SUBITEM}.get(len(self.levels))
+
+    def _counts_on(self, mark: Mark) -> bool:
+        style, number = self.levels[-1]
+        return number == mark.number - 1 and style not in _CHINESE and mark.style not in _CHINESE
 
     def _body(self, start: int, end: int) -> int:
         while start < end and self.source[start].isspace():
