@@ -1,8 +1,8 @@
-"""Learned ranking: a linear classifier over the embedding, trained on the question keys with each index.
+"""Learned ranking: a multinomial logistic regression over the embedding, trained on the question keys with each index.
 
-A ridge regression to the one-hot target, solved in closed form: no randomness, well under a second for some
-thousand keys. (A second classifier over character n-grams was tried: with the lexical rankers beside it, the
-fitted weight was zero.)
+Trained in seconds; searching is one product with a small matrix. (Tried on questions that nobody had seen: a ridge
+regression and a kernel one rank six in a hundred fewer right; a second classifier over character n-grams adds nothing
+beside the lexical rankers.)
 """
 
 from collections.abc import Sequence
@@ -12,38 +12,53 @@ import numpy as np
 
 from index.embeddings import Vectors
 
-_RIDGE = 0.3
+# Embeddings of e5 lie close together: their differences are spread out, so that the penalty on large weights bites evenly.
+_STRETCH = 4.0
+_INVERSE_PENALTY = 20.0
+_MOST_STEPS = 200
+_TOLERANCE = 1e-3
+# Below one in a hundred thousand every target is as good as excluded.
+_LEAST = 1e-5
 
 
 class Learned:
     """The trained classifier; `targets` names its classes."""
 
-    def __init__(self, targets: Sequence[str], weights: Vectors, mean: Vectors) -> None:
+    def __init__(self, targets: Sequence[str], weights: Vectors, bias: Vectors, mean: Vectors) -> None:
         self.targets = list(targets)
-        self._weights, self._mean = weights, mean
+        self._weights, self._bias, self._mean = weights, bias, mean
 
     @classmethod
     def train(cls, vectors: Vectors, targets: Sequence[str]) -> "Learned":
         """Fit the classifier to the `vectors` of questions and the targets that they lead to."""
         classes = sorted(set(targets))
-        wanted = np.zeros((len(targets), len(classes)), np.float32)
-        wanted[np.arange(len(targets)), [classes.index(target) for target in targets]] = 1.0
         mean = vectors.mean(axis=0)
-        centred = vectors - mean
-        covariance = centred.T @ centred + _RIDGE * np.eye(centred.shape[1], dtype=np.float32)
-        return cls(classes, np.asarray(np.linalg.solve(covariance, centred.T @ wanted), np.float32), mean)
+        if len(classes) < 2:
+            return cls(classes, np.zeros((vectors.shape[1], 1), np.float32), np.zeros(1, np.float32), mean)
+        from sklearn.linear_model import LogisticRegression
+
+        model = LogisticRegression(C=_INVERSE_PENALTY, max_iter=_MOST_STEPS, tol=_TOLERANCE)
+        model.fit((vectors - mean) * _STRETCH, [classes.index(target) for target in targets])
+        weights, bias = model.coef_.T * _STRETCH, model.intercept_
+        if len(classes) == 2:  # scikit-learn keeps the second class only
+            weights, bias = np.hstack([np.zeros_like(weights), weights]), np.array([0.0, *bias])
+        return cls(classes, weights.astype(np.float32), bias.astype(np.float32), mean)
 
     def scores(self, vector: Vectors) -> dict[str, float]:
-        """Give the score of each target; near 1 is certain, about 0 is not this."""
-        scores = (vector - self._mean) @ self._weights
-        return dict(zip(self.targets, scores.tolist(), strict=True))
+        """Give the score of each target, the logarithm of its probability: 1 is certain, 0 as good as excluded."""
+        logits = (vector - self._mean) @ self._weights + self._bias
+        raised = np.exp(logits - logits.max())
+        likely = np.maximum(raised / raised.sum(), _LEAST)
+        return dict(zip(self.targets, (1.0 - np.log(likely) / np.log(_LEAST)).tolist(), strict=True))
 
     def save(self, file: Path) -> None:
         """Write the classifier into `file` (.npz)."""
-        np.savez(file, targets=np.array(self.targets), weights=self._weights, mean=self._mean)
+        np.savez(
+            file, targets=np.array(self.targets), weights=self._weights, bias=self._bias, mean=self._mean
+        )
 
     @classmethod
     def load(cls, file: Path) -> "Learned":
         """Read the classifier that `save` wrote."""
         with np.load(file) as held:
-            return cls(held["targets"].tolist(), held["weights"], held["mean"])
+            return cls(held["targets"].tolist(), held["weights"], held["bias"], held["mean"])

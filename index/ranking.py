@@ -17,19 +17,19 @@ class Weights:
     A conditional logit fitted to the dev split of evals/datasets and, lightly, to the question keys held out.
     """
 
-    dense_text: float = 2.9
-    dense_question: float = 2.4
-    lexical_text: float = 3.3
-    lexical_question: float = 3.1
-    learned: float = 21.6
+    dense_text: float = 1.6
+    dense_question: float = 1.5
+    lexical_text: float = 3.4
+    lexical_question: float = 3.4
+    learned: float = 5.5
 
-    figure_offered: float = 1.6
-    figure_silent: float = 5.1
-    figure_not_asked: float = -3.6
+    figure_offered: float = 0.0
+    figure_silent: float = 2.2
+    figure_not_asked: float = -1.4
 
-    silence: float = 1.9
-    premise: float = -3.5
-    elsewhere: float = 2.6
+    silence: float = 1.5
+    premise: float = -4.8
+    elsewhere: float = 3.7
 
 
 def best_per_target(ranked: Iterable[tuple[int, float]], chunks: Sequence[Chunk]) -> dict[str, float]:
