@@ -21,7 +21,7 @@ from index.retriever import Retriever
 from index.reuse import Known, save
 from index.stamp import is_stamped, verify, write_stamp
 
-FORMAT = 4
+FORMAT = 5
 """Version of the files in an index folder."""
 
 Progress = Callable[[int, int], None]
