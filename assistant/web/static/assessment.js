@@ -2,7 +2,7 @@
 
 import { fill, words as handed } from "./page_words.js";
 import { listen, numberRows, readAnswers, showProblems, writeAnswers } from "./form_fields.js";
-import * as links from "./assessment_link.js";
+import * as links from "./form_link.js";
 import * as store from "./assessment_store.js";
 import { download, post } from "./server.js";
 
@@ -283,7 +283,7 @@ async function exportReport(button) {
 }
 
 async function copyLink() {
-  const link = await links.write(current());
+  const link = await links.write("/assess", current());
   try {
     await navigator.clipboard.writeText(link);
     tell(words.copied);

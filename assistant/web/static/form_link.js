@@ -1,12 +1,12 @@
-// A link that carries a whole self-assessment behind its #, where no server and no log ever sees it.
+// A link that carries a whole filled form behind its #, where no server and no log ever sees it.
 
 const PREFIX = "#s=";
 const LONGEST = 200_000;
 
-export async function write(one) {
+export async function write(path, one) {
   const packed = await through(new CompressionStream("deflate-raw"), new TextEncoder().encode(JSON.stringify(one)));
   const text = btoa(String.fromCharCode(...packed)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-  return `${location.origin}/assess${PREFIX}${text}`;
+  return `${location.origin}${path}${PREFIX}${text}`;
 }
 
 // Gives null where the address carries none; throws where what it carries is damaged.
@@ -16,7 +16,7 @@ export async function read(hash) {
   const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   const json = new TextDecoder().decode(await through(new DecompressionStream("deflate-raw"), packed));
   const { name, answers } = JSON.parse(json);
-  if (typeof name !== "string" || typeof answers !== "object" || answers === null) throw new Error("not an assessment");
+  if (typeof name !== "string" || typeof answers !== "object" || answers === null) throw new Error("not a form");
   return { name: name.slice(0, 60), answers };
 }
 
