@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench mutation screenshots lock clean
+.PHONY: run test bench bench-parser mutation screenshots lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/assistant serve
@@ -17,6 +17,9 @@ test: $(VENV)/.test
 
 bench: $(VENV)/.run
 	$(BIN)/python -m evals.bench
+
+bench-parser: $(VENV)/.run
+	$(BIN)/python -m evals.parse_report --laws $(DATA)
 
 screenshots: $(VENV)/.test
 	$(BIN)/python -m evals.screenshots

@@ -13,6 +13,8 @@ from pydantic import BaseModel, ConfigDict
 from corpus.citation import Citation
 from corpus.errors import CitationError
 
+_DELETED = re.compile(r"[（(【\[]?\s*(?:本条)?(?:已|予以)?(?:删去|删除|废止|废除)\s*[）)】\]]?[。.]?")
+
 
 class Span(NamedTuple):
     """A half-open range of characters in the source text."""
@@ -150,6 +152,10 @@ class Document:
     def text(self, node: Node) -> str:
         """Give the words of `node` with all below it, lines as printed, without the mark 第…条 or （一）."""
         return re.sub(r"\n\s*", "\n", self.quote(Span(node.own.start, node.span.end))).strip()
+
+    def is_deleted(self, article: Node) -> bool:
+        """Whether only the number of `article` is left: 第一百九十九条　（删去）."""
+        return bool(_DELETED.fullmatch(self.text(article)))
 
     def find(self, citation: Citation) -> Node:
         """Give the node that `citation` names.

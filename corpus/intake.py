@@ -93,7 +93,7 @@ def understand(
             *found.doubts,
             *_missing(meta),
             *_strange_characters(file.text),
-            *map(str, document.oddities),
+            *(str(oddity) for oddity in document.oddities if oddity.kind != "private_use"),  # told above
         ),
         others=others,
         same=same,

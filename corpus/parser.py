@@ -105,9 +105,15 @@ class _Builder:
         innermost = self.path[-1]
         goes_on = block.role in (Role.TABLE, Role.CONTINUED) and innermost.kind in _CLAUSES
         if goes_on and (innermost.citation or self.source.startswith("|", innermost.own_start)):
-            innermost.own_end = innermost.end = block.end  # a table stays in the clause that it stands in
+            self._extend(innermost, block.end)
         else:
             self._paragraph(block.start, block.end)
+
+    def _extend(self, clause: _Open, end: int) -> None:
+        """Let the words of `clause` go on; an article's own words are those of its first paragraph."""
+        for node in self.path:
+            if node is clause or (node.kind is Kind.ARTICLE and node.own_start == clause.own_start):
+                node.own_end = node.end = end
 
     def _heading(self, block: Block, mark: Mark) -> None:
         behind = block.start + mark.length
@@ -148,7 +154,7 @@ class _Builder:
     def _item(self, block: Block, mark: Mark) -> None:
         kind = self._level(mark)
         if kind is None:  # a third list within a second: it stays in the words of its 目
-            self.path[-1].own_end = self.path[-1].end = block.end
+            self._extend(self.path[-1], block.end)
             return
         above = self._within(Kind.ITEM) if kind is Kind.SUBITEM else None
         base = (above or self._within(Kind.PARAGRAPH) or self._within(Kind.ARTICLE) or self.root).citation

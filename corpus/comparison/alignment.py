@@ -39,7 +39,7 @@ def compare(old: Document, new: Document) -> Comparison:
 
 
 def _rows(olds: Group, news: Group) -> Iterator[Row]:
-    pairs = align([side.text for side in olds], [side.text for side in news])
+    pairs = align(olds, news)
     crossed = _crossed(pairs)
     by_new = {pair.new: pair for pair in pairs}
     paired = {pair.old for pair in pairs}
@@ -66,6 +66,9 @@ def _deleted(side: Side) -> Row:
 
 
 def _paired(old: Side, new: Side, similarity: float, crossed: bool) -> Row:
+    if old.is_deleted != new.is_deleted:
+        both = (Piece(Mark.REMOVED, old.text), Piece(Mark.INSERTED, new.text))
+        return Row(Change.ADDED if old.is_deleted else Change.DELETED, old, new, both, similarity, crossed)
     if folded(old.text) != folded(new.text):
         change = Change.CHANGED
     elif crossed:
@@ -80,21 +83,33 @@ def _number(side: Side) -> str:
     return side.citation.place if side.citation else side.label
 
 
-def align(olds: Sequence[str], news: Sequence[str]) -> list[Pair]:
-    """Give the pairs of positions whose texts belong together, in the order of the new ones."""
-    old_words, new_words = [folded(text) for text in olds], [folded(text) for text in news]
-    pairs = _equal(old_words, new_words)
+def align(olds: Group, news: Group) -> list[Pair]:
+    """Give the pairs of positions that belong together, in the order of the new ones."""
+    old_words, new_words = [folded(side.text) for side in olds], [folded(side.text) for side in news]
+    pairs = _placeholders(olds, news)
+    pairs += _equal(old_words, new_words, _free(pairs, olds, news))
     pairs += _alike(old_words, new_words, _free(pairs, olds, news), _ANYWHERE)
     for gap in list(_gaps(pairs, len(olds), len(news))):
         pairs += _alike(old_words, new_words, gap, _IN_PLACE)
     return sorted(pairs, key=lambda pair: pair.new)
 
 
-def _equal(olds: Sequence[str], news: Sequence[str]) -> list[Pair]:
+def _placeholders(olds: Group, news: Group) -> list[Pair]:
+    """（删去） stands under the number of the article that was deleted."""
+    places = {side.citation.place: at for at, side in enumerate(news) if side.citation}
+    named = ((at, side, places.get(side.citation.place)) for at, side in enumerate(olds) if side.citation)
+    return [
+        Pair(at, other, 0.0)
+        for at, side, other in named
+        if other is not None and (side.is_deleted or news[other].is_deleted)
+    ]
+
+
+def _equal(olds: Sequence[str], news: Sequence[str], free: tuple[list[int], list[int]]) -> list[Pair]:
     places: dict[str, list[int]] = {}
-    for at, text in enumerate(news):
-        places.setdefault(text, []).append(at)
-    candidates = (Pair(at, other, 1.0) for at, text in enumerate(olds) for other in places.get(text, ()))
+    for at in free[1]:
+        places.setdefault(news[at], []).append(at)
+    candidates = (Pair(at, other, 1.0) for at in free[0] for other in places.get(olds[at], ()))
     return _chosen(candidates)
 
 
@@ -130,7 +145,7 @@ def _chosen(candidates: Iterable[Pair]) -> list[Pair]:
     return chosen
 
 
-def _free(pairs: Iterable[Pair], olds: Sequence[str], news: Sequence[str]) -> tuple[list[int], list[int]]:
+def _free(pairs: Sequence[Pair], olds: Group, news: Group) -> tuple[list[int], list[int]]:
     taken_old, taken_new = {pair.old for pair in pairs}, {pair.new for pair in pairs}
     return (
         [at for at in range(len(olds)) if at not in taken_old],

@@ -48,11 +48,13 @@ class Side:
     citation: Citation | None
     label: str
     text: str
+    is_deleted: bool = False
+    """Whether only the number is left, with （删去） behind it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An article of the old document beside the one that it became; one of the two may be missing.
+    """An article of the old document beside the one that it became; one of the two may be missing, or be deleted.
 
     `pieces` are the words of both, marked: without the inserted ones they are the old text, without the
     removed ones the new text. `similarity` goes from 0 to 1. `out_of_order` also tells of changed articles

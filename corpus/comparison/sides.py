@@ -24,14 +24,15 @@ def groups(old: Document, new: Document) -> Iterator[tuple[Group, Group]]:
 
 def _articles(document: Document) -> Group:
     return [
-        Side(article.citation, article.label or article.citation.label, _words(document, article))
+        Side(
+            article.citation,
+            article.label or article.citation.label,
+            document.text(article),
+            document.is_deleted(article),
+        )
         for article in document.articles
         if article.citation
     ]
-
-
-def _words(document: Document, node: Node) -> str:
-    return re.sub(r"\n\s*", "\n", document.text(node))
 
 
 def _around(document: Document, *, before: bool) -> Group:
