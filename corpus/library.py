@@ -20,6 +20,8 @@ from corpus.shelf import Shelf
 from corpus.titles import core
 from corpus.toml_file import read_model, read_text
 
+_LEAST_OF_A_TITLE = 6  # characters: 管理办法 is what half of all titles end with
+
 MAIN_DOCUMENT = "hohhot-tic"
 """The document that a citation without a document's name means."""
 
@@ -90,6 +92,19 @@ class Library:
         """Give the id of the document that people call `title`, None where none is held under it."""
         return self._by_title.get(title) or self._by_title.get(core(title))
 
+    def called(self, words: str) -> str | None:
+        """Give the id of the document that `words` end with the name of, whole or from the middle on.
+
+        请问绩效评价管理办法 is enough for the one document whose title ends so; None where it could be several.
+        """
+        if exact := self.titled(words):
+            return exact
+        said = core(words)
+        shared = {name: _common_end(said, title) for title, name in self._by_title.items()}
+        most = max(shared.values(), default=0)
+        meant = [name for name, length in shared.items() if length == most]
+        return meant[0] if most >= _LEAST_OF_A_TITLE and len(meant) == 1 else None
+
     @cached_property
     def _by_title(self) -> Mapping[str, str]:
         found: dict[str, str] = {}
@@ -103,6 +118,18 @@ class Library:
         """Give the policy of the catalog that people call `title`, whole or in part."""
         part = core(title)
         return next((policy for policy in self.catalog if part and part in core(policy.title)), None)
+
+
+def _common_end(one: str, other: str) -> int:
+    """How many characters two titles share at their ends."""
+    return next(
+        (
+            at
+            for at, (mine, theirs) in enumerate(zip(reversed(one), reversed(other), strict=False))
+            if mine != theirs
+        ),
+        min(len(one), len(other)),
+    )
 
 
 def load_library(

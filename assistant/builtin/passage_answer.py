@@ -54,6 +54,8 @@ def from_places(
             statuses.append(Status.ANSWERED)
             asked = _item_asked(result["id"], found)
             blocks.append(quote(asked["id"], asked["text"]) if asked else quote(result["id"], result["text"]))
+            if "says" in result:
+                blocks.append(cite(result["says"], result["id"]))
     status = Status.ANSWERED if Status.ANSWERED in statuses else statuses[0]
     return Draft(status, paragraphs(*dict.fromkeys(blocks), reading_note(understanding, results)))
 

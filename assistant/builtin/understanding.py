@@ -19,7 +19,8 @@ _SHORTEST = 4
 _SHORTEST_COMPARED = 6
 _MOST_PARTS = 3
 _TITLE_BEFORE = re.compile(
-    r"(?:《([^》]{2,60})》|([\u4e00-\u9fff]{1,14}(?:(?<!办)法|条例|法典)))(?:的|里|中|里头|里边)?$"
+    r"(?:《([^》]{2,60})》|([\u4e00-\u9fff]{1,14}(?:(?<!办)法|条例|法典))"
+    r"|([\u4e00-\u9fff]{4,30}(?:办法|规定|细则|规则)))(?:的|里|中|里头|里边)?$"
 )
 _ITEM_ALONE = re.compile(rf"(?<!条)第?[（(]?({NUMERAL})[）)]?[项款](?!目)")
 _FILLER = re.compile(
@@ -127,7 +128,8 @@ def _places(dialogue: Dialogue) -> tuple[tuple[str, ...], str]:
     for citation, (start, end) in found:
         title = _TITLE_BEFORE.search(text[:start])
         named = title and (title[1] or title[2])
-        places.append(f"《{named}》{citation.label}" if named else citation.ref)
+        whole = f"《{named}》" if named else (title[3] if title else "")
+        places.append(f"{whole}{citation.label}" if whole else citation.ref)
         rest = rest.replace(text[start:end], "")
     left = _FILLER.sub("", rest)
     return tuple(dict.fromkeys(places)), text if len(left) >= _SHORTEST else ""

@@ -32,6 +32,8 @@ class AnswerWords(BaseModel):
     silent_lead: str
     premise_lead: str
     text_not_held: str
+    not_yet_in_force: str
+    no_longer_in_force: str
     not_this_but: str
     next_step: str
     facts_needed: str
