@@ -1,7 +1,7 @@
 """The web application: the chat page, the articles, and Gradio, behind one guard."""
 
 import asyncio
-import secrets
+import logging
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -11,32 +11,49 @@ import gradio as gr
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.staticfiles import StaticFiles
 
 from assistant.agent import Assistant
+from assistant.answer import Answer
 from assistant.services import Services
+from assistant.storage.database import open_database
+from assistant.storage.record import Record
 from assistant.web.article_routes import article_routes
 from assistant.web.assessment_routes import assessment_routes
-from assistant.web.blocks import COOKIE, build_blocks
-from assistant.web.chats import Answerer, Chats
+from assistant.web.blocks import build_blocks
+from assistant.web.chats import Answerer, Chats, Remember
+from assistant.web.conversation_routes import conversation_routes
 from assistant.web.language import language_of, switch_language
 from assistant.web.pages import chat_page, problem_page
+from assistant.web.sealing import Sealer
 from assistant.web.security import Guard
 from assistant.web.serving import serve
+from assistant.web.sessions import begin_session
 from assistant.web.theme import theme
+from assistant.web.timeline_routes import timeline_routes
 from assistant.web.transcript import Transcript
 from assistant.web.words import web_words
 from corpus.library import Library
 
+_log = logging.getLogger(__name__)
+
 
 def create_app(services: Services, answerer: Answerer | None = None) -> FastAPI:
-    """Give the application over `services`; `answerer` replaces the assistant in tests."""
-    chats = Chats(answerer or Assistant(services))
+    """Give the application over `services`; `answerer` replaces the assistant in tests.
+
+    Raises StorageError where the database of questions and feedback cannot be opened.
+    """
+    settings = services.settings
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    record = Record(open_database(settings.database_url), settings.storage.questions)
+    chats = Chats(answerer or Assistant(services), _remember(record))
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
         chats.close()
+        record.close()
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     app.add_middleware(Guard)
@@ -46,6 +63,8 @@ def create_app(services: Services, answerer: Answerer | None = None) -> FastAPI:
     app.add_route("/language/{code}", switch_language)
     app.include_router(article_routes(services))
     app.include_router(assessment_routes(services))
+    app.include_router(timeline_routes(services))
+    app.include_router(conversation_routes(chats, Sealer(record.sealing_key()), record, services.today))
     app.mount("/web", StaticFiles(directory=str(files("assistant.web") / "static")))
     with ThreadPoolExecutor(1) as apart:  # the caller's thread may run an event loop already
         apart.submit(asyncio.run, _mount_gradio(app, chats, services.library)).result()
@@ -84,12 +103,23 @@ def _warm(services: Services) -> FastAPI:
     return app
 
 
+def _remember(record: Record) -> Remember:
+    """An answer is shown whether or not its question can be recorded."""
+
+    def remember(question: str, answer: Answer) -> int | None:
+        try:
+            return record.asked(question, answer)
+        except SQLAlchemyError:
+            _log.exception("a question could not be recorded")
+            return None
+
+    return remember
+
+
 def _page(request: Request) -> HTMLResponse:
     """The chat page. Its cookie tells browser sessions apart and ends with the browser."""
     page = HTMLResponse(chat_page(language_of(request.cookies)), headers={"Cache-Control": "no-store"})
-    if COOKIE not in request.cookies:
-        secure = request.url.scheme == "https"
-        page.set_cookie(COOKIE, secrets.token_urlsafe(24), httponly=True, samesite="lax", secure=secure)
+    begin_session(request, page)
     return page
 
 

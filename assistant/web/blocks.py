@@ -5,13 +5,12 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.web.chats import Chat, Chats
+from assistant.web.chats import Chats
 from assistant.web.language import language_of
+from assistant.web.sessions import COOKIE, chat_key
 from assistant.web.transcript import Transcript
+from assistant.web.watching import Watching
 from assistant.web.words import WebWords, web_words
-
-COOKIE = "assistant_session"
-"""Names the browser session; the page sets it (see `app`), no script can read it."""
 
 # Gradio gives a component's element and event trigger to this script; the page's own take them from it.
 _HAND_OVER = """document.dispatchEvent(new CustomEvent("gradio:{name}", {{detail: {{element, trigger}}}}));"""
@@ -24,30 +23,36 @@ _ALWAYS: dict[str, Any] = {
 
 
 def build_blocks(chats: Chats, transcript: Transcript) -> gr.Blocks:
-    """Give the chat. Each browser session sees only its own conversation."""
+    """Give the chat. Each event names its conversation; a browser session reaches only its own."""
+    watching = Watching()
 
-    async def follow(request: gr.Request) -> AsyncIterator[list[str]]:
-        async for shown in transcript.follow(_chat(chats, request), _words(request)):
+    async def follow(request: gr.Request, event: gr.EventData) -> AsyncIterator[list[str]]:
+        key = _key(request, event)
+        page = str(request.session_hash)
+        watching.begin(page, key)
+        async for shown in transcript.follow(chats.find(key), _words(request)):
+            if not watching.still(page, key):
+                return  # the page shows another conversation by now; this one is answered all the same
             yield shown
 
     async def ask(event: gr.EventData, request: gr.Request) -> AsyncIterator[list[str]]:
-        _chat(chats, request).ask(_well_formed(str(event.question)))
-        async for shown in follow(request):
+        chats.find(_key(request, event)).ask(_text(event, "question"))
+        async for shown in follow(request, event):
             yield shown
 
-    async def retry(request: gr.Request) -> AsyncIterator[list[str]]:
-        _chat(chats, request).retry()
-        async for shown in follow(request):
+    async def revise(event: gr.EventData, request: gr.Request) -> AsyncIterator[list[str]]:
+        chats.find(_key(request, event)).revise(_text(event, "question"))
+        async for shown in follow(request, event):
             yield shown
 
-    def stop(request: gr.Request) -> list[str]:
-        chat = _chat(chats, request)
+    async def retry(event: gr.EventData, request: gr.Request) -> AsyncIterator[list[str]]:
+        chats.find(_key(request, event)).retry()
+        async for shown in follow(request, event):
+            yield shown
+
+    def stop(event: gr.EventData, request: gr.Request) -> list[str]:
+        chat = chats.find(_key(request, event))
         chat.stop()
-        return transcript.show(chat.turns, _words(request))
-
-    def clear(request: gr.Request) -> list[str]:
-        chat = _chat(chats, request)
-        chat.clear()
         return transcript.show(chat.turns, _words(request))
 
     blocks = gr.Blocks(title=web_words().page.title, analytics_enabled=False, fill_width=True)
@@ -56,12 +61,12 @@ def build_blocks(chats: Chats, transcript: Transcript) -> gr.Blocks:
         composer = _component("composer")
         bind = {"outputs": shown, **_ALWAYS}
         following = [
-            blocks.load(follow, **bind),
+            composer.select(follow, **bind),
             composer.submit(ask, **bind),
+            composer.edit(revise, **bind),
             composer.retry(retry, **bind),
         ]
         composer.stop(stop, **bind, cancels=following)
-        composer.clear(clear, **bind, cancels=following)
     return blocks
 
 
@@ -76,15 +81,20 @@ def _component(name: str) -> Any:
     )
 
 
-def _well_formed(question: str) -> str:
-    """JSON can carry half of a surrogate pair, which no encoder takes."""
-    return question.encode("utf-8", "replace").decode("utf-8")
+def _text(event: gr.EventData, name: str) -> str:
+    """Give a value that the page sent along, empty where it sent none.
+
+    JSON can carry half of a surrogate pair, which no encoder takes.
+    """
+    data = event._data if isinstance(event._data, dict) else {}
+    return str(data.get(name, "")).encode("utf-8", "replace").decode("utf-8")
 
 
 def _words(request: gr.Request) -> WebWords:
     return web_words(language_of(request.cookies))
 
 
-def _chat(chats: Chats, request: gr.Request) -> Chat:
-    """A browser that refuses cookies has a conversation as long as its page is open."""
-    return chats.find(request.cookies.get(COOKIE) or str(request.session_hash))
+def _key(request: gr.Request, event: gr.EventData) -> str:
+    """A browser that refuses cookies has its conversations as long as its page is open."""
+    session = request.cookies.get(COOKIE) or str(request.session_hash)
+    return chat_key(session, _text(event, "conversation"))

@@ -39,6 +39,7 @@ _SERVED = (
     "/assess/",
     "/timeline/",
     "/language/",
+    "/conversations/",
     "/assets/",
     "/gradio_api/queue/",
     "/gradio_api/heartbeat/",
@@ -59,6 +60,8 @@ _SERVED_EXACTLY = frozenset(
     }
 )
 _LONGEST_BODY = 65_536  # bytes; the longest question takes a quarter of it
+_LONGEST_CONVERSATION = 4_000_000  # bytes; what a browser gives back after a restart of the server
+_CONVERSATIONS = "/conversations/"
 _HASHED = "/assets/"  # names that change with the content
 
 
@@ -86,7 +89,7 @@ class Guard:
 
         if not (path in _SERVED_EXACTLY or path.startswith(_SERVED)):
             await _refuse(scope, "not_found", 404)(scope, receive, guarded)
-        elif _length(scope) > _LONGEST_BODY:
+        elif _length(scope) > (_LONGEST_CONVERSATION if path.startswith(_CONVERSATIONS) else _LONGEST_BODY):
             await _refuse(scope, "bad_request", 413)(scope, receive, guarded)
         else:
             await self._app(scope, receive, guarded)
@@ -101,6 +104,6 @@ def _length(scope: Scope) -> int:
     """The length that a request says its body has; a chunked body says none and is refused likewise."""
     headers = Headers(scope=scope)
     if "transfer-encoding" in headers:
-        return _LONGEST_BODY + 1
+        return _LONGEST_CONVERSATION + 1
     stated = headers.get("content-length", "0")
-    return int(stated) if stated.isdecimal() else _LONGEST_BODY + 1
+    return int(stated) if stated.isdecimal() else _LONGEST_CONVERSATION + 1

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from assistant.tools.check import PREFIX as CHECK
 from assistant.web.answer_html import answer_blocks
 from assistant.web.chats import Chat, Turn, TurnState
+from assistant.web.suggestions import suggest
 from assistant.web.templating import render
 from assistant.web.words import ChatWords, WebWords
 from corpus.library import Library
@@ -28,7 +29,9 @@ class Transcript:
         """Give each turn as HTML; the welcome where there is none."""
         if not turns:
             return [render("welcome.html", words=words.chat)]
-        return [self._turn(turn, words, turn is turns[-1]) for turn in turns]
+        last = turns[-1]
+        next_questions = suggest(turns, words.language)
+        return [self._turn(turn, words, next_questions if turn is last else None) for turn in turns]
 
     async def follow(self, chat: Chat, words: WebWords) -> AsyncIterator[list[str]]:
         """Give the turns as they change until nothing is being answered; a fresh answer block by block.
@@ -55,11 +58,11 @@ class Transcript:
         for shown in range(1, len(blocks)):
             if chat.turns is not turns:
                 return
-            yield [*before, _render(turns[-1], _REVEALING, blocks[:shown], words.chat, last=True)]
+            yield [*before, _render(turns[-1], _REVEALING, blocks[:shown], words.chat, ())]
             await asyncio.sleep(_PAUSE)
 
-    def _turn(self, turn: Turn, words: WebWords, last: bool) -> str:
-        return _render(turn, turn.state, self._blocks(turn, words), words.chat, last)
+    def _turn(self, turn: Turn, words: WebWords, suggestions: tuple[str, ...] | None) -> str:
+        return _render(turn, turn.state, self._blocks(turn, words), words.chat, suggestions)
 
     def _blocks(self, turn: Turn, words: WebWords) -> list[Markup]:
         return answer_blocks(turn.answer, self._library, words.chat) if turn.answer else []
@@ -73,7 +76,10 @@ def _just_answered(seen: tuple[Turn, ...], turns: tuple[Turn, ...]) -> bool:
     )
 
 
-def _render(turn: Turn, state: str, blocks: list[Markup], words: ChatWords, last: bool) -> str:
+def _render(
+    turn: Turn, state: str, blocks: list[Markup], words: ChatWords, suggestions: tuple[str, ...] | None
+) -> str:
+    """Give a turn as HTML. `suggestions` is None for every turn but the last."""
     return render(
         "turn.html",
         words=words,
@@ -81,7 +87,8 @@ def _render(turn: Turn, state: str, blocks: list[Markup], words: ChatWords, last
         state=str(state),
         progress=_progress(turn.tool, words),
         blocks=blocks,
-        last=last,
+        last=suggestions is not None,
+        suggestions=suggestions or (),
     )
 
 

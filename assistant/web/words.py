@@ -73,16 +73,47 @@ class ChatWords(_Words):
     send: str
     stop: str
     restart: str
-    restart_question: str
-    restart_detail: str
-    restart_confirm: str
-    restart_cancel: str
     counter: str
     too_long: str
     not_sent: str
     not_ready: str
     connection_lost: str
     forgotten: str
+    unanswered: str
+    edit: str
+    editing: str
+    edit_cancel: str
+    judging: str
+    helpful: str
+    not_helpful: str
+    judged: str
+    comment: str
+    comment_send: str
+    comment_thanks: str
+    judge_failed: str
+    suggestions: str
+    conversations: str
+    conversations_close: str
+    conversations_kept: str
+    conversations_none: str
+    untitled: str
+    rename: str
+    rename_field: str
+    rename_save: str
+    delete: str
+    delete_all: str
+    delete_all_question: str
+    cancel: str
+    deleted: str
+    undo: str
+    export: str
+    export_md: str
+    export_docx: str
+    export_pdf: str
+    print: str
+    export_name: str
+    nothing_to_export: str
+    storage_full: str
     copy_answer: str
     copied: str
     copy_failed: str
@@ -180,8 +211,9 @@ class RegulationWords(_Words):
 
 
 class WebWords(_Words):
-    """All words of the pages."""
+    """All words of the pages, in one language."""
 
+    language: Language
     navigation: NavigationWords
     page: PageWords
     chat: ChatWords

@@ -1,10 +1,10 @@
-// The chat: typing and sending, following what Gradio shows, copying, starting anew.
+// The chat: typing and sending, following what Gradio shows, copying, editing, judging.
 
 import { copyFrom } from "./clipboard.js";
+import { asking, conversation, giveBack, judge, keep, tell } from "./conversations.js";
 import { calm, fill, words } from "./page_words.js";
 
 const DRAFT = "assistant.draft";
-const TALKED = "assistant.talked"; // tells a new conversation from one that the server has forgotten
 const ACCEPTED_WITHIN = 10_000;
 
 const by = (id) => document.getElementById(id);
@@ -13,6 +13,8 @@ const lengthOf = (text) => [...text].length; // as Python counts: by code points
 let trigger = null; // Gradio's way to the server, once it is there
 let composing = false;
 const unfolded = new Map(); // which tables the reader has opened or closed; Gradio's updates would undo it
+let editing = false; // the next question replaces the last one
+let pending = ""; // a question that this browser sent and nobody answered
 let sent = null; // { after, timer } while a question has not yet appeared in the transcript
 
 document.addEventListener("gradio:composer", ({ detail }) => {
@@ -21,7 +23,7 @@ document.addEventListener("gradio:composer", ({ detail }) => {
   detail.element.append(by("composer-template").content.cloneNode(true));
   const form = by("composer-form");
   const field = by("question");
-  field.value = sessionStorage.getItem(DRAFT) ?? "";
+  field.value = handedOver() ?? sessionStorage.getItem(DRAFT) ?? "";
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     send(field.value);
@@ -30,12 +32,37 @@ document.addEventListener("gradio:composer", ({ detail }) => {
   field.addEventListener("compositionstart", () => (composing = true));
   field.addEventListener("compositionend", () => (composing = false));
   field.addEventListener("keydown", onKey);
-  by("stop").addEventListener("click", () => trigger("stop"));
-  by("restart").addEventListener("click", () => by("restart-dialog").showModal());
-  by("restart-dialog").addEventListener("close", restart);
+  by("stop").addEventListener("click", () => fire("stop"));
+  by("edit-cancel").addEventListener("click", () => edit(null));
+  conversation.onOpen = openConversation;
+  openConversation();
   typed();
   if (matchMedia("(pointer: fine)").matches && !location.hash) field.focus({ preventScroll: true });
 });
+
+// Another page asks something here: /?ask=… fills the field, the reader sends.
+function handedOver() {
+  const address = new URL(location.href);
+  const question = address.searchParams.get("ask");
+  if (question === null) return null;
+  address.searchParams.delete("ask");
+  history.replaceState(history.state, "", address);
+  return question;
+}
+
+const fire = (event, data = {}) => trigger(event, { ...data, conversation: conversation.id });
+
+async function openConversation() {
+  const { id } = conversation;
+  edit(null);
+  clearTimeout(sent?.timer);
+  sent = null;
+  firstLook = true;
+  const unanswered = await giveBack(id);
+  if (id !== conversation.id) return; // another one was opened meanwhile
+  pending = unanswered;
+  fire("select");
+}
 
 document.addEventListener("gradio:transcript", ({ detail: { element } }) => {
   by("opening").remove();
@@ -86,22 +113,12 @@ function send(text) {
     sent = null;
     say(words.chat.not_sent);
   }, ACCEPTED_WITHIN);
-  sent = { after: Number(lastTurn()?.dataset.turn ?? 0), timer };
-  trigger("submit", { question: text });
+  sent = { after: Number(lastTurn()?.dataset.turn ?? 0), text, timer };
+  fire(editing ? "edit" : "submit", { question: text });
 }
 
 function retry() {
-  if (!busy() && !sent) trigger("retry");
-}
-
-function restart() {
-  const dialog = by("restart-dialog");
-  if (dialog.returnValue === "clear") {
-    sessionStorage.removeItem(TALKED);
-    trigger("clear");
-  }
-  dialog.returnValue = "";
-  by("question").focus();
+  if (!busy() && !sent) fire("retry");
 }
 
 const lastTurn = () => document.querySelector("#transcript [data-turn]:last-of-type");
@@ -109,12 +126,14 @@ const busy = () => lastTurn()?.dataset.state === "running";
 
 // Runs after every change of the transcript.
 let firstLook = true;
+let kept = "";
 function follow(element) {
   const turn = lastTurn();
   if (!turn) return;
   const state = turn.dataset.state;
   element.setAttribute("aria-busy", String(state === "running" || state === "revealing"));
   by("restart").hidden = state === "empty";
+  by("export").hidden = !document.querySelector("#transcript .answer-text");
   if (by("send")) {
     by("send").hidden = state === "running";
     by("stop").hidden = state !== "running";
@@ -125,20 +144,67 @@ function follow(element) {
   }
   if (sent && Number(turn.dataset.turn) > sent.after) accepted(turn);
   else if (firstLook && state !== "empty") turn.scrollIntoView({ block: "start" });
-  if (state !== "empty") sessionStorage.setItem(TALKED, "1");
-  else if (firstLook && sessionStorage.getItem(TALKED)) tell(words.chat.forgotten);
+  if (firstLook) unanswered(turn);
   firstLook = false;
+  const finished = `${conversation.id} ${turn.dataset.turn} ${state}`;
+  if (["answered", "stopped", "failed"].includes(state) && finished !== kept) {
+    kept = finished;
+    keep();
+  }
 }
 
 function accepted(turn) {
   clearTimeout(sent.timer);
+  asking(sent.text);
   sent = null;
+  edit(null);
   tell("");
   const field = by("question");
   field.value = "";
   typed();
   if (matchMedia("(pointer: coarse)").matches) field.blur(); // the keyboard would cover the answer
   turn.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
+}
+
+// The server went down in mid-answer: the question goes back to where it was typed.
+function unanswered(turn) {
+  const asked = turn.querySelector(".question")?.lastChild.textContent ?? "";
+  if (!pending || asked.trim() === pending.trim()) return;
+  if (!by("question").value) {
+    by("question").value = pending;
+    typed();
+  }
+  tell(words.chat.unanswered);
+  pending = "";
+}
+
+function edit(question) {
+  editing = question !== null;
+  const note = by("composer-editing");
+  if (note) note.hidden = !editing;
+  if (!editing) return;
+  const field = by("question");
+  field.value = question;
+  typed();
+  field.focus();
+}
+
+function openJudging(button) {
+  const turn = button.closest(".turn");
+  const helpful = button.dataset.judge === "yes";
+  turn.querySelector(".judging-form")?.remove();
+  for (const one of turn.querySelectorAll("[data-judge]")) one.setAttribute("aria-pressed", String(one === button));
+  const form = by("judging-template").content.firstElementChild.cloneNode(true);
+  const status = form.querySelector("[role=status]");
+  const send = async (comment, done) => {
+    status.textContent = (await judge(turn.dataset.turn, helpful, comment)) ? done : words.chat.judge_failed;
+  };
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    await send(form.querySelector("textarea").value, words.chat.comment_thanks);
+  });
+  turn.querySelector(".actions").after(form);
+  send("", words.chat.judged);
 }
 
 function onTranscriptClick(event) {
@@ -150,6 +216,10 @@ function onTranscriptClick(event) {
     by("composer-form").requestSubmit();
   } else if ("retry" in button.dataset) {
     retry();
+  } else if ("edit" in button.dataset) {
+    edit(button.dataset.edit);
+  } else if ("judge" in button.dataset) {
+    openJudging(button);
   } else if ("copy" in button.dataset) {
     copy(button);
   }
@@ -158,13 +228,6 @@ function onTranscriptClick(event) {
 function copy(button) {
   const text = button.closest(".answer").querySelector(".answer-text").innerText;
   return copyFrom(button, text.replace(/\n{3,}/g, "\n\n").trim(), words.chat);
-}
-
-function tell(news) {
-  const banner = by("banner");
-  if (banner.textContent === news) return;
-  banner.textContent = news;
-  banner.hidden = !news;
 }
 
 // Gradio says in English that the connection is lost, and reloads the page when it is back.

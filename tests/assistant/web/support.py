@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import uvicorn
 from fastapi import FastAPI
-from langchain_core.messages import HumanMessage
+from langchain_core.messages import AIMessage, HumanMessage
 
 from assistant.agent import Conversation, Step
 from assistant.answer import Answer, Cited, Status
@@ -32,6 +32,7 @@ class ScriptedAssistant:
     """Answers at once; a question with 慢 waits for `release`, one with 坏 fails."""
 
     asked: list[str] = field(default_factory=list)
+    told: list[list[str]] = field(default_factory=list)
     release: threading.Event = field(default_factory=threading.Event)
     answer: Answer = SHORT_ANSWER
 
@@ -39,12 +40,13 @@ class ScriptedAssistant:
         """Give one step, then the answer."""
         assert conversation is not None
         self.asked.append(question)
+        self.told.append([str(message.content) for message in conversation.messages])
         yield Step(SEARCH)
         if "慢" in question:
             self.release.wait(20)
         if "坏" in question:
             raise RuntimeError("secret /path")
-        conversation.messages.append(HumanMessage(question))
+        conversation.messages += [HumanMessage(question), AIMessage(f"草稿：{question}")]
         yield self.answer
 
 

@@ -12,9 +12,9 @@ from fastapi.testclient import TestClient
 
 from assistant.services import Services
 from assistant.web.app import create_app, run
-from assistant.web.blocks import COOKIE
 from assistant.web.errors import WebError
 from assistant.web.serving import serve
+from assistant.web.sessions import COOKIE
 from assistant.web.words import web_words
 from tests.assistant.web.support import ScriptedAssistant
 

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from assistant.web.chats import Chat, Chats, TurnState
-from tests.assistant.web.support import ScriptedAssistant
+from assistant.answer import Answer
+from assistant.web.chats import MOST_TURNS, Chat, Chats, Turn, TurnState
+from tests.assistant.web.support import SHORT_ANSWER, ScriptedAssistant
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def test_a_question_is_answered(chats: Chats) -> None:
     done(chat)
     (turn,) = chat.turns
     assert (turn.question, turn.state, turn.tool) == ("公示要几天？", TurnState.ANSWERED, "search_articles")
-    assert turn.answer and len(turn.messages) == 1
+    assert turn.answer and turn.draft == "草稿：公示要几天？"
 
 
 def test_each_session_has_its_own(chats: Chats) -> None:
@@ -53,12 +54,80 @@ def test_a_double_click_and_an_empty_question_ask_nothing(chats: Chats, scripted
     assert scripted.asked == ["慢慢想"]
 
 
-def test_the_conversation_goes_on(chats: Chats) -> None:
+def test_the_conversation_goes_on(chats: Chats, scripted: ScriptedAssistant) -> None:
     chat = chats.find("甲")
-    for question in ("一", "二"):
+    for question in ("一", "二", "三"):
         chat.ask(question)
         done(chat)
-    assert [message.content for message in chat.turns[-1].messages] == ["一", "二"]
+    assert scripted.told == [[], ["一", "草稿：一"], ["一", "草稿：一", "二", "草稿：二"]]
+
+
+def test_the_last_question_is_asked_in_other_words(chats: Chats, scripted: ScriptedAssistant) -> None:
+    chat = chats.find("甲")
+    chat.revise("还没有问过")
+    for ask in (lambda: chat.ask("一"), lambda: chat.ask("二"), lambda: chat.revise("二，改")):
+        ask()
+        done(chat)
+    assert [turn.question for turn in chat.turns] == ["一", "二，改"]
+    assert scripted.told[-1] == ["一", "草稿：一"]
+    chat.revise("  ")
+    assert chat.turns[-1].question == "二，改"
+
+
+def test_what_is_given_back_goes_on_where_it_was(chats: Chats, scripted: ScriptedAssistant) -> None:
+    before, after = chats.find("甲"), chats.find("乙")
+    before.ask("一")
+    done(before)
+    after.restore(before.turns)
+    after.ask("二")
+    done(after)
+    assert scripted.told[-1] == ["一", "草稿：一"]
+    assert [turn.number for turn in after.turns] == [1, 2]
+    after.restore([])
+    assert len(after.turns) == 2
+
+
+def test_the_first_turns_of_an_endless_conversation_are_forgotten(chats: Chats) -> None:
+    chat = chats.find("甲")
+    chat.restore(Turn(number, "问", TurnState.STOPPED) for number in range(1, MOST_TURNS + 1))
+    chat.ask("再问")
+    done(chat)
+    assert len(chat.turns) == MOST_TURNS and chat.turns[0].number == 2
+
+
+def test_an_answer_is_judged_once_it_is_there(chats: Chats) -> None:
+    chat = chats.find("甲")
+    chat.ask("一")
+    done(chat)
+    judged = chat.judge(1, helpful=False)
+    assert judged and judged.helpful is False and chat.turns == (judged,)
+    assert chat.judge(2, helpful=True) is None
+
+
+def test_a_question_is_remembered_with_its_answer(scripted: ScriptedAssistant) -> None:
+    kept: list[tuple[str, Answer]] = []
+
+    def remember(question: str, answer: Answer) -> int:
+        kept.append((question, answer))
+        return 7
+
+    chats = Chats(scripted, remember)
+    chat = chats.find("甲")
+    chat.ask("一")
+    done(chat)
+    assert kept == [("一", SHORT_ANSWER)] and chat.turns[0].asked_id == 7
+    chats.close()
+
+
+def test_a_forgotten_conversation_is_empty_and_answers_nothing_more(
+    chats: Chats, scripted: ScriptedAssistant
+) -> None:
+    chat = chats.find("甲")
+    chat.ask("慢慢想")
+    chats.forget("甲")
+    chats.forget("从来没有")
+    scripted.release.set()
+    assert chat.turns == () and chats.find("甲") is not chat
 
 
 def test_a_failure_says_nothing_of_its_cause_and_can_be_tried_again(
@@ -83,7 +152,7 @@ def test_a_stopped_answer_is_thrown_away(chats: Chats, scripted: ScriptedAssista
     done(chat)
     (turn,) = chat.turns
     assert (turn.number, turn.state) == (2, TurnState.ANSWERED)
-    assert len(turn.messages) == 1
+    assert turn.draft == "草稿：慢慢想"
 
 
 def test_stop_leaves_what_was_answered(chats: Chats) -> None:
