@@ -15,6 +15,7 @@ from assistant.timeline.words import PictureWords
 
 WIDTH, LEFT, RIGHT, TOP, LANE, FOOT = 1120, 132, 28, 74, 54, 34
 _NARROWEST = 74  # a label needs so much room beside the one before it
+_WIDEST_NAME = 150  # a name of twelve characters
 _INK, _SOFT, _LINE, _PAPER, _TODAY = "#1d2530", "#55606e", "#dcd9d0", "#ffffff", "#a5271f"
 _COLOURS = {
     Lane.PUBLICITY: "#5a3d8a",
@@ -108,7 +109,9 @@ def _lane(root: Element, entries: Sequence[Entry], y: float, scale: _Scale) -> N
         end = scale.at(entry.last)
         if entry.first is not None:
             start = scale.at(entry.first)
-            _rect(group, start, y + 14, max(end - start, 3), 16, colour, "tl-fill", 3)
+            _rect(group, start, y + 12, max(end - start, 3), 20, colour, "tl-fill", 3)
+            if end - start >= _WIDEST_NAME:
+                _text(group, (start + end) / 2, y + 26, entry.title, 12, _PAPER, "tl-on-fill", "middle")
         else:
             _mark(group, end, y + 22, colour)
         place = min(max(end, LEFT + 34), WIDTH - RIGHT - 30)

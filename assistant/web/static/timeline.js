@@ -17,6 +17,7 @@ let asked = 0; // answers to older requests are thrown away
 
 listen(form, changed, words.row_number);
 document.addEventListener("click", onClick);
+addEventListener("beforeprint", () => document.getElementById("notes")?.setAttribute("open", ""));
 open();
 
 async function open() {
@@ -75,7 +76,9 @@ async function plan() {
   if (mine !== asked) return;
   if (notice.textContent.startsWith(words.failed)) tell("");
   showProblems(form, problems);
+  const open = document.getElementById("notes")?.open ?? false;
   dates.innerHTML = html; // from this server, where every word of it was escaped
+  if (open) document.getElementById("notes")?.setAttribute("open", "");
   for (const button of document.querySelectorAll("[data-file]")) button.disabled = !dates.querySelector(".dates");
 }
 
