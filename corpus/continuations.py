@@ -22,23 +22,25 @@ _LONGEST_SIGNATURE = 30
 def with_titles_below(source: str, blocks: Sequence[Block]) -> list[Block]:
     """第一章 alone on its line has its title on the next, when a heading or an article follows that."""
     kept: list[Block] = []
-    at = 0
-    while at < len(blocks):
-        block = blocks[at]
-        following = blocks[at + 1 : at + 3]
-        if (
-            block.role is Role.HEADING
-            and block.mark
-            and block.mark.number
-            and not block.behind_mark(source)
-            and [other.role for other in following] in ([Role.TEXT, Role.HEADING], [Role.TEXT, Role.ARTICLE])
-            and following[0].is_title(source)
-        ):
-            block.end = following[0].end
-            at += 1
-        kept.append(block)
-        at += 1
+    for at, block in enumerate(blocks):
+        above = kept[-1] if kept else None
+        following = blocks[at + 1] if at + 1 < len(blocks) else None
+        if above and following and _is_title_of(source, above, block, following):
+            above.end = block.end
+        else:
+            kept.append(block)
     return kept
+
+
+def _is_title_of(source: str, above: Block, block: Block, following: Block) -> bool:
+    bare = above.role is Role.HEADING and above.mark and above.mark.number and not above.behind_mark(source)
+    unnumbered = block.role is Role.HEADING and block.mark and not block.mark.number
+    return bool(
+        bare
+        and (block.role is Role.TEXT or unnumbered)
+        and following.role in (Role.HEADING, Role.ARTICLE)
+        and block.is_title(source)
+    )
 
 
 def find_unmarked_headings(source: str, blocks: Sequence[Block]) -> None:

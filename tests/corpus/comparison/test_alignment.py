@@ -82,6 +82,19 @@ def test_a_rewritten_article_between_the_same_neighbours_stays_one() -> None:
     ]
 
 
+def test_an_article_of_which_only_the_number_is_left_is_deleted() -> None:
+    old, new = version(AIM, MONEY, END), version(AIM, "（删去）", END)
+    (row,) = compare(old, new).changes
+    assert (row.change, row.old and row.old.text, row.new and row.new.text) == (
+        Change.DELETED,
+        MONEY,
+        "（删去）",
+    )
+    (back,) = compare(new, old).changes
+    assert back.change is Change.ADDED
+    assert compare(new, new).is_empty
+
+
 def test_a_line_broken_elsewhere_is_no_change() -> None:
     assert compare(
         version("甲：\n（一）乙；\n（二）丙。"), version("甲：\n （一）乙；\n\n（二）丙。")
