@@ -6,6 +6,7 @@ their first levels: no table of our own is needed.
 """
 
 import codecs
+import re
 from functools import cache
 
 from corpus.files.file_text import FileProblem
@@ -28,6 +29,7 @@ _NAMES = {
     "gb18030": "GB18030",
     "big5hkscs": "Big5",
 }
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _LOOKED_AT = 20_000
 _LEAST_SHARE = 0.75  # official texts reach 0.98 and more, the wrong encoding stays under 0.6
 
@@ -57,7 +59,12 @@ def _known(text: str | None, encoding: str) -> tuple[str, str]:
 
 
 def everyday_share(text: str) -> float:
-    """Give the share of the characters beyond ASCII that Chinese texts use every day, 0 where there are none."""
+    """Give the share of the characters beyond ASCII that Chinese texts use every day.
+
+    0 where there are none, or where control characters stand between them: no text has any.
+    """
+    if _CONTROL.search(text):
+        return 0.0
     beyond = [character for character in text if character > "\x7f"]
     return sum(character in _everyday() for character in beyond) / len(beyond) if beyond else 0.0
 
