@@ -60,15 +60,19 @@ class _Search:
         decision: Decision = self.checker.decide(facts, Context(self.as_of, self.readings))
         return decision
 
-    def cures(self, facts: Facts | None, failed: tuple[Finding, ...], before: Decision) -> bool:
-        """Whether with `facts` none of `failed` is failed any more, and nothing else has become so."""
+    def met(self, facts: Facts | None, failed: tuple[Finding, ...]) -> bool:
+        """Whether with `facts` none of `failed` is failed any more."""
         if facts is None:
             return False
         after = {_key(finding): finding.outcome for finding in self.decide(facts).findings}
-        cured = {_key(finding) for finding in failed}
-        was = {_key(finding) for finding in before.findings if finding.outcome is Outcome.NOT_MET}
-        now = {key for key, outcome in after.items() if outcome is Outcome.NOT_MET}
-        return now <= was - cured and all(after.get(key) in _BETTER for key in cured)
+        return all(after.get(_key(finding)) in _BETTER for finding in failed)
+
+    def cures(self, facts: Facts | None, failed: tuple[Finding, ...], before: Decision) -> bool:
+        """Whether with `facts` none of `failed` is failed any more, and nothing else has become so."""
+        if facts is None or not self.met(facts, failed):
+            return False
+        was = {_key(finding) for finding in _failed(before)}
+        return {_key(finding) for finding in _failed(self.decide(facts))} <= was
 
     def remedy(self, said: str, facts: Facts, failed: tuple[Finding, ...]) -> Remedy:
         cured = {_key(finding) for finding in failed}
@@ -145,10 +149,12 @@ def _fewest(
     possible = bisect_left(numbers, True, key=lambda count: changed_facts(move, facts, count) is None)
 
     def enough(count: int) -> bool:
-        return search.cures(changed_facts(move, facts, count), failed, before)
+        return search.met(changed_facts(move, facts, count), failed)
 
     count = bisect_left(numbers[:possible], True, key=enough) + 1
-    return count if count <= possible and enough(count) and not enough(count - 1) else None
+    if count > possible or enough(count - 1):
+        return None
+    return count if search.cures(changed_facts(move, facts, count), failed, before) else None
 
 
 def _single_facts(

@@ -31,7 +31,8 @@ def report_docx(report: Report, dated: date) -> bytes:
     section.left_margin = section.right_margin = Mm(26)
     section.top_margin = section.bottom_margin = Mm(26)
     properties = document.core_properties
-    properties.title, properties.author, properties.language = report.title, report.subtitle, "zh-CN"
+    properties.title, properties.author = _clean(report.title), _clean(report.subtitle)
+    properties.language = "zh-CN"
     properties.created = properties.modified = datetime.combine(dated, time())
     _title(document, report)
     for block in report.blocks:
@@ -61,11 +62,11 @@ def _styles(document: DocumentObject) -> None:
 
 
 def _title(document: DocumentObject, report: Report) -> None:
-    document.add_paragraph(report.title, style="Title").alignment = WD_ALIGN_PARAGRAPH.CENTER
+    document.add_paragraph(_clean(report.title), style="Title").alignment = WD_ALIGN_PARAGRAPH.CENTER
     for line in (report.subtitle, report.dated):
         under = document.add_paragraph()
         under.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        under.add_run(line).font.color.rgb = _SOFT
+        under.add_run(_clean(line)).font.color.rgb = _SOFT
 
 
 def _heading(document: DocumentObject, block: Heading) -> None:
@@ -82,7 +83,7 @@ def _paragraph(document: DocumentObject, block: Paragraph) -> None:
 def _quote(document: DocumentObject, block: Quote) -> None:
     quoted = document.add_paragraph()
     quoted.paragraph_format.left_indent = Mm(6)
-    place = quoted.add_run(block.place)
+    place = quoted.add_run(_clean(block.place))
     place.font.size, place.font.color.rgb = Pt(9), _BRAND
     place.add_break()
     quoted.add_run(_clean(block.text))
@@ -115,12 +116,12 @@ def _table(document: DocumentObject, block: Table) -> None:
 def _picture(document: DocumentObject, block: Picture) -> None:
     shape = document.add_picture(BytesIO(picture_png(block.svg)), width=_TEXT_WIDTH)
     described: Any = shape._inline.docPr
-    described.set("descr", block.description)
+    described.set("descr", _clean(block.description))
 
 
 def _foot(document: DocumentObject, foot: str) -> None:
     line = document.sections[0].footer.paragraphs[0]
-    line.add_run(f"{foot}　第")
+    line.add_run(f"{_clean(foot)}　第")
     _field(line, "PAGE")
     line.add_run("页，共")
     _field(line, "NUMPAGES")

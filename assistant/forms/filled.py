@@ -133,7 +133,15 @@ def _said(problem: ValidationError, asked: Question) -> str:
         "string_too_long": f"最多{limits.get('max_length')}个字",
         "too_long": f"最多{limits.get('max_length')}行",
     }.get(fault["type"], "不合适")
-    return f"“{asked.title}”{told}，请核对后再填。"
+    return f"“{_whose(fault['loc'], asked)}”{told}，请核对后再填。"
+
+
+def _whose(place: tuple[int | str, ...], asked: Question) -> str:
+    """What the fault is in: the question, or one cell of its rows."""
+    if len(place) > 2 and isinstance(place[1], int):
+        titles = {column.name: column.title for column in asked.columns}
+        return f"第{place[1] + 1}行的{titles.get(str(place[2]), asked.title)}"
+    return asked.title
 
 
 def _refused(model: type[F], given: Mapping[str, Any]) -> str | None:
