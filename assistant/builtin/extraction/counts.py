@@ -57,6 +57,7 @@ class _Label:
 
 _SPOKEN = (
     (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?个(?=人(?!员))"), ""),
+    (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?席位?"), "名"),
     (re.compile(r"俩"), "两个"),
     (re.compile(r"仨"), "三个"),
     (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?[号口](?=人)"), ""),
@@ -67,6 +68,7 @@ _TENTHS = re.compile(r"([一二两三四五六七八九])成([一二三四五六
 _UNITS = frozenset({"person", "piece", ""})
 _INEXACT = re.compile(r"^(?:几|来|余|多|好几)")
 _ASKED = re.compile(
+    r"how many|"
     r"(?:几|多少)(?!天|日|号|年|月|周|次|步|项|条|章|款|份|家|种|类|元|万|成|分|倍|平|届|点|轮|个(?:工作日|自然日|月|星期|礼拜|年|条件|步骤|方面|环节|部门|单位))"
     r"(?:个|名|位|口|号)?(?:人)?"
 )
@@ -92,7 +94,9 @@ _JOINED = {frozenset({"intermediate", "senior"}): "titled", frozenset({"lead", "
 _REACHES = re.compile(r"^(?:的)?(?:够|够得上|达到|到|在)$")
 _JOINT = re.compile(r"^(?:的)?(?:和|跟|及|与|、|或|加|以及|还有|同|，|,)?(?:的)?$")
 _NONE_BEFORE = re.compile(r"(?<!有)(?:没有?|无|零|(?<![0-9])0个?)(?:任何|一个)?$")
-_NONE_AFTER = re.compile(r"^(?:一个|1个)?(?:都|也)?(?:没有|没|为零|是零|为0|是0|0个)(?![统计算数好定])")
+_NONE_AFTER = re.compile(
+    r"^(?:专家)?(?:来不了|请不到|请不来|没请到|缺席|没来|没到|不来|退出了)|^(?:一个|1个)?(?:都|也)?(?:没有|没|为零|是零|为0|是0|0个)(?![统计算数好定])"
+)
 _ALL_BEFORE = re.compile(r"(?:全部|全都|都|全)(?:是|有|为)?$")
 
 
@@ -102,7 +106,49 @@ def counts(text: str, labels: str) -> list[Count]:
     They stand where they stand in `plain(text)`.
     """
     text = plain(text)
-    return list(_said_of(_numbers(text), _labels(text, labels), text))
+    named = _labels(text, labels)
+    found = list(_said_of(_numbers(text), named, text))
+    found = [_of_each_unit(count, text) for count in found]
+    return [*_with_their_shares(found, text), *_each(found, named, text)]
+
+
+def _of_each_unit(count: Count, text: str) -> Count:
+    """两家各4名 are eight."""
+    units = _UNITS_EACH.search(text[: count.start])
+    return (
+        replace(count, value=count.value * to_int(units["n"]))
+        if units and count.value is not None and not count.share
+        else count
+    )
+
+
+def _with_their_shares(found: Sequence[Count], text: str) -> Iterator[Count]:
+    """固定13名，占比32.5%: a share that follows a number is said of the same people."""
+    before: Count | None = None
+    for count in found:
+        if before and count.share and not count.kind and _ITS_SHARE.fullmatch(text[before.end : count.start]):
+            count = replace(count, kind=before.kind, word=before.word)
+        yield count
+        before = count
+
+
+_UNITS_EACH = re.compile(r"(?P<n>[两二三四2-4])家(?:单位|公司)?(?:的人?)?各(?:自|有|派|出|占|进|去|安排)*$")
+_ITS_SHARE = re.compile(r"[人名个]?[，,（(、]?\s?(?:占比?|比例|约|为|是|达|就是|即|总人数|团队|的)*")
+
+
+def _each(found: Sequence[Count], named: Sequence[_Label], text: str) -> Iterator[Count]:
+    """技术专家、管理专家各1名: the number is said of every label of the list before 各."""
+    for count in found:
+        each = _EACH.search(text[: count.start])
+        listed = each.start() if each else 0
+        for label in reversed(named):
+            if label.end <= listed and _LIST.fullmatch(text[label.end : listed]):
+                yield replace(count, kind=label.kind, word=label.word)
+                listed = label.start
+
+
+_EACH = re.compile(r"(?:各|均|都是?|每类|每样)(?:有|为|是|派|出|占)?$")
+_LIST = re.compile(r"[、，,和及与跟\s]*(?:(?:两|三|四)(?:类|种|方面)?|专家|人员)?")
 
 
 def mentions(text: str, labels: str) -> frozenset[str]:

@@ -70,7 +70,7 @@ _YEAR = rf"(?P<year>[12][0-9]{{3}}|[一二][{_DIGIT}]{{3}}|[0-9]{{2}}(?=年(?:�
 _YEAR_WORDS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "这年": 0,
                "当年": 0, "明年": 1, "来年": 1, "后年": 2}  # fmt: skip
 _OF_YEAR = "|".join(_YEAR_WORDS)
-_MONTH = r"(?P<month>[01]?[0-9]|十[一二]?|[一二三四五六七八九])\s?月(?:份)?"
+_MONTH = r"(?P<month>元(?=月[0-9一二三十])|[01]?[0-9]|十[一二]?|[一二三四五六七八九])\s?月(?:份)?"
 _DAY = r"(?P<day>[0-3]?[0-9]|[一二]?十[一二三四五六七八九]?|三十一?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 _SUFFIX = r"(?:\s?[日号]|(?=[，。？?！!、\s]|$|就|开|起|到|至|挂|批|那天))"
 _NO_SPAN = r"(?![内人线楼])"
@@ -143,14 +143,18 @@ def _on(match: re.Match[str], day: date) -> Said:
 
 
 def _number(written: str | None) -> int | None:
+    if written == "元":
+        return 1
     return None if written is None else to_int(written.replace("廿", "二十"))
 
 
 _AFTER_YEAR = rf"(?:(?P<degree>度)|\s?的?\s?{_MONTH}\s?(?:{_DAY}{_SUFFIX}{_NO_SPAN}|{_PART})?|(?P<yearend>年?[底末初]))?"
 _DOT = r"\s?[-/.．]\s?"
+_HAPPENS = r"(?=\s?(?:起|开始|挂|贴|发|公示|结束|截止|撤|收|批|交|号|日))"  # 10/9 alone is a share
 _N = r"(?P<number>[0-9]{1,4}|[一二两三四五六七八九十百]{1,4})"
 _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = (
     (re.compile(rf"(?<![0-9.])(?P<y>[12][0-9]{{3}}){_DOT}(?P<m>[0-9]{{1,2}}){_DOT}(?P<d>[0-9]{{1,2}})(?![0-9])\s?[日号]?"), _numeric),
+    (re.compile(rf"(?<![0-9/.])(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9/]){_HAPPENS}"), _absolute),
     (re.compile(r"(?<![0-9])(?P<y>20[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?![0-9])"), _numeric),
     (re.compile(rf"(?<![0-9]){_YEAR}{_AFTER_YEAR}"), _absolute),
     (re.compile(rf"(?P<word>{_OF_YEAR}){_AFTER_YEAR}"), _absolute),

@@ -12,6 +12,7 @@ from pkgutil import iter_modules
 from typing import Any
 
 from assistant.builtin.dialogue import Dialogue
+from assistant.builtin.intents._follow_up import followed_up
 from assistant.builtin.intents._message import NOTHING, Heard, Message
 from assistant.builtin.intents._replies import replied
 from assistant.checkers.registry import checkers
@@ -53,6 +54,7 @@ class _Subject:
 
     known: dict[str, Any] = field(default_factory=dict)
     last: frozenset[str] = frozenset()
+    about: tuple[str, ...] = ()
     age: int | None = None
     declined: frozenset[str] = frozenset()
 
@@ -64,7 +66,8 @@ class _Subject:
                 self.known.pop(name, None)
             else:
                 self.known[name] = value
-        self.last = frozenset(heard.facts) or self.last
+        self.last = frozenset(name for name, value in heard.facts.items() if value is not None) or self.last
+        self.about = heard.about
         self.declined = (self.declined | heard.declined) - frozenset(self.known)
         self.age = 0
 
@@ -111,24 +114,11 @@ def _hear(
     active = _active(subjects) or _cited(answered)
     heard: dict[str, Heard] = {}
     for name, intent in _intents().items():
-        asked = _asked(name, answered)
-        reply = replied(text, (*asked, *_last_said(subjects[name], name in active)), checkers()[name].facts)
-        heard[name] = (
-            reply
-            if reply is not NOTHING
-            else intent(
-                Message(
-                    text=text,
-                    as_of=dialogue.as_of,
-                    asked=asked,
-                    known=dict(subjects[name].known),
-                    last=subjects[name].last,
-                    active=name in active,
-                    recent=subjects[name].age is not None,
-                    others_active=bool(active - {name}),
-                )
-            )
-        )
+        message = _message(text, name, answered, subjects, active, dialogue)
+        reply = replied(message, checkers()[name].facts)
+        if reply is NOTHING:
+            reply = followed_up(message)
+        heard[name] = intent(message) if reply is NOTHING else reply
     calling = {name: one for name, one in heard.items() if one.calls}
     concerned = calling or {name: one for name, one in heard.items() if one.concerned}
     for name, subject in subjects.items():
@@ -141,9 +131,27 @@ def _hear(
     return calling
 
 
-def _last_said(subject: _Subject, active: bool) -> tuple[str, ...]:
-    """The one fact that was told last: 签了 after 没有协议书 takes it back."""
-    return tuple(subject.last) if active and len(subject.last) == 1 else ()
+def _message(
+    text: str,
+    name: str,
+    answered: Draft | None,
+    subjects: Mapping[str, _Subject],
+    active: set[str],
+    dialogue: Dialogue,
+) -> Message:
+    """The message as the intent `name` is given it."""
+    subject = subjects[name]
+    return Message(
+        text=text,
+        as_of=dialogue.as_of,
+        asked=_asked(name, answered),
+        known=dict(subject.known),
+        last=subject.last,
+        about=subject.about,
+        active=name in active,
+        recent=subject.age is not None,
+        others_active=bool(active - {name}),
+    )
 
 
 def _active(subjects: Mapping[str, _Subject]) -> set[str]:

@@ -11,7 +11,8 @@ from typing import Any
 class Message:
     """One message of the user, and what was said to this check before it.
 
-    `asked`: the facts that the answer before asked for. `last`: the facts that the message before on this check gave.
+    `asked`: the facts that the answer before asked for. `last`: the facts that the message before on this check gave,
+    `about`: what it asked for.
     `active`: this check was spoken of last, `recent`: not long ago. `others_active`: another one was, too or instead.
     """
 
@@ -20,6 +21,7 @@ class Message:
     asked: tuple[str, ...] = ()
     known: Mapping[str, Any] = field(default_factory=dict)
     last: frozenset[str] = frozenset()
+    about: tuple[str, ...] = ()
     active: bool = False
     recent: bool = False
     others_active: bool = False
@@ -72,6 +74,11 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """Goes on from the message before."""
+
+WHEN = re.compile(
+    r"什么时候|啥时候|啥时|甚时候|何时|几时|哪天|哪一天|哪日|哪一日|几号|多会儿|何日|什么日子|啥日子|什么日期|哪年哪月|到哪|到几号"
+)
+"""Asks for a date."""
 
 REPLACES = re.compile(
     r"^(?:那|那么|要是|如果|假如|若|若是|那要是|那如果)?(?:换成|改成|改为|变成|换|改|make it)", re.IGNORECASE

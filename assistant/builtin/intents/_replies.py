@@ -1,9 +1,8 @@
 """Bare replies to what was asked for: 是的, 都没有, 还没签, 不清楚. Which fact they answer is known from the question alone."""
 
 import re
-from collections.abc import Sequence
 
-from assistant.builtin.intents._message import NOTHING, Heard
+from assistant.builtin.intents._message import NOTHING, Heard, Message
 from assistant.checkers.facts import Facts
 
 _TAIL = r"[的了呢吧呀啊啦哦嘛滴]*[，,。.！!\s]*"
@@ -24,9 +23,13 @@ _ALL = re.compile(r"都|全")
 _LONGEST = 14
 
 
-def replied(text: str, asked: Sequence[str], facts: type[Facts]) -> Heard:
-    """Give what a bare reply says of the first fact asked for, of all of them where it says 都; nothing where it says more."""
-    text = text.strip()
+def replied(message: Message, facts: type[Facts]) -> Heard:
+    """Give what a bare reply says of the first fact asked for, of all of them where it says 都; nothing where it says more.
+
+    签了 after 没有协议书 is on the one fact that was told last.
+    """
+    last = tuple(message.last) if message.active and len(message.last) == 1 else ()
+    text, asked = message.text.strip(), (*message.asked, *last)
     if not asked or len(text) > _LONGEST or re.search(r"[？?0-9吗]", text):
         return NOTHING
     if _UNSURE.search(text):

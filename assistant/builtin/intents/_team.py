@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any
 
 from assistant.builtin.extraction.counts import Count, counts, mentions, none_or_all, plain
@@ -26,7 +27,7 @@ SHARES = {
 TITLES = ("titled", "intermediate", "senior")
 _OF_TITLES = tuple(table[kind] for kind in TITLES for table in (FIELDS, SHARES))
 _LIMIT = re.compile(
-    r"至少|最少|起码|最低|下限|不低于|不少于|得(?:有|凑|要|几|多少)|需要|需|要(?:有|几|多少)|应(?:有|该|当)|凑够|才够|才行"
+    r"至少|最少|起码|最低|下限|底线|门槛|线是|配|must|need|at least|不低于|不少于|得(?:有|凑|要|几|多少)|需要|需|要(?:有|几|多少)|应(?:有|该|当)|凑够|才够|才行"
 )
 _AT_LEAST = re.compile(r"^(?:以上|多|出头|往上|左右)")
 _GAP = re.compile(r"(?:差|缺|再(?:招|来|添|加|补|要|有)|补)[^，。？?！!；;]{0,4}(?:几|多少)")
@@ -45,6 +46,7 @@ class Team:
 
     facts: dict[str, Any] = field(default_factory=dict)
     wanted: set[str] = field(default_factory=set)
+    asks_total: bool = False
 
 
 def team(message: Message) -> Team:
@@ -58,6 +60,7 @@ def team(message: Message) -> Team:
     if _INTERPRETS.search(text) and all(count.share for count in found):
         return heard
     heard.wanted = _wanted(text, found)
+    heard.asks_total = any(count.value is None and count.kind == "total" for count in found)
     here = [count for count in found if not count.change and not _refers_back(count, found)]
     _people(here, heard.facts)
     if _ONE_PERSON.search(text) and list(heard.facts.values()) == [1]:
@@ -69,6 +72,7 @@ def team(message: Message) -> Team:
     _nobody_or_everybody(text, message, heard.facts)
     _changes(found, text, message, heard.facts)
     _take_back_what_is_replaced(heard.facts, message)
+    _one_of_number_and_share(heard.facts)
     if message.known.get("unit_teams") and heard.facts:
         heard.facts = {**summed(message.known["unit_teams"]), **heard.facts, "unit_teams": None}
     return heard
@@ -76,7 +80,7 @@ def team(message: Message) -> Team:
 
 _QUOTED = re.compile(r"[“\"「『][^”\"」』]{6,}[”\"」』]")
 _BEFORE_RULE = re.compile(
-    r"(?:要求|规定|必须|非要|应当|不低于|不少于|超过|不超|没超|低于|不到|不足|至少|最低|达不到|够不够|到没到|达没达到|够得上|凑够|是否达到|能不能到|能否达到)[^，。；;？?！!]{0,6}$"
+    r"(?:要求|规定|必须|非要|应当|不低于|不少于|超过|不超|没超|低于|不到|不足|至少|最低|达不到|够不够|到没到|达没达到|够|够得上|凑够|是否达到|能不能到|能否达到)[^，。；;？?！!]{0,6}$"
 )
 _AFTER_RULE = re.compile(
     r"^[^，。；;？?！!]{0,6}(?:就行|就够|就可以|就能|即可|才行|才够|才能|的要求|的规定|的线|这条线|是(?:指|怎么|按|什么)|怎么(?:算|理解))"
@@ -140,11 +144,30 @@ def _total_without_label(found: Sequence[Count], text: str, message: Message, fa
         facts[_field_of_a_lone_number(message)] = free[0].people
 
 
+def _one_of_number_and_share(facts: dict[str, Any]) -> None:
+    """固定13名，占32.5%: the checker takes one of both; together they give the total."""
+    for kind, share in SHARES.items():
+        number, part = facts.get(FIELDS[kind]), facts.get(share)
+        if number is None or not part:
+            continue
+        total = Fraction(number) / Fraction(part)
+        if facts.get("team_total") is None and total.denominator == 1:
+            facts["team_total"] = int(total)
+        if facts.get("team_total") is None:
+            del facts[FIELDS[kind]]
+        else:
+            del facts[share]
+
+
 def _total_of_the_parts(found: Sequence[Count], message: Message, facts: dict[str, Any]) -> None:
     """固定的14个、流动的31个 are 45; 初级30、中级5、高级5、无职称10 are 50: parts that leave nobody out."""
     if "team_total" in facts or "team_total" in message.known or "team_total" in message.asked:
         return
     people = [count for count in found if count.people is not None]
+    sexes = [count.people or 0 for count in people if count.kind == "sex"]
+    if len(sexes) > 1:
+        facts["team_total"] = sum(sexes[:2])
+        return
     for part, rest in (("permanent", "mobile"), ("titled", "other_titles")):
         kinds = {"intermediate", "senior", part} if part == "titled" else {part}
         parts = [count for count in people if count.kind in kinds]

@@ -1,11 +1,12 @@
 """创建程序: what a message says of the publicity, of where a unit stands, of its plan and of the expert panel."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 from assistant.builtin.extraction.counts import counts, none_or_all
 from assistant.builtin.extraction.dates import Said, corrected_year, dates
-from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, Heard, Message
+from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, WHEN, Heard, Message
 from assistant.checkers.application_steps import STEPS, CurrentStep
 from assistant.checkers.construction_plan import PlanContent
 from assistant.checkers.expert_panel import KINDS
@@ -29,13 +30,15 @@ _START_ASKED = re.compile(
 _OBJECTION = re.compile(r"异议|反对|举报|投诉|有意见|不同意见")
 _NO_OBJECTION = re.compile(r"(?:没|无|没有)(?:人|谁)?[^，。？?]{0,4}(?:异议|反对|举报|投诉|意见)")
 _WHY = re.compile(r"为什么|为啥|为甚|凭什么|凭啥|怎么算|咋算|怎么数|咋数|怎么不是|咋不是|不对吧|算错")
+_LATEST_WORDS = re.compile(r"最晚|最迟|至迟")
+_SHORT = 16
 _DURATION, _OBJECTED, _LATEST = "公示时间", "公示无异议", "最晚开始日"
 
 _STEP_WORDS = (
     (CurrentStep.APPROVED, re.compile(r"(?:已经?|刚)?批复(?:建设)?(?:了|下来)")),
     (CurrentStep.PUBLICITY_OVER, re.compile(r"公示(?:期)?(?:已经?|刚)?(?:满|完|结束|过)(?:了|以后|之后|后)?")),
     (CurrentStep.IN_PUBLICITY, re.compile(r"(?:正在|还在|处于|现在)公示|公示(?:着|中|期间)")),
-    (CurrentStep.DECIDED, re.compile(r"(?:会议研究|上会|会上|局里(?:开)?会)[^，。？?]{0,6}(?:通过|确定|定了|定下|完|过了|同意)")),
+    (CurrentStep.DECIDED, re.compile(r"(?:会议研究|上(?:了|过)?会|会上|局里(?:开)?会)[^，。？?]{0,6}(?:通过|确定|定了|定下|完|过了|同意)")),
     (CurrentStep.ARGUED, re.compile(r"(?:专家|论证|实地考察|考察)[^，。？?]{0,8}(?:完了?|过了|结束|看完|通过了?|做完|考察完)")),
     (CurrentStep.RECOMMENDED, re.compile(r"(?:出具|开|给|拿到?)(?:了)?[^，。？?]{0,4}推荐意见|推荐意见[^，。？?]{0,6}(?:出|开|有|拿|给)|(?:归口|旗县|区里|科技局)[^，。？?]{0,8}(?:已经?|都)?推荐(?:了|上去)")),
     (CurrentStep.CULTIVATED, re.compile(r"(?:列为|成为|成了|是|当上)?培育对象|(?:正在|在)(?:写|编|做|编制|制定)[^，。？?]{0,6}方案")),
@@ -59,7 +62,7 @@ _CONTENT_WORDS = {
 _LISTS = re.compile(r"(?:写(?:了|明|有|好|上)|包括|包含|列(?:了|出|明)|有|明确(?:了)?)")
 _LACKS = re.compile(r"缺|全不全|齐不齐|够不够|还(?:要|差|少|需)|漏|够了|行了|可以了|全了|齐了|符合|合规")
 _FEWEST_CONTENTS = 2
-_PANEL = re.compile(r"专家组|论证专家|评审专家|论证组|论证会")
+_PANEL = re.compile(r"专家组|论证|评审专家")
 
 
 def hear(message: Message) -> Heard:
@@ -80,6 +83,17 @@ def _publicity(message: Message) -> Heard | None:
         return Heard({"objection_raised": raised}, True, about=(_OBJECTED,))
     if message.active and message.known.get("publicity_start") and message.says(_WHY):
         return Heard(calls=True, about=(_DURATION,))
+    if (
+        (
+            message.active
+            and message.known.get("publicity_start")
+            and message.says(WHEN)
+            and not message.says(_LATEST_WORDS)
+        )
+        and len(message.text) <= _SHORT
+        and not _days_said(message)
+    ):
+        return Heard({"publicity_end": None, "publicity_full_by": None}, True, about=(_DURATION,))
     facts = _publicity_days(message, on_publicity, asked)
     if facts:
         about = (_LATEST,) if facts.get("publicity_full_by") else (_DURATION,)
@@ -94,15 +108,20 @@ def _publicity_days(message: Message, on_publicity: bool, asked: bool) -> dict[s
     hint = _known_day(message)
     if message.active and (moved := corrected_year(message.text, message.as_of, hint)):
         return {"publicity_start": moved.text, "publicity_end": None}
-    said = [
-        day
-        for day in dates(message.text, message.as_of, hint)
-        if day.day_known and not _of_else(message.text, day)
-    ]
-    if not said or not (on_publicity or asked or _short_follow_up(message)):
+    said = [day for day in _days_said(message) if not _of_else(message.text, day)]
+    if not (on_publicity or asked or _short_follow_up(message)):
         return {}
-    if message.says(_BY) and message.says(_START_ASKED):
-        return {"publicity_full_by": said[0].text, "publicity_start": None, "publicity_end": None}
+    approval = _day_before_approval(message)
+    if (
+        message.says(_BY)
+        and message.says(_START_ASKED)
+        and (by := approval or (said[0].text if said else ""))
+    ):
+        return {"publicity_full_by": by, "publicity_start": None, "publicity_end": None}
+    if not said:
+        return {}
+    if approval and len(said) == 1 and not _is_end(message.text, said[0]):
+        return {"publicity_start": said[0].text, "publicity_end": approval, "publicity_full_by": None}
     ends = [day for day in said if _is_end(message.text, day)]
     starts = [day for day in said if day not in ends]
     facts: dict[str, Any] = {"publicity_full_by": None}
@@ -117,6 +136,19 @@ def _publicity_days(message: Message, on_publicity: bool, asked: bool) -> dict[s
     if "publicity_end" in message.asked and "publicity_start" not in message.asked and len(said) == 1:
         return {"publicity_end": said[0].text}
     return facts
+
+
+def _days_said(message: Message) -> list[Said]:
+    return [day for day in dates(message.text, message.as_of, _known_day(message)) if day.day_known]
+
+
+_APPROVAL = re.compile(r"^[^，。？?]{0,6}(?:批复|下批文|出批文|发批文|行文)")
+
+
+def _day_before_approval(message: Message) -> str:
+    """The last day that a publicity can have before the day on which it is to be approved, "" where none is named."""
+    days = [day.date for day in _days_said(message) if _APPROVAL.search(message.text[day.end :])]
+    return (days[-1] - timedelta(days=1)).isoformat() if days and days[-1] else ""
 
 
 def _is_end(text: str, day: Said) -> bool:
@@ -198,7 +230,10 @@ def _panel(message: Message) -> Heard | None:
         for count in counts(message.text, "panel")
         if count.kind and count.people is not None
     }
-    facts.update({kind: 0 for kind, everybody in none_or_all(message.text, "panel") if not everybody})
-    if not facts or not (message.says(VERDICT) or message.declares or len(facts) > 1 or message.asked):
+    for kind, everybody in none_or_all(message.text, "panel"):
+        facts.update(dict.fromkeys(set(KINDS) - {kind}, 0) if everybody else {kind: 0})
+    if not facts or not (
+        message.says(VERDICT) or message.declares or goes_on or len(facts) > 1 or message.asked
+    ):
         return None
     return Heard(facts, True, about=("专家组构成", "三类以外的成员"))

@@ -14,7 +14,7 @@ from assistant.checkers.legal_entity import CentreEntity
 from corpus.numerals import to_int
 
 _TEAM = re.compile(
-    r"职称|固定|\bteam\b|staff|titles?\b|head ?count|在编|全职|专职|团队|队伍|班子|高工|工程师|教授|研究员|中高级|正高|副高|人员(?:结构|比例|构成|配置)|科研人员|人手|配比"
+    r"职称|固定|\bteam\b|staff|permanent|researchers|titles?\b|head ?count|在编|全职|专职|团队|队伍|班子|高工|工程师|教授|研究员|中高级|正高|副高|人员(?:结构|比例|构成|配置)|科研人员|人手|配比"
 )
 _ELSEWHERE = re.compile(r"委员会|委员|指委|专家组|理事|董事会|班子里?(?:自|外)|公示|评价|整改")
 _OTHER_SUBJECTS = re.compile(r"委员会|指委|专家组|理事会|董事会")
@@ -90,7 +90,11 @@ def hear(message: Message) -> Heard:
             )
         )
         return Heard(facts, calls=True, about=wanted, limit=True, without=_without(people))
-    given = {name for name, value in facts.items() if value is not None} - {"number_of_units"}
+    if people.asks_total and set(facts) & {*FIELDS.values()} - {"team_total"}:
+        return Heard(facts, calls=True, about=about, limit=True)
+    given = {name for name, value in facts.items() if value is not None}
+    if not (message.active and message.known):
+        given -= {"number_of_units"}
     if given == {"partners_in_hohhot"} and not {"registered_in_hohhot", "registered_place"} & set(
         message.known
     ):

@@ -5,7 +5,7 @@ from typing import Any
 
 from assistant.builtin.extraction.dates import Said, corrected_year, dates
 from assistant.builtin.intents._evaluation_year import Year, years_asked
-from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, Heard, Message
+from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, WHEN, Heard, Message
 from corpus.numerals import to_int
 
 _REVOKED = re.compile(r"撤销|撤了|撤的|撤掉|被撤|摘牌|摘了|取消资格|再(?:次)?申报|重新(?:申报|申请)|再报")
@@ -25,7 +25,7 @@ _DEADLINE = re.compile(
     r"最晚|最迟|截止|期限|之前|前交|哪天|几号|什么时候|啥时候|何时|多会儿|剩|还有(?:多少|几)天|多少天|来得及|哪一天|何日"
 )
 _HANDED_IN = re.compile(
-    r"(?:提|上|补)?交(?:的|了|上|过|出|给)|提交|递交|报(?:送|出|上去|了)|送(?:的|了|出)|才交|交了?$|交材料|(?:[号日天]|打算|准备|想|再|才)[^，。？?]{0,4}交"
+    r"(?:提|上|补)?交(?:的|了|上|过|出|给)|提交|递交|报(?:送|出|上去|了)|送(?:的|了|出|到|达)|才交|交了?$|交材料|(?:[号日天]|打算|准备|想|再|才)[^，。？?]{0,4}交"
 )
 _AT_THE_BUREAU = re.compile(
     r"报(?:到|送|至)?(?:了)?(?:市)?(?:科技局|局里|市局)|到(?:了)?(?:市科技局|局里)|市科技局收到"
@@ -39,6 +39,9 @@ _RECTIFIED_FROM = re.compile(
 )
 _UNTIL_WHEN = re.compile(
     r"哪天|几号|什么时候|啥时候|何时|何日|多会儿|截止|届满|到期|期满|为止|到哪|拖|延|结束|最后"
+)
+_STILL_NOT = re.compile(
+    r"(?:还|仍|又|依然|照样)(?:是|然)?(?:不(?:合格|行|过关|达标)|没(?:合格|过|改好|达标|通过))|整改(?:后|完)?(?:没过|失败|不合格)"
 )
 _PERIODS, _DUE, _RECTIFICATION = "建设周期", "自评价报告期限", "整改期"
 _KINDS = ("综合评价", "阶段绩效评价", "自评价")
@@ -102,9 +105,13 @@ def _periods(message: Message, said: list[Said]) -> Heard | None:
     known = {"approval_date", "approved_in"} & set(message.known)
     on_periods = message.says(_PERIOD) or number is not None
     if facts and not (on_periods or message.says(VERDICT) or message.active or message.asked):
-        return None
+        return Heard(facts, concerned=True) if message.declares else None
     if not facts and not (
-        message.active and known and (number or message.says(_NEXT_PERIOD) or message.says(_WHY))
+        message.active
+        and known
+        and (
+            number or message.says(_NEXT_PERIOD) or message.says(_WHY) or (on_periods and message.says(WHEN))
+        )
     ):
         return None
     if plan := _PLAN_YEARS.search(message.text):
@@ -209,6 +216,8 @@ def _rectification(message: Message, said: list[Said]) -> Heard | None:
     """When the year of rectification is over; it runs from a day that only the notice gives."""
     asked = "rectification_start" in message.asked
     goes_on = message.active and "rectification_start" in message.known and bool(GOES_ON.search(message.text))
+    if message.active and "rectification_start" in message.known and message.says(_STILL_NOT):
+        return Heard({"passed_after_rectification": False}, True, about=("整改结果",))
     days = [day for day in said if day.day_known]
     if not (message.says(_RECTIFY) or asked or goes_on):
         return None

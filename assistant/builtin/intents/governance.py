@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Any
 
 from assistant.builtin.extraction.counts import Count, counts, mentions, none_or_all
@@ -74,7 +75,7 @@ def hear(message: Message) -> Heard:
         return Heard(facts, True, about=about)
     if message.says(_COMMITTEE) and message.says(_CHECK) and message.says(_OWN) and _of_numbers(message):
         return Heard(facts, True, about=(_THIRD, _CHAIR))
-    return Heard(facts, concerned=message.says(_COMMITTEE))
+    return Heard(facts, concerned=message.says(_COMMITTEE), about=message.about)
 
 
 def _is_asked(message: Message) -> bool:
@@ -101,8 +102,8 @@ def _numbers(message: Message) -> tuple[dict[str, Any], bool]:
     for count in found:
         if count.change:
             continue
-        if count.share and count.kind == "insiders" and count.value is not None:
-            facts[_SHARE] = str(count.value)
+        if count.share and count.kind in ("insiders", "lead", "partner") and count.value is not None:
+            facts[_SHARE] = str(count.value + Fraction(facts.get(_SHARE, 0)))
         elif count.kind in _FIELDS and count.people is not None:
             facts[_FIELDS[count.kind]] = count.people
     _one_side(found, facts)
@@ -186,7 +187,8 @@ def _take_back(facts: dict[str, Any], message: Message) -> None:
 
 def _chair(message: Message) -> Origin | None:
     """Where the chair of the committee comes from: of the words around 主任 those that name an origin."""
-    if "chair_from" in message.asked and (origin := _origin(message.text)):
+    goes_on = message.active and message.last == {"chair_from"} and message.says(GOES_ON)
+    if (goes_on or "chair_from" in message.asked) and (origin := _origin(message.text)):
         return origin
     if not message.says(_CHAIR_WORD) or (
         message.says(_NOT_CHAIR) and not message.says(re.compile("兼|委员会主任"))

@@ -15,7 +15,7 @@ _AGAIN = re.compile(
     r"再(?:次|行|去|来)?(?:报|申|递|提|搞|建|来)|重新(?:申|报|来|提)|还能(?:再)?(?:报|申)|能(?:再)?报|多久能|解禁|又能|就报|去报|可报|东山再起|翻身"
 )
 _WHEN = re.compile(
-    r"哪天|哪一天|哪日|几号|什么时候|啥时候|何时|何日|多会儿|最早|等到|等多久|多久|到期|届满|解禁|行不行|可以|能不能|期满"
+    r"几时|到哪|哪年|哪天|哪一天|哪日|几号|什么时候|啥时候|何时|何日|多会儿|最早|等到|等多久|多久|到期|届满|解禁|行不行|可以|能不能|期满"
 )
 _OWN = re.compile(r"我们?|咱|俺|某中心|该中心|牌子|本中心")
 _CASE = re.compile(r"去年|前年|今年|昨|上|前天|刚|已经|被|让|了")
@@ -67,6 +67,8 @@ def hear(message: Message) -> Heard:
             else (_AGAIN_TITLE,)
         )
         return Heard({**facts, **happened}, True, about=about)
+    if message.active and "revoked_on" in message.known and message.says(_AGAIN) and message.says(_WHEN):
+        return Heard({**facts, **happened}, True, about=(_AGAIN_TITLE,))
     if message.active and ground and "revoked_on" in message.known:
         return Heard({**ground, **happened}, True, about=(_AGAIN_TITLE, *_titles_of(happened)))
     if {"ground", "revoked_on"} & set(message.asked) and (ground or facts):
@@ -81,7 +83,7 @@ def hear(message: Message) -> Heard:
         return Heard(facts, True, about=(_AGAIN_TITLE,), needs=("revoked_on", "ground"))
     if happened and message.says(_ASKS_GROUND):
         return Heard(happened, True, about=_titles_of(happened))
-    return Heard(facts, concerned=True) if on_subject or ground else NOTHING
+    return Heard({**facts, **happened}, concerned=True) if on_subject or ground else NOTHING
 
 
 def _revoked_on(message: Message, days: list[Said]) -> dict[str, Any]:

@@ -1,0 +1,89 @@
+"""Messages that only put another value in the place of the last one: 那32%呢, 3月4日呢, 推迟两天开始呢, 减到4个."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from assistant.builtin.extraction.dates import Said, dates
+from assistant.builtin.intents._message import NOTHING, REPLACES, Heard, Message
+from corpus.numerals import NUMERAL, to_int
+from corpus.quantities import quantities
+
+_NOTHING_ELSE = re.compile(
+    r"^(?:那|么|要是|如果|假如|若|换成|换|改成|改到|改为|改|是|应该|应|不对|不是|错了|说错了?|记错了?|我说的|放|放到|放在|定在|定|就|再|的话|的时候|"
+    r"呢|吧|吗|啊|呀|行|可以|开始|起|当天|这天|占比?|比例|日|号|what|if|about|how|and|it|is|make|[了不,，。.？?！!\s])*$",
+    re.IGNORECASE,
+)
+_SHIFTED = re.compile(
+    rf"(?P<way>推迟|延后|延迟|延期|推后|往后(?:推|挪|延|拖)?|晚|提前|往前(?:挪|提|赶)?|早)(?:个|了)?(?P<n>{NUMERAL})\s?(?P<unit>天|日|周|个?星期|个?礼拜)(?!工作)"
+)
+_MOVED_TO = re.compile(
+    rf"(?P<way>减|降|缩|压|裁|加|增|升|扩|涨|添|补)(?:少|加|充|大|减)?(?:到|成|至|为)(?P<n>[0-9]+|{NUMERAL})"
+)
+_LESS = "减降缩压裁"
+_WEEK = 7
+_LONGEST = 24
+_DATE, _SHARE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), re.compile(r"[0-9]+(?:/[0-9]+)?")
+
+
+def followed_up(message: Message) -> Heard:
+    """Give the last fact of its kind its new value, where one such fact was told last; nothing where it says more."""
+    if not (message.active and message.last) or len(message.text) > _LONGEST:
+        return NOTHING
+    last = {name: message.known[name] for name in message.last if name in message.known}
+    changed = _shifted(message, last) or _moved(message, last)
+    if not changed and not (message.asked and not message.says(REPLACES)):
+        changed = _replaced(message, last)
+    return Heard(changed, calls=True, about=message.about) if changed else NOTHING
+
+
+def _shifted(message: Message, last: Mapping[str, Any]) -> dict[str, Any]:
+    """推迟两天: the date told last, so many days later."""
+    said = _SHIFTED.search(message.text)
+    days = {name: day for name, value in last.items() if (day := _day(value)) and day.date}
+    if not said or len(days) != 1:
+        return {}
+    (name, day), *_ = days.items()
+    sign = -1 if said["way"][0] in "提早" or "前" in said["way"] else 1
+    length = to_int(said["n"]) * (1 if said["unit"] in "天日" else _WEEK)
+    assert day.date
+    return {name: (day.date + timedelta(days=sign * length)).isoformat()}
+
+
+def _moved(message: Message, last: Mapping[str, Any]) -> dict[str, Any]:
+    """减到4个: of the numbers told last the one that this makes smaller, and by the least."""
+    said = _MOVED_TO.search(message.text)
+    if not said:
+        return {}
+    new, less = to_int(said["n"]), said["way"] in _LESS
+    numbers = {name: value for name, value in last.items() if type(value) is int}
+    fitting = {name: value for name, value in numbers.items() if (value > new if less else value < new)}
+    return {min(fitting, key=lambda name: abs(fitting[name] - new)): new} if fitting else {}
+
+
+def _replaced(message: Message, last: Mapping[str, Any]) -> dict[str, Any]:
+    """那1月31日呢, 那32%呢: a date or a share alone."""
+    days = {name: day for name, value in last.items() if (day := _day(value))}
+    if len(days) == 1:
+        (name, known), *_ = days.items()
+        said = dates(message.text, message.as_of, known)
+        if len(said) == 1 and said[0].day_known and _alone(message.text, said[0].start, said[0].end):
+            new = said[0]
+            written = message.text[new.start : new.end]
+            same_year = "年" not in written and not re.search(r"[0-9]{4}", written)
+            return {name: (replace(new, year=known.year) if same_year and known.year else new).text}
+    shares = [name for name, value in last.items() if isinstance(value, str) and _SHARE.fullmatch(value)]
+    found = [quantity for quantity in quantities(message.text) if quantity.unit == "share"]
+    if len(shares) == len(found) == 1 and _alone(message.text, found[0].start, found[0].end):
+        return {shares[0]: str(found[0].value)}
+    return {}
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    return bool(_NOTHING_ELSE.match(text[:start]) and _NOTHING_ELSE.match(text[end:]))
+
+
+def _day(value: object) -> Said | None:
+    return Said.read(value) if isinstance(value, str) and _DATE.fullmatch(value) else None
