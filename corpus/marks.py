@@ -16,7 +16,8 @@ _CHINESE = "[零〇○一二三四五六七八九十百]+"
 
 # 第三条所称…, 第三章的规定 and 第三条、第五条 speak of a place; they open none.
 _SPEAKS_OF = r"(?![，。、；：:,;第款项的中]|规定|所[称列指述规]|之|(?:和|至|到|或者?|与|以?及)[第本前其])"
-_TITLE = rf"(?=[{_BLANK}]|$|{_SPEAKS_OF}[^。；，：]{{1,24}}$)"
+_COLON = rf"(?:{_S}[：:、.．](?!第))?"  # 第一章：总则, 第一条、为了…
+_TITLE = rf"{_COLON}(?=[{_BLANK}]|$|{_SPEAKS_OF}[^。；，：]{{1,24}}$)"
 
 
 class Style(StrEnum):
@@ -32,13 +33,13 @@ class Style(StrEnum):
 
 
 _HEADINGS: Mapping[str, re.Pattern[str]] = {
-    "part": re.compile(rf"第{_S}(?P<number>{NUMERAL}){_S}[编編]{_TITLE}"),
+    "part": re.compile(rf"第{_S}(?P<number>{NUMERAL}){_S}(?:[编編篇]|部分){_TITLE}"),
     "subpart": re.compile(rf"第{_S}(?P<number>{NUMERAL}){_S}分[编編]{_TITLE}"),
     "chapter": re.compile(rf"第{_S}(?P<number>{NUMERAL}){_S}章(?:之(?P<inserted>{NUMERAL}))?{_TITLE}"),
     "section": re.compile(rf"第{_S}(?P<number>{NUMERAL}){_S}[节節](?:之(?P<inserted>{NUMERAL}))?{_TITLE}"),
 }
 _ARTICLE = re.compile(
-    rf"第{_S}(?P<number>{NUMERAL}){_S}[条條](?:之(?P<inserted>{NUMERAL}))?(?=[{_BLANK}]|$|{_SPEAKS_OF})"
+    rf"第{_S}(?P<number>{NUMERAL}){_S}[条條](?:之(?P<inserted>{NUMERAL}))?{_COLON}(?=[{_BLANK}]|$|{_SPEAKS_OF})"
 )
 _UNNUMBERED = re.compile(rf"(?:总{_S}则|總{_S}則|附{_S}[则則]|罚{_S}则)$")
 _LISTS: Mapping[Style, re.Pattern[str]] = {
@@ -90,7 +91,8 @@ def read_mark(line: str) -> Mark | None:
 
 def _place(line: str, at: int) -> Mark | None:
     if article := _ARTICLE.match(line, at):
-        gap = not line[article.end() :].rstrip() or line[article.end()] in _BLANK + "【（(〔["
+        behind = line[article.end() :]
+        gap = not behind.rstrip() or behind[0] in _BLANK + "【（(〔["
         return Mark("article", _number(article), _number(article, "inserted"), article.end(), None, gap)
     for opens, pattern in _HEADINGS.items():
         if heading := pattern.match(line.rstrip(), at):

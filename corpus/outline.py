@@ -14,12 +14,14 @@ from corpus.document import Kind, Span
 from corpus.marks import Style, read_mark
 from corpus.units import find_list_headings, find_units
 
+_NAMES_PAGE = re.compile(r"(?:[.…·．]{2,}|\t)\s*[0-9０-９]{1,4}$")
+
 
 def outline(source: str, spans: Sequence[Span]) -> list[Block]:
     """Give the blocks of `source`: one for each of `spans`, or for two where a title stands below its heading."""
     blocks = [_block(source, span) for span in spans]
     _leave_quotations(source, blocks)
-    _leave_contents(blocks)
+    _leave_contents(source, blocks)
     if any(block.role is Role.ARTICLE for block in blocks):
         find_list_headings(source, blocks)
     else:
@@ -88,8 +90,11 @@ def _quotations(source: str) -> Iterator[Span]:
                 yield Span(start, at)
 
 
-def _leave_contents(blocks: Sequence[Block]) -> None:
-    """Headings that come again before any article were a table of contents."""
+def _leave_contents(source: str, blocks: Sequence[Block]) -> None:
+    """Headings that come again before any article were a table of contents, and so is what names a page."""
+    for block in blocks:
+        if block.mark and block.role is not Role.ITEM and _NAMES_PAGE.search(block.words(source)):
+            block.make_text()
     first_article = next((at for at, block in enumerate(blocks) if block.role is Role.ARTICLE), len(blocks))
     headings = [
         at for at, block in enumerate(blocks[:first_article]) if block.role is Role.HEADING and block.mark

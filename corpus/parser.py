@@ -125,7 +125,7 @@ class _Builder:
                 block.end,
                 block.end,
                 mark,
-                label=self._clean(block.start, behind).strip(),
+                label=self._clean(block.start, behind).strip().rstrip("：:"),
                 title=re.sub(r"\s+", "", self._clean(behind, block.end)),
             )
         )
@@ -136,6 +136,8 @@ class _Builder:
         citation = Citation(self.document, mark.number, mark.inserted) if block.citable else None
         body = self._body(block.start + mark.length, block.end)
         label = self._clean(block.start, block.start + mark.length).strip()
+        if mark.style is None:
+            label = label.rstrip("：:、.．")
         self._open(
             _Open(Kind.ARTICLE, block.start, body, block.end, block.end, mark, label=label, citation=citation)
         )

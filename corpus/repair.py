@@ -15,7 +15,7 @@ _LEFTOVER = re.compile(
     r"|<!--(?:(?!-->).)*-->|(?<![^\n\ufeff])#{1,6}(?:[ \t]+|(?=\n|\Z))"  # Markdown
 )
 _HEADING_GAP = re.compile(
-    r"^(?:\ufeff?#{1,6})?\s*第[^\s第]{1,9}[编章节]([ \u3000\t]{2,})(?=\S)", re.MULTILINE
+    r"^(?:\ufeff?#{1,6})?\s*第[^\s第]{1,9}(?:[编篇章节]|部分)([ \u3000\t]{2,})(?=\S)", re.MULTILINE
 )
 _SENTENCE_END = tuple("。；：！？…”’）)】》，、.;:!?")
 

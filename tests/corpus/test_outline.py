@@ -80,6 +80,27 @@ def test_a_table_of_contents_is_no_structure() -> None:
     assert headings(document) == [("chapter", "第一章", "总则"), ("chapter", "第二章", "附则")]
 
 
+def test_a_table_of_contents_may_name_articles_and_pages() -> None:
+    document = made(
+        "目录",
+        "第一章 总则……1",
+        "第一条 目的\t1",
+        "第二条 范围......2",
+        "第一章 总则",
+        "第一条 甲。",
+        "第二条 乙。",
+    )
+    assert [document.text(article) for article in document.articles] == ["甲。", "乙。"]
+
+
+def test_marks_may_end_with_a_colon() -> None:
+    document = made("第一章：总则", "第一条、甲。", "第二条：乙。", "第一条、第二条的规定。")
+    assert headings(document) == [("chapter", "第一章", "总则")]
+    assert [(article.label, document.text(article)) for article in document.articles] == [
+        ("第一条", "甲。"), ("第二条", "乙。\n第一条、第二条的规定。"),
+    ]  # fmt: skip
+
+
 def test_the_contents_of_a_code_name_every_part() -> None:
     lines = ["第一编 甲", "第一章 乙", "第二编 丙", "第一章 丁"]
     document = made(*lines, lines[0], lines[1], "第一条 戊。", lines[2], lines[3], "第二条 己。")
