@@ -1,0 +1,28 @@
+"""What the journeys through the forms share: opening a page as a new user, filling it in, looking for axe's faults."""
+
+from collections.abc import Callable
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+OpenForm = Callable[..., Page]
+
+
+def begin(page: Page, topic: str = "start") -> None:
+    """Begin a self-assessment and go to `topic`."""
+    page.click("[data-begin]")
+    expect(page.locator("#progress-text")).not_to_be_empty()
+    page.click(f'[data-topic-link="{topic}"]')
+    expect(page.locator(f'[data-topic="{topic}"]')).to_be_visible()
+
+
+def serious(page: Page) -> list[str]:
+    """Give what axe-core finds serious or critical."""
+    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
+    return [one["id"] for one in found if one["impact"] in ("serious", "critical")]
+
+
+def fits(page: Page) -> bool:
+    """Whether nothing lies beyond the right edge of the window."""
+    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
