@@ -9,8 +9,10 @@ from pathlib import Path
 from assistant.settings import Settings
 from corpus.library import Library, load_library
 from index.build import Progress, open_or_build
-from index.embeddings import load_embedder
+from index.embeddings import Embedder, load_embedder
+from index.reranking import load_reranker
 from index.retriever import Retriever
+from index.vector_store import VectorStore, open_store
 
 
 @dataclass(frozen=True)
@@ -25,8 +27,25 @@ class Services:
     def retriever(self) -> Retriever:
         """The search over the library; its index is built first where it is missing. Raises IndexProblem."""
         return open_or_build(
-            self.index_home, self.library, load_embedder(self.settings.index.embedder), self.progress
+            self.index_home,
+            self.library,
+            self.embedder,
+            self.progress,
+            self.vector_store,
+            load_reranker(self.settings.index.reranker),
         )
+
+    @property
+    def embedder(self) -> Embedder:
+        """The embedding model of the settings. Raises IndexProblem where it cannot be had."""
+        chosen = self.settings.index
+        key = chosen.embedder_key.get_secret_value()
+        return load_embedder(chosen.embedder, chosen.embedder_url, key, chosen.embedder_timeout_seconds)
+
+    @cached_property
+    def vector_store(self) -> VectorStore:
+        """Where the vectors are held. Raises IndexProblem where the Chroma server of the settings does not answer."""
+        return open_store(self.settings.index.chroma_url)
 
     @property
     def index_home(self) -> Path:

@@ -43,9 +43,14 @@ class OpenAISettings(_Section):
 
 
 class IndexSettings(_Section):
-    """How passages are found."""
+    """How passages are found: the models, and where the vectors are held (here, or on a Chroma server)."""
 
     embedder: str = "e5-small-q4"
+    embedder_url: str = ""
+    embedder_key: SecretStr = SecretStr("not-needed")
+    embedder_timeout_seconds: float = Field(default=60, gt=0, allow_inf_nan=False)
+    reranker: str = ""
+    chroma_url: str = ""
 
 
 class WebSettings(_Section):

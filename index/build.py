@@ -1,189 +1,227 @@
 """Builds an index beside the live one and swaps it in with one rename. An index is disposable."""
 
-import re
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
-import numpy as np
-
 from corpus.library import Library
+from index.added import Added
 from index.asks import Figures
-from index.chunks import Chunks, cut, premise_places
-from index.dense import Dense, embedded_client
+from index.chunk_table import ChunkTable
+from index.chunks import Chunk, Chunks, cut, premise_places
+from index.core import Core
 from index.embeddings import Embedder, Vectors
 from index.errors import CorruptIndex, IndexProblem
+from index.home import Folders, Home
 from index.learned import Learned
-from index.lexical import Lexical
+from index.parts import Part, content, digest, plan, wanted
+from index.passages import Passages
+from index.reranking import Reranker
 from index.retriever import Retriever
-from index.reuse import Known, save
-from index.stamp import is_stamped, verify, write_stamp
-
-FORMAT = 5
-"""Version of the files in an index folder."""
+from index.reuse import Known, embed
+from index.rules import of_indexing
+from index.segment import PASSAGES, QUESTIONS, TABLE, Content, IndexFolder
+from index.stamp import is_stamped
+from index.vector_store import EmbeddedChroma, VectorStore
 
 Progress = Callable[[int, int], None]
 """Told (chunks done, chunks in all) while an index is built."""
 
-_PIECE = 32
-_BUILDING = ".building-"
+_LEARNED = "learned.npz"
+_EMBEDDED = EmbeddedChroma()
 
 
 def fingerprint(library: Library, embedder: str) -> str:
-    """Give the name of the index of `library` made with `embedder`: one for each cut and model."""
-    return _name(cut(library), embedder)
+    """Give the name of the index of `library` made with `embedder`: one for each text, way of cutting, and model."""
+    return _digest(cut(library), library, embedder)
 
 
-def is_built(home: Path, library: Library, embedder: str) -> bool:
+def is_built(home: Path, library: Library, embedder: str, store: VectorStore = _EMBEDDED) -> bool:
     """Whether the index that fits `library` stands ready in `home`."""
-    return is_stamped(home / fingerprint(library, embedder))
+    return Home(home, embedder, store).listed(fingerprint(library, embedder)) is not None
 
 
-def open_or_build(home: Path, library: Library, embedder: Embedder, progress: Progress) -> Retriever:
-    """Give the retriever over `library`, building its index in `home` first where there is none.
+def open_or_build(
+    home: Path,
+    library: Library,
+    embedder: Embedder,
+    progress: Progress,
+    store: VectorStore = _EMBEDDED,
+    reranker: Reranker | None = None,
+) -> Retriever:
+    """Give the retriever over `library`, building what its index in `home` lacks first.
 
-    Raises CorruptIndex when the index on the disk is damaged; it is then moved out of the way, so that the
-    next start builds it anew. Raises IndexProblem where `home` cannot be written.
+    Raises CorruptIndex when the index on the disk is damaged; what is damaged is then removed, so that the next
+    start builds it anew. Raises IndexProblem where `home` cannot be written.
+    """
+    chunks, place = cut(library), Home(home, embedder.name, store)
+    name = _digest(chunks, library, embedder.name)
+    folders = place.listed(name) or _Build(place, library, chunks, embedder, progress).run(name)
+    return _open(place, folders, chunks, library, embedder, reranker)
+
+
+def build(
+    home: Path,
+    library: Library,
+    embedder: Embedder,
+    progress: Progress,
+    store: VectorStore = _EMBEDDED,
+    *,
+    anew: bool = True,
+) -> None:
+    """Build what the index of `library` in `home` lacks; `anew` writes all of it, in the place of what is there.
+
+    Known texts keep their vectors. A crash at any moment leaves a whole index or none. Raises IndexProblem where `home` cannot be written.
     """
     chunks = cut(library)
-    folder = home / _name(chunks, embedder.name)
-    if not is_stamped(folder):
-        _build(folder, chunks, embedder, progress, replace=False)
+    name = _digest(chunks, library, embedder.name)
+    _Build(Home(home, embedder.name, store), library, chunks, embedder, progress, anew=anew).run(name)
+
+
+class _Build:
+    """One build: the studied documents, and one segment for what is in none yet."""
+
+    def __init__(
+        self,
+        home: Home,
+        library: Library,
+        chunks: Chunks,
+        embedder: Embedder,
+        progress: Progress,
+        *,
+        anew: bool = False,
+    ) -> None:
+        self._home, self._library, self._chunks, self._embedder = home, library, chunks, embedder
+        self._progress, self._anew = progress, anew
+        self._done = self._all = 0
+
+    def run(self, fingerprint: str) -> Folders:
+        """Write what is missing and give the folders of the index. Raises IndexProblem."""
+        if not self._chunks.passages and not wanted(self._library):
+            raise IndexProblem("库里没有条文，建不了索引。请先用 assistant corpus add 收录文件。")
+        with self._home.writing() as beside:
+            ready = self._home.listed(fingerprint)
+            if ready and not self._anew:
+                return ready  # by another process, while this one waited for it
+            core = self._core(beside)
+            folders = Folders(core, self._parts(beside))
+            self._home.publish(fingerprint, folders, beside)
+            self._home.tidy(fingerprint)
+        return folders
+
+    def _core(self, beside: Path) -> str:
+        name = self._home.core(self._chunks.digest)
+        if self._is_there(name):
+            return name
+        texts, questions = self._chunks
+        known = Known(self._home.earlier())
+        self._all += len(texts) + len(questions)
+        contents = {
+            kind: Content(listed, (), self._vectors(name, kind, listed, known))
+            for kind, listed in ((PASSAGES, texts), (QUESTIONS, questions))
+        }
+        made = beside / name
+        made.mkdir()
+        if questions:
+            targets = [question.target for question in questions]
+            Learned.train(contents[QUESTIONS].vectors, targets).save(made / _LEARNED)
+        IndexFolder.write(made, contents, self._home.store)
+        self._home.swap_in(made)
+        return name
+
+    def _parts(self, beside: Path) -> tuple[str, ...]:
+        tables: dict[str, ChunkTable] = {}
+        try:
+            for folder in self._home.parts():
+                with suppress(CorruptIndex):  # a damaged one is written anew
+                    tables[folder.name] = ChunkTable(folder / PASSAGES / TABLE)
+            parts = [] if self._anew else [Part(name, table.documents) for name, table in tables.items()]
+            steps = plan(parts, wanted(self._library))
+            chunks, documents = content(self._library, steps.write, list(tables.values()))
+        finally:
+            for table in tables.values():
+                table.close()
+        if not documents:
+            return steps.keep
+        name = self._home.part(digest(steps.write))
+        self._all += len(chunks)
+        vectors = self._vectors(name, PASSAGES, chunks, Known(self._home.earlier()))
+        made = beside / name
+        made.mkdir()
+        IndexFolder.write(made, {PASSAGES: Content(chunks, documents, vectors)}, self._home.store)
+        self._home.swap_in(made)
+        return (*steps.keep, name)
+
+    def _vectors(self, name: str, kind: str, chunks: Sequence[Chunk], known: Known) -> Vectors:
+        """Give the vectors of `chunks`: from another machine that has put the same folder into the store, or from an
+        earlier index, or from the embedder.
+        """
+        held = self._home.store.held(name, kind)
+        if held is not None and held.shape == (len(chunks), self._embedder.dimension):
+            self._told(len(chunks))
+            return held
+        return embed(kind, [chunk.embedded for chunk in chunks], self._embedder, known, self._told)
+
+    def _told(self, more: int) -> None:
+        self._done += more
+        if more:
+            self._progress(self._done, self._all)
+
+    def _is_there(self, name: str) -> bool:
+        return not self._anew and is_stamped(self._home.folder / name)
+
+
+def _open(
+    home: Home,
+    folders: Folders,
+    chunks: Chunks,
+    library: Library,
+    embedder: Embedder,
+    reranker: Reranker | None,
+) -> Retriever:
+    opened: list[IndexFolder] = []
+
+    def close() -> None:
+        for one in opened:
+            one.close()
+
     try:
-        return _open(folder, chunks, library, embedder)
+        for name in folders.all:
+            opened.append(_whole(home, name))
+        texts, keys = chunks
+        core, *parts = opened
+        learned = Learned.load(home.folder / folders.core / _LEARNED) if keys else None
+        return Retriever(
+            embedder=embedder,
+            shelf=library.documents,
+            lexicon=library.lexicon,
+            core=Core(
+                passages=texts,
+                questions=keys,
+                text=core.segments[PASSAGES],
+                question=core.segments[QUESTIONS],
+                learned=learned,
+                figures=Figures(texts, keys),
+                premises=premise_places(library),
+            ),
+            added=Added(Passages([part.segments[PASSAGES] for part in parts], wanted(library))),
+            reranker=reranker,
+            close=close,
+        )
+    except BaseException:
+        close()
+        raise
+
+
+def _whole(home: Home, name: str) -> IndexFolder:
+    try:
+        return IndexFolder(home.folder / name, home.store)
     except CorruptIndex as problem:
-        shutil.rmtree(folder, ignore_errors=True)
+        home.forget(name)
         raise CorruptIndex("索引文件已损坏，已经清除。请再运行一次，系统会自动重建索引。") from problem
 
 
-def build(home: Path, library: Library, embedder: Embedder, progress: Progress) -> Path:
-    """Build the index of `library` in `home`, in the place of one that is there, and give its folder.
-
-    A crash at any moment leaves a whole index or none. Raises IndexProblem where `home` cannot be written.
-    """
-    chunks = cut(library)
-    folder = home / _name(chunks, embedder.name)
-    _build(folder, chunks, embedder, progress, replace=True)
-    return folder
-
-
-def _name(chunks: Chunks, embedder: str) -> str:
-    return f"{_family(embedder)}{chunks.digest}"
-
-
-def _family(embedder: str) -> str:
-    """What the names of all indexes made with `embedder` start with; the name of a model may have a slash."""
-    return f"{FORMAT}-{re.sub('[^A-Za-z0-9._-]', '_', embedder)}-"
-
-
-def _earlier(home: Path, embedder: str) -> list[Path]:
-    return [entry for entry in home.glob(f"{_family(embedder)}*") if is_stamped(entry)]
-
-
-def _build(folder: Path, chunks: Chunks, embedder: Embedder, progress: Progress, *, replace: bool) -> None:
-    home = folder.parent
-    if not chunks.passages:
-        raise IndexProblem("库里没有条文，建不了索引。请先用 assistant corpus add 收录文件。")
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=home))
-    except OSError as problem:
-        raise IndexProblem(
-            f"索引目录 {home} 不能写入。请检查权限和磁盘空间，或用 ASSISTANT_DATA_DIR 换一个目录。"
-        ) from problem
-    try:
-        made = beside / "index"  # a folder within: mkdtemp's own may be read by nobody else
-        made.mkdir()
-        _write(made, chunks, embedder, progress, Known.read(_earlier(home, embedder.name)))
-        _swap(made, folder, replace=replace)
-    except OSError as problem:
-        raise IndexProblem(f"写索引时出错，请检查 {home} 的磁盘空间和权限。") from problem
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-    _tidy(home, keep=folder)
-
-
-def _write(folder: Path, chunks: Chunks, embedder: Embedder, progress: Progress, known: Known) -> None:
-    texts, keys = ([chunk.embedded for chunk in listed] for listed in chunks)
-    done = 0
-
-    def told(pieces: Iterator[Vectors]) -> Iterator[Vectors]:
-        nonlocal done
-        for piece in pieces:
-            yield piece
-            done += len(piece)
-            progress(done, len(texts) + len(keys))
-
-    text_vectors = np.concatenate(list(told(known.embed("passages", texts, embedder.embed_passages, _PIECE))))
-    none = np.empty((0, text_vectors.shape[1]), np.float32)
-    key_vectors = np.concatenate(
-        [none, *told(known.embed("questions", keys, embedder.embed_questions, _PIECE))]
-    )
-    save(folder, texts, text_vectors, keys, key_vectors)
-    client = embedded_client(folder / "chroma")
-    try:
-        Dense.build(client, "passages", text_vectors)
-        Dense.build(client, "questions", key_vectors)
-    finally:
-        client.close()
-    for name, listed in zip(("passages", "questions"), chunks, strict=True):
-        (folder / name).mkdir()
-        Lexical.build(listed).save(folder / name)
-    if keys:
-        Learned.train(key_vectors, [key.target for key in chunks.questions]).save(folder / "learned.npz")
-    write_stamp(folder)
-
-
-def _swap(made: Path, folder: Path, *, replace: bool) -> None:
-    if replace and folder.exists():
-        folder.rename(made.with_name("before"))
-    try:
-        made.rename(folder)
-    except OSError:
-        # Another process was quicker: the same fingerprint means the same index, so theirs serves.
-        if not is_stamped(folder):
-            shutil.rmtree(folder, ignore_errors=True)
-            made.rename(folder)
-
-
-def _tidy(home: Path, keep: Path) -> None:
-    """Remove what crashed builds and older versions left, but for the newest older index, which may serve."""
-    with suppress(OSError):  # another process tidies too
-        others = [entry for entry in home.iterdir() if entry.is_dir() and entry != keep]
-        ready = [entry for entry in others if not entry.name.startswith(".")]
-        ready.sort(key=lambda entry: entry.stat().st_mtime)
-        unfinished = [entry for entry in others if entry.name.startswith(_BUILDING) and _abandoned(entry)]
-        for entry in [*ready[:-1], *unfinished]:
-            shutil.rmtree(entry, ignore_errors=True)
-
-
-def _abandoned(entry: Path) -> bool:
-    """Whether nothing was written in `entry` for an hour before the last change of its parent, just now."""
-    an_hour = 3600
-    last = max(file.stat().st_mtime for file in (entry, *entry.rglob("*")))
-    return entry.parent.stat().st_mtime - last > an_hour
-
-
-def _open(folder: Path, chunks: Chunks, library: Library, embedder: Embedder) -> Retriever:
-    verify(folder)
-    texts, keys = chunks
-    client = embedded_client(folder / "chroma")
-    try:
-        return Retriever(
-            embedder=embedder,
-            passages=texts,
-            questions=keys,
-            dense_text=Dense(client, "passages", len(texts)),
-            dense_question=Dense(client, "questions", len(keys)),
-            lexical_text=Lexical.load(folder / "passages"),
-            lexical_question=Lexical.load(folder / "questions"),
-            learned=Learned.load(folder / "learned.npz") if keys else None,
-            figures=Figures(texts, keys),
-            lexicon=library.lexicon,
-            premises=premise_places(library),
-        )
-    except BaseException:
-        client.close()  # Chroma keeps a client for each folder and would give this one again
-        raise
+def _digest(chunks: Chunks, library: Library, embedder: str) -> str:
+    whole = sha256(f"{embedder}\0{chunks.digest}\0{of_indexing()}\0{digest(wanted(library))}".encode())
+    return whole.hexdigest()[:16]

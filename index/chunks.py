@@ -16,6 +16,7 @@ from corpus.library import Library
 SILENCE, PREMISE, ELSEWHERE = "silence:", "premise:", "elsewhere:"
 """Prefixes of the targets that are no citation."""
 
+_LONG = 480  # characters; the default embedding model reads about as many
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?[”’）]*")
 
 
@@ -57,16 +58,40 @@ class Chunks(NamedTuple):
 
 
 def cut(library: Library) -> Chunks:
-    """Give all chunks of `library`."""
+    """Give all chunks of the studied documents of `library`, and all that people ask about them."""
     return Chunks(tuple(passages(library)), tuple(questions(library)))
 
 
+def studied(library: Library) -> list[str]:
+    """Give the ids of the documents that are cut finely: those that travel inside the package, and those that
+    someone has written question keys for.
+    """
+    keyed = {citation.document for citation, _ in library.question_keys}
+    return [
+        name for name in library.documents if name in keyed or not library.documents.edition(name).version
+    ]
+
+
 def passages(library: Library) -> Iterator[Chunk]:
-    """Give the chunks of all documents: every leaf whole and, where it has several, its sentences."""
-    for document in library.documents.values():
+    """Give the chunks of the studied documents: every leaf whole and, where it has several, its sentences."""
+    for name in studied(library):
+        document = library.documents[name]
         for article in document.articles:
             for leaf in _leaves(article):
                 yield from _leaf_chunks(document, article, leaf)
+
+
+def articles(document: Document) -> Iterator[Chunk]:
+    """Give the chunks of one of the many other documents: every article whole, a long one in several pieces.
+
+    Their targets are places (`8`) without the document's name, which depends on the day.
+    """
+    for article in document.articles:
+        assert article.citation is not None
+        context = f"{document.meta.title} {article.citation.label}"
+        for number, span in enumerate(_pieces(article)):
+            if text := document.quote(span).strip():
+                yield Chunk(f"{article.citation.place}#{number}", article.citation.place, text, context, span)
 
 
 def questions(library: Library) -> Iterator[Chunk]:
@@ -93,6 +118,18 @@ def premise_places(library: Library) -> dict[str, tuple[str, ...]]:
 def _leaves(article: Node) -> Iterator[Node]:
     below = [node for node in article.walk() if node.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.SUBITEM)]
     yield from below or (article,)
+
+
+def _pieces(article: Node) -> Iterator[Span]:
+    """The words of an article in pieces that a model reads to their end, each from one leaf to another."""
+    start, end = article.own.start, article.span.end
+    if end - start > _LONG:
+        leaves = sorted(leaf.span.start for leaf in _leaves(article) if leaf.span.start > start)
+        for at, following in zip(leaves, [*leaves[1:], end], strict=True):
+            if following - start > _LONG:
+                yield Span(start, at)
+                start = at
+    yield Span(start, end)
 
 
 def _leaf_chunks(document: Document, article: Node, leaf: Node) -> Iterator[Chunk]:

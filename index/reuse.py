@@ -1,67 +1,70 @@
-"""Takes vectors over from an earlier index: a text that has not changed is not embedded again."""
+"""Takes vectors over from what is indexed already: a text that has not changed is not embedded again."""
 
-import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from zipfile import BadZipFile
 
 import numpy as np
 
-from index.embeddings import Vectors
+from index.chunk_table import ChunkTable, key
+from index.embeddings import BULK_FROM, Embedder, Vectors
+from index.errors import CorruptIndex
+from index.segment import PASSAGES, TABLE, VECTORS
 
-NAME = "vectors.npz"
-
-Encode = Callable[[Sequence[str]], Vectors]
+_PIECE = 32
 
 
 class Known:
-    """The vectors of texts by what they are (`passages`, `questions`) and their words."""
+    """The vectors in the index `folders`, by kind and words; a folder that cannot be read has nothing to give."""
 
-    def __init__(self) -> None:
-        self._vectors: dict[tuple[str, str], Vectors] = {}
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = folders
 
-    @classmethod
-    def read(cls, folders: Sequence[Path]) -> "Known":
-        """Give what the indexes in `folders` hold; one that cannot be read has nothing to give."""
-        known = cls()
-        for folder in folders:
-            with (
-                suppress(OSError, ValueError, KeyError, BadZipFile),
-                (folder / NAME).open("rb") as file,  # given a path, np.load leaves a bad archive open
-                np.load(file) as held,
-            ):
-                for kind in ("passages", "questions"):
-                    keys = [(kind, key) for key in held[f"{kind}_keys"].tolist()]
-                    known._vectors.update(zip(keys, held[kind], strict=True))
-        return known
-
-    def embed(self, kind: str, texts: Sequence[str], encode: Encode, piece: int) -> Iterator[Vectors]:
-        """Give the vectors of `texts` in pieces; `encode` is asked only for the texts not known."""
-        for start in range(0, len(texts), piece):
-            wanted = [(kind, _key(text)) for text in texts[start : start + piece]]
-            missing = {
-                key: text
-                for key, text in zip(wanted, texts[start:], strict=False)
-                if key not in self._vectors
-            }
-            if missing:
-                self._vectors.update(zip(missing, encode(list(missing.values())), strict=True))
-            yield np.stack([self._vectors[key] for key in wanted])
+    def find(self, kind: str, texts: Sequence[str]) -> dict[int, Vectors]:
+        """Give the vectors that are known, by the position of their text in `texts`."""
+        wanted: dict[bytes, list[int]] = {}
+        for position, text in enumerate(texts):
+            wanted.setdefault(key(text), []).append(position)
+        found: dict[int, Vectors] = {}
+        for folder in self._folders:
+            if not wanted:
+                break
+            with suppress(OSError, ValueError, IndexError, CorruptIndex):
+                for known, vector in _read(folder / kind, list(wanted)):
+                    found.update(dict.fromkeys(wanted.pop(known), vector))
+        return found
 
 
-def save(
-    folder: Path, passages: Sequence[str], text_vectors: Vectors, keys: Sequence[str], key_vectors: Vectors
-) -> None:
-    """Write the vectors of an index into its `folder`, for later ones to take over."""
-    np.savez(
-        folder / NAME,
-        passages_keys=np.array([_key(text) for text in passages], dtype="U40"),
-        passages=text_vectors,
-        questions_keys=np.array([_key(text) for text in keys], dtype="U40"),
-        questions=key_vectors,
-    )
+def embed(
+    kind: str, texts: Sequence[str], embedder: Embedder, known: Known, told: Callable[[int], None]
+) -> Vectors:
+    """Give a vector for each of `texts`, known or made; `told` hears how many were done since it heard last."""
+    vectors = known.find(kind, texts)
+    told(len(vectors))
+    missing = [position for position in range(len(texts)) if position not in vectors]
+    encode = embedder.embed_passages if kind == PASSAGES else embedder.embed_questions
+    bulk = embedder.bulk() if kind == PASSAGES and len(missing) >= BULK_FROM else None
+    if bulk:
+        made = bulk([texts[position] for position in missing], told)
+        vectors.update(zip(missing, made, strict=True))
+    else:
+        for start in range(0, len(missing), _PIECE):
+            piece = missing[start : start + _PIECE]
+            vectors.update(zip(piece, encode([texts[position] for position in piece]), strict=True))
+            told(len(piece))
+    if not texts:
+        return np.empty((0, embedder.dimension), np.float32)
+    return np.stack([vectors[position] for position in range(len(texts))]).astype(np.float32)
 
 
-def _key(text: str) -> str:
-    return hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()
+def _read(folder: Path, keys: list[bytes]) -> list[tuple[bytes, Vectors]]:
+    if not (folder / TABLE).is_file():
+        return []
+    table = ChunkTable(folder / TABLE)
+    try:
+        rows = table.rows_of(keys)
+    finally:
+        table.close()
+    held = np.load(folder / VECTORS, mmap_mode="r")
+    taken = np.asarray(held[list(rows.values())]) if rows else held[:0]
+    return list(zip(rows, taken, strict=True))

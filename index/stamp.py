@@ -6,9 +6,10 @@ import zlib
 from pathlib import Path
 
 from index.errors import CorruptIndex
+from index.vector_store import CHROMA, DATABASE
 
 NAME = "stamp.json"
-_DATABASE = "chroma.sqlite3"
+_READ_AT_ONCE = 1 << 22  # bytes
 
 
 def is_stamped(folder: Path) -> bool:
@@ -18,35 +19,47 @@ def is_stamped(folder: Path) -> bool:
 
 def write_stamp(folder: Path) -> None:
     """Stamp the index in `folder`, the last thing that is written there."""
-    (folder / NAME).write_text(json.dumps({"files": _checksums(folder)}, indent=1), "utf-8")
+    stamp = {"files": _checksums(folder), "database": (folder / CHROMA).is_dir()}
+    (folder / NAME).write_text(json.dumps(stamp, indent=1), "utf-8")
 
 
 def verify(folder: Path) -> None:
     """Raises CorruptIndex where a file of the index in `folder` is not as it was when it was stamped."""
     try:
-        stamped = json.loads((folder / NAME).read_text("utf-8"))["files"]
-        changed = set(stamped.items()) - set(_checksums(folder).items())
+        stamp = json.loads((folder / NAME).read_text("utf-8"))
+        changed = set(stamp["files"].items()) - set(_checksums(folder).items())
+        database = stamp["database"]
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         raise CorruptIndex("索引的印记读不出来。") from problem
     if changed:
         raise CorruptIndex("索引文件与建立时不同。")
-    _verify_database(folder / "chroma" / _DATABASE)
+    if database:
+        _verify_database(folder / CHROMA / DATABASE)
 
 
 def _checksums(folder: Path) -> dict[str, int]:
     """The CRC-32 of every file but those that Chroma itself writes to when it opens them."""
     return {
-        file.relative_to(folder).as_posix(): zlib.crc32(file.read_bytes())
+        file.relative_to(folder).as_posix(): _checksum(file)
         for file in sorted(folder.rglob("*"))
         if file.is_file() and file.name != NAME and not _is_chromas_own(file, folder)
     }
 
 
+def _checksum(file: Path) -> int:
+    """Of a piece at a time: the files of a large library do not fit into memory side by side."""
+    checksum = 0
+    with file.open("rb") as opened:
+        while piece := opened.read(_READ_AT_ONCE):
+            checksum = zlib.crc32(piece, checksum)
+    return checksum
+
+
 def _is_chromas_own(file: Path, folder: Path) -> bool:
     """Its database, and a collection so small that it is filled in again from the database."""
-    if file.name.startswith(_DATABASE):
+    if file.name.startswith(DATABASE):
         return True
-    within_chroma = file.relative_to(folder).parts[0] == "chroma"
+    within_chroma = file.relative_to(folder).parts[0] == CHROMA
     return within_chroma and not (file.parent / "index_metadata.pickle").is_file()
 
 

@@ -98,6 +98,8 @@ def tiny_library(root: Path, changed: Changed = MappingProxyType({})) -> Library
 class HashEmbedder:
     """Adds up one fixed vector for each token: texts that share words are near. It counts what it embeds."""
 
+    dimension = 32
+
     def __init__(self, name: str = "hash") -> None:
         self.name = name
         self.embedded: list[str] = []
@@ -108,6 +110,9 @@ class HashEmbedder:
         return np.stack([_vector(text) for text in texts])
 
     embed_passages = embed_questions
+
+    def bulk(self) -> None:
+        """Have no quicker way."""
 
 
 def _vector(text: str) -> Vectors:

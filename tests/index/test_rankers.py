@@ -1,7 +1,9 @@
 """The rankers one by one: tokens, BM25, the learned classifier, the vectors, the figures."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import bm25s
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,10 +11,12 @@ from hypothesis import strategies as st
 
 from index.asks import Figures, asked_kinds, offered_kinds
 from index.chunks import Chunk
-from index.dense import Dense, embedded_client
+from index.dense import Dense
+from index.embeddings import Vectors, units
 from index.learned import Learned
-from index.lexical import Lexical
+from index.lexical import Lexical, Scope, best
 from index.tokens import tokens
+from index.vector_store import BATCH, embedded_client, fill
 from tests.tiny import HashEmbedder
 
 
@@ -37,7 +41,7 @@ def test_tokens_are_never_empty(text: str) -> None:
 
 
 def test_the_chunk_that_shares_most_is_first_and_others_are_left_out() -> None:
-    lexical = Lexical.build(chunks("公示时间不少于5个工作日", "评价分为自评价和部门评价", "xyz"))
+    lexical = Lexical.build(["公示时间不少于5个工作日", "评价分为自评价和部门评价", "xyz"])
     ranked = lexical.rank("公示时间", 10)
     assert [row for row, _ in ranked] == [0] and ranked[0][1] > 0
     assert [row for row, _ in lexical.rank("公示时间和评价", 10)] == [0, 1]
@@ -46,11 +50,11 @@ def test_the_chunk_that_shares_most_is_first_and_others_are_left_out() -> None:
 
 @pytest.mark.parametrize("question", ["", "？？", "量子纠缠"])
 def test_what_shares_nothing_finds_nothing(question: str) -> None:
-    assert Lexical.build(chunks("公示时间")).rank(question, 10) == []
+    assert Lexical.build(["公示时间"]).rank(question, 10) == []
 
 
 def test_a_lexical_index_is_read_as_it_was_written(tmp_path: Path) -> None:
-    lexical = Lexical.build(chunks("公示时间不少于5个工作日", "部门评价", "撤销资格"))
+    lexical = Lexical.build(["公示时间不少于5个工作日", "部门评价", "撤销资格"])
     lexical.save(tmp_path)
     assert Lexical.load(tmp_path).rank("公示和评价", 10) == lexical.rank("公示和评价", 10)
 
@@ -58,6 +62,42 @@ def test_a_lexical_index_is_read_as_it_was_written(tmp_path: Path) -> None:
 def test_an_empty_lexical_index_is_read_as_it_was_written(tmp_path: Path) -> None:
     Lexical.build([]).save(tmp_path)
     assert Lexical.load(tmp_path).rank("公示", 10) == []
+
+
+WORDS = st.lists(st.text(alphabet="公示时间评价撤销资格ab1 ", max_size=12), min_size=1, max_size=12)
+
+
+@given(texts=WORDS, question=st.text(alphabet="公示时间评价撤销资格ab1 ", max_size=8))
+def test_scores_are_those_of_bm25s(texts: list[str], question: str) -> None:
+    numbers: dict[str, int] = {}
+    ids = [[numbers.setdefault(token, len(numbers)) for token in tokens(text)] for text in texts]
+    asked = [numbers[token] for token in tokens(question) if token in numbers]
+    mine = Scope([Lexical.build(texts)]).scores(question)[0]
+    if not asked:
+        assert not mine.any()
+        return
+    theirs = bm25s.BM25()
+    theirs.index((ids, numbers), show_progress=False)
+    np.testing.assert_allclose(mine, theirs.get_scores_from_ids(asked), atol=1e-5)
+
+
+@given(first=WORDS, second=WORDS, question=st.sampled_from(["公示", "评价a", "时间1 撤销"]))
+def test_a_term_weighs_alike_in_every_list(first: list[str], second: list[str], question: str) -> None:
+    """Two lists with the same text in them give it the same score, where their texts are as long on average."""
+    first, second = [*first, "公示时间"], ["公示时间", *second]
+    lists = [Lexical.build(first), Lexical.build(second)]
+    one, other = Scope(lists).scores(question)
+    lengths = [np.mean([len(tokens(text)) for text in texts]) for texts in (first, second)]
+    if lengths[0] == lengths[1]:
+        assert one[-1] == pytest.approx(other[0], rel=1e-5)
+    assert (one[-1] > 0) == (other[0] > 0)
+
+
+def test_the_best_rows_come_first_and_of_equal_ones_the_first() -> None:
+    scores = np.array([0, 2, 1, 2, 0.5], np.float32)
+    assert best(scores, 2) == [(1, 2.0), (3, 2.0)]
+    assert best(scores, 9) == [(1, 2.0), (3, 2.0), (2, 1.0), (4, 0.5)]
+    assert best(scores, 0) == [] and best(scores[:1], 3) == []
 
 
 # ── learned ──
@@ -100,27 +140,58 @@ def test_training_has_no_randomness() -> None:
 # ── dense ──
 
 
-def test_vectors_are_ranked_by_cosine(tmp_path: Path) -> None:
+@pytest.fixture
+def collection(tmp_path: Path) -> Iterator[Callable[[Vectors], Dense]]:
+    """Gives the search over vectors that were put into a real Chroma collection."""
     client = embedded_client(tmp_path)
+    yield lambda vectors: Dense(fill(client, "some", vectors), vectors)
+    client.close()
+
+
+def unit_vectors(count: int) -> Vectors:
+    """Vectors in all directions of eight dimensions."""
+    return units(np.random.default_rng(1).normal(size=(count, 8)))
+
+
+@pytest.mark.parametrize("in_chroma", [True, False])
+def test_vectors_are_ranked_by_cosine(collection: Callable[[Vectors], Dense], in_chroma: bool) -> None:
     vectors = np.array([[1, 0], [0.6, 0.8], [0, 1], [-1, 0]], np.float32)
-    Dense.build(client, "some", vectors)
-    dense = Dense(client, "some", 4)
+    dense = collection(vectors) if in_chroma else Dense(None, vectors)
     ranked = dense.rank(vectors[1], 3)
     assert [row for row, _ in ranked] == [1, 2, 0]
     assert [score for _, score in ranked] == pytest.approx([1.0, 0.8, 0.6], abs=1e-6)
     assert len(dense.rank(vectors[0], 99)) == 4
-    dense.close()
+    assert dense.rank(vectors[0], 0) == []
+    np.testing.assert_allclose(dense.cosines(vectors[1], np.array([3, 0])), [-0.6, 0.6], atol=1e-6)
 
 
-def test_rows_are_in_the_order_given_over_several_batches(tmp_path: Path) -> None:
-    client = embedded_client(tmp_path)
-    vectors = np.random.default_rng(1).normal(size=(2_500, 8)).astype(np.float32)
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    Dense.build(client, "many", vectors)
-    dense = Dense(client, "many", 2_500)
-    for row in (0, 1_999, 2_000, 2_499):
+def test_rows_are_in_the_order_given_over_several_batches(collection: Callable[[Vectors], Dense]) -> None:
+    vectors = unit_vectors(BATCH + 10)
+    dense = collection(vectors)
+    for row in (0, BATCH - 1, BATCH, BATCH + 9):
         assert dense.rank(vectors[row], 1)[0][0] == row
-    dense.close()
+
+
+@pytest.mark.parametrize("share", [0.0, 0.02, 0.3, 0.6, 0.97, 1.0])
+def test_only_rows_that_are_allowed_are_found_and_none_is_missed(
+    collection: Callable[[Vectors], Dense], share: float
+) -> None:
+    vectors = unit_vectors(300)
+    dense = collection(vectors)
+    allowed = np.random.default_rng(2).random(300) < share
+    for question in unit_vectors(20):
+        right = sorted(np.flatnonzero(allowed), key=lambda row: -float(vectors[row] @ question))[:25]
+        assert [row for row, _ in dense.rank(question, 25, allowed)] == right
+
+
+def test_where_the_nearest_are_all_forbidden_the_others_are_compared(
+    collection: Callable[[Vectors], Dense],
+) -> None:
+    vectors = unit_vectors(200)
+    question = vectors[0]
+    allowed = np.ones(200, np.bool_)
+    allowed[np.argsort(-(vectors @ question))[:60]] = False
+    assert len(collection(vectors).rank(question, 40, allowed)) == 40
 
 
 # ── figures ──

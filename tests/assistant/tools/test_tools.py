@@ -15,7 +15,7 @@ from assistant.tools import all_tools
 from assistant.tools.search_articles import describe, short, text_of
 from corpus.citation import Citation
 from corpus.library import Library
-from index.retriever import Hit
+from index.hits import Hit
 from tests.conftest import AS_OF
 from tests.tiny import tiny_library
 

@@ -1,0 +1,104 @@
+"""`Core`: the search over the studied documents, whose every clause comes with the questions that lead to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from index.asks import Figures
+from index.chunks import Chunk
+from index.hits import Asked, Hit, Why
+from index.learned import Learned
+from index.lexical import Scope, best
+from index.ranking import Ranking, Weights, best_per_target, fuse, probabilities, spread
+from index.segment import Segment
+
+_DEPTH = 100
+_NOTICED = 10  # a ranker "found" what it has among its ten best
+
+
+@dataclass(frozen=True)
+class Core:
+    """All that is known of the studied documents; their chunks are few and lie in memory."""
+
+    passages: tuple[Chunk, ...]
+    questions: tuple[Chunk, ...]
+    text: Segment
+    question: Segment
+    learned: Learned | None
+    figures: Figures
+    premises: Mapping[str, tuple[str, ...]]
+    """The refs of the clauses that put each premise right, by its target."""
+    weights: Weights = field(default_factory=Weights)
+
+    def search(self, asked: Asked) -> list[Hit]:
+        """Give all places with a score above nothing, best first; the scores are probabilities that add up to 1."""
+        rankings, passages = self.rankings(asked)
+        total = probabilities(fuse(rankings, self.weights))
+        places = {name: _places(ranking) for name, ranking in rankings.items()}
+        shown = self._best_passages(passages)
+        return [
+            self._hit(target, score, rankings, places, shown.get(target))
+            for target, score in sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))
+        ]
+
+    def rankings(self, asked: Asked) -> tuple[dict[str, Ranking], list[tuple[int, float]]]:
+        """Give what each ranker makes of the question, by the ranker's name, and the passages, best first."""
+        by_meaning = self.text.dense.rank(asked.vector, _DEPTH)
+        by_words = best(Scope([self.text.lexical]).scores(asked.expanded)[0], _DEPTH)
+        like_meaning = self.question.dense.rank(asked.vector, _DEPTH)
+        # Not expanded: question keys are in the users' words already, and official ones only dilute them.
+        like_words = best(Scope([self.question.lexical]).scores(asked.question)[0], _DEPTH)
+        rankings: dict[str, Ranking] = {
+            "dense_text": self._with_premises(spread(best_per_target(by_meaning, self.passages))),
+            "dense_question": spread(best_per_target(like_meaning, self.questions)),
+            "lexical_text": self._with_premises(spread(best_per_target(by_words, self.passages))),
+            "lexical_question": spread(best_per_target(like_words, self.questions)),
+            **self.figures.rankings(asked.question),
+        }
+        if self.learned:
+            rankings["learned"] = self.learned.scores(asked.vector)
+        return rankings, [*by_meaning, *by_words]
+
+    def _hit(
+        self,
+        target: str,
+        score: float,
+        rankings: Mapping[str, Ranking],
+        places: Mapping[str, Mapping[str, int]],
+        chunk: Chunk | None,
+    ) -> Hit:
+        why = tuple(
+            Why(name, places[name][target], round(ranking[target], 4))
+            for name, ranking in rankings.items()
+            if target in places[name]
+        )
+        return Hit(
+            target,
+            round(score, 4),
+            tuple(one.ranker for one in why),
+            chunk.text if chunk else "",
+            chunk.span if chunk else None,
+            why,
+        )
+
+    def _with_premises(self, ranking: dict[str, float]) -> dict[str, float]:
+        """Give each premise the score of the clause that puts it right: it has no passage of its own, and only the
+        questions that lead to the two can tell them apart.
+        """
+        for premise, places in self.premises.items():
+            ranking[premise] = max(ranking.get(place, 0.0) for place in places)
+        return ranking
+
+    def _best_passages(self, ranked: list[tuple[int, float]]) -> dict[str, Chunk]:
+        """Give for each target the first of its chunks in `ranked`, falling back on its first chunk."""
+        shown: dict[str, Chunk] = {}
+        for row, _ in ranked:
+            shown.setdefault(self.passages[row].target, self.passages[row])
+        for chunk in self.passages:
+            shown.setdefault(chunk.target, chunk)
+        return shown
+
+
+def _places(ranking: Ranking) -> dict[str, int]:
+    """The places of the best targets in a ranking, 1 for the best."""
+    ordered = sorted(ranking, key=lambda target: -ranking[target])[:_NOTICED]
+    return {target: place for place, target in enumerate(ordered, 1)}

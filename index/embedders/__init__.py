@@ -1,0 +1,1 @@
+"""The engines that turn texts into vectors, a file each; `index.embeddings.load_embedder` chooses."""

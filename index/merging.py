@@ -1,0 +1,51 @@
+"""Puts what was found in the added documents beside what was found in the studied ones.
+
+The studied documents come with questions, and with questions that lead out of the library; so their search knows
+when a question is none of theirs. The probability of that is what the added documents may share.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from index.chunks import ELSEWHERE
+from index.hits import Hit
+
+_SHARPNESS = 12.0  # how much the best of the added documents takes of what they share
+_STRANGE, _ALIKE = 0.80, 0.88  # cosines below which nothing fits, and above which something surely does
+
+
+def shares(added: Sequence[Hit], whole: float = 1.0) -> list[Hit]:
+    """Give the hits with scores that add up to `whole`, in the same order."""
+    raised = [math.exp(_SHARPNESS * (hit.score - added[0].score)) for hit in added]
+    return [
+        replace(hit, score=round(whole * part / sum(raised), 4))
+        for hit, part in zip(added, raised, strict=True)
+    ]
+
+
+def beside(core: Sequence[Hit], added: Sequence[Hit]) -> list[Hit]:
+    """Give both, best first, where the question names no document: what the studied ones answer stays theirs."""
+    match = fit(added)
+    elsewhere = sum(hit.score for hit in core if hit.target.startswith(ELSEWHERE))
+    left = [
+        replace(hit, score=round(hit.score * (1 - match), 4)) if hit.target.startswith(ELSEWHERE) else hit
+        for hit in core
+    ]
+    return in_order([*left, *shares(added, elsewhere * match)])
+
+
+def alike(core: Sequence[Hit], added: Sequence[Hit]) -> list[Hit]:
+    """Give both, best first, where the question names documents of both sorts: each has one half."""
+    return in_order([*(replace(hit, score=round(hit.score / 2, 4)) for hit in core), *shares(added, 0.5)])
+
+
+def fit(added: Iterable[Hit]) -> float:
+    """Give how well the added documents fit the question at all, 0 to 1."""
+    best = max((one.score for hit in added for one in hit.why if one.ranker == "dense_text"), default=0.0)
+    return min(max((best - _STRANGE) / (_ALIKE - _STRANGE), 0.0), 1.0)
+
+
+def in_order(hits: Iterable[Hit]) -> list[Hit]:
+    """Give the hits, best first, of equal ones the first name first."""
+    return sorted(hits, key=lambda hit: (-hit.score, hit.target))

@@ -1,0 +1,104 @@
+"""`Passages`: the articles of all added documents, over all segments, as one list that can be ranked."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from index.chunk_table import Held
+from index.chunks import Chunk
+from index.dense import Mask
+from index.embeddings import Vectors
+from index.lexical import Scope, Scores
+from index.segment import Segment
+
+Rows = npt.NDArray[np.intp]
+
+
+@dataclass(frozen=True)
+class Located:
+    """A document among the passages: its exact name and its rows, `first` to `end`."""
+
+    name: str
+    first: int
+    end: int
+
+
+class Passages:
+    """Rows count through all segments. A row of a document that is held no more is never found."""
+
+    def __init__(self, segments: Sequence[Segment], held: Mapping[str, str]) -> None:
+        """`held` gives the digest of every document that may be found, by its exact name."""
+        self._segments = segments
+        counts = [segment.table.count for segment in segments]
+        self._offsets = np.concatenate([[0], np.cumsum(counts)]).astype(np.intp)
+        self._scope = Scope([segment.lexical for segment in segments])
+        self.documents = _located(segments, self._offsets.tolist(), held)
+
+    def __len__(self) -> int:
+        return int(self._offsets[-1])
+
+    def mask(self, names: frozenset[str]) -> Mask:
+        """Give which rows belong to the documents with these exact names."""
+        allowed = np.zeros(len(self), np.bool_)
+        for located in self.documents:
+            if located.name in names:
+                allowed[located.first : located.end] = True
+        return allowed
+
+    def near(self, vector: Vectors, limit: int, allowed: Mask) -> list[tuple[int, float]]:
+        """Give (row, cosine) of the best rows by meaning, best first."""
+        found: list[tuple[int, float]] = []
+        for segment, offset, end in self._spans():
+            here = allowed[offset:end]
+            if here.any():
+                ranked = segment.dense.rank(vector, limit, None if here.all() else here)
+                found += [(row + offset, cosine) for row, cosine in ranked]
+        return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:limit]
+
+    def words(self, question: str) -> Scores:
+        """Give the BM25 score of every row, whether it is allowed or not."""
+        return np.concatenate([np.empty(0, np.float32), *self._scope.scores(question)])
+
+    def cosines(self, vector: Vectors, rows: Rows) -> Vectors:
+        """Give the cosine of each of the `rows`, exactly."""
+        cosines = np.zeros(len(rows), np.float32)
+        for segment, offset, end in self._spans():
+            here = (rows >= offset) & (rows < end)
+            cosines[here] = segment.dense.cosines(vector, rows[here] - offset)
+        return cosines
+
+    def chunks(self, rows: Rows) -> list[Chunk]:
+        """Give the chunks at `rows`, in that order; their targets are places within their document."""
+        found: dict[int, Chunk] = {}
+        for segment, offset, end in self._spans():
+            here = [int(row) for row in rows if offset <= row < end]
+            chunks = segment.table.chunks([row - offset for row in here])
+            found.update(zip(here, chunks, strict=True))
+        return [found[int(row)] for row in rows]
+
+    def document_of(self, row: int) -> Located:
+        """Give the document that `row` belongs to."""
+        return self.documents[bisect_right(self.documents, row, key=lambda located: located.first) - 1]
+
+    def _spans(self) -> list[tuple[Segment, int, int]]:
+        offsets = self._offsets.tolist()
+        return list(zip(self._segments, offsets, offsets[1:], strict=False))
+
+
+def _located(segments: Sequence[Segment], offsets: Sequence[int], held: Mapping[str, str]) -> list[Located]:
+    """Where each document stands; in the first segment that has it as it is now."""
+    found: dict[str, Located] = {}
+    for segment, offset in zip(segments, offsets, strict=False):
+        for document in segment.table.documents:
+            if document.name not in found and is_current(document, held):
+                located = Located(document.name, offset + document.first, offset + document.end)
+                found[document.name] = located
+    return sorted(found.values(), key=lambda located: located.first)
+
+
+def is_current(document: Held, held: Mapping[str, str]) -> bool:
+    """Whether a segment has the text that is `held` now under the document's name."""
+    return held.get(document.name) == document.digest

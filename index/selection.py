@@ -1,0 +1,50 @@
+"""Which documents a search looks in: all as of today, one document, or those in force on a day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.edition import Edition, Standing
+from corpus.shelf import Shelf
+from corpus.titles import core
+
+_LEAST = 4  # characters; people say 办法 of any document
+
+
+@dataclass(frozen=True)
+class Selection:
+    """`document` is an id or an id with its version; `as_of` leaves only what is in force on that day."""
+
+    document: str | None = None
+    as_of: date | None = None
+
+    def editions(self, shelf: Shelf) -> dict[str, str]:
+        """Give the names to cite the selected versions by, under their exact names."""
+        shelf = shelf.at(self.as_of) if self.as_of else shelf
+        names = [self.document] if self.document else list(shelf)
+        chosen = [shelf.edition(name) for name in names if name in shelf]
+        return {
+            edition.exact_name: shelf.shortest_name(edition)
+            for edition in chosen
+            if self._in_force(edition, shelf)
+        }
+
+    def _in_force(self, edition: Edition, shelf: Shelf) -> bool:
+        return self.as_of is None or shelf.standing(edition, self.as_of) is Standing.IN_FORCE
+
+
+class Titles:
+    """The titles of all documents, to see which of them a question names."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._folded = {
+            name: {folded for title in (meta.title, meta.short_title) if len(folded := core(title)) >= _LEAST}
+            for name in shelf
+            for meta in (shelf.edition(name).meta,)
+        }
+
+    def named_in(self, question: str) -> frozenset[str]:
+        """Give the ids of the documents whose title stands in `question`, whole or short, without its （试行）."""
+        asked = core(question)
+        return frozenset(
+            name for name, titles in self._folded.items() if any(title in asked for title in titles)
+        )
