@@ -7,12 +7,13 @@ from corpus.comparison.model import Side
 from corpus.document import Document, Kind, Node, Span
 
 Group = Sequence[Side]
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _HEADINGS = frozenset({Kind.PART, Kind.SUBPART, Kind.CHAPTER, Kind.SECTION})
 
 
 def folded(text: str) -> str:
-    """Give `text` without white space: a line broken elsewhere is no change."""
-    return re.sub(r"\s", "", text)
+    """Give `text` without white space, its signs half width: a line broken elsewhere, or （ for (, is no change."""
+    return re.sub(r"\s", "", text).translate(_HALF_WIDTH)
 
 
 def groups(old: Document, new: Document) -> Iterator[tuple[Group, Group]]:

@@ -101,6 +101,10 @@ def test_a_line_broken_elsewhere_is_no_change() -> None:
     ).is_empty
 
 
+def test_a_sign_of_another_width_is_no_change() -> None:
+    assert compare(version("甲(乙)，不少于５个工作日。"), version("甲（乙）,不少于5个工作日。")).is_empty
+
+
 def test_annexes_and_the_text_before_are_compared_too() -> None:
     comparison = compare(version(AIM, annex="附件：旧表"), version(AIM, title="某新办法", annex="附件：新表"))
     assert [(row.change.value, row.old.citation if row.old else None) for row in comparison.changes] == [

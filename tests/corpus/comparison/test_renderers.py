@@ -1,6 +1,8 @@
 """A 新旧对照 as Markdown, HTML and Word."""
 
 import io
+from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 
 import docx
@@ -29,6 +31,17 @@ def test_markdown_escapes_what_would_be_markup() -> None:
 def test_a_mark_does_not_reach_over_a_line_break() -> None:
     table = to_markdown(compare(version("甲甲甲甲甲甲。"), version("甲甲甲甲甲甲。\n（一）乙；\n（二）丙。")))
     assert "**（一）乙；**<br>**（二）丙。**" in table
+
+
+def test_a_column_tells_the_day_of_its_version() -> None:
+    dated = replace(NEW, meta=NEW.meta.model_copy(update={"effective": date(2024, 1, 1)}))
+    assert "| 旧：《某办法》 | 新：《某办法》（2024-01-01） |" in to_markdown(compare(OLD, dated))
+
+
+def test_a_changed_article_that_moved_says_both() -> None:
+    old = version("经费由市科技局管理，专款专用。", "公示时间不少于5个工作日。", "本办法由市科技局负责解释。")
+    new = version("公示时间不少于5个工作日。", "本办法由市科技局负责解释。", "经费由市财政局管理，专款专用。")
+    assert "| 修改、移位 |" in to_markdown(compare(old, new))
 
 
 def test_without_changes_there_is_one_sentence() -> None:
