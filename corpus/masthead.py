@@ -27,6 +27,7 @@ _ORDER_NUMBER = re.compile(r"[（(]?(第?\s*[0-9一二三四五六七八九十�
 _BODY = re.compile(
     r"[\u4e00-\u9fff]{2,30}(?:人民政府|办公厅|办公室|委员会|代表大会|科技局|财政局|[局厅部院署会])(?:文件)?"
 )
+_NARROW = {ord("０") + digit: ord("0") + digit for digit in range(10)}
 _LONGEST_PREFACE = 200
 _JOINED_TITLE = 40
 
@@ -46,7 +47,7 @@ class Masthead:
 
 def read_masthead(text: str) -> Masthead:
     """Give what `text` says of itself."""
-    lines = [line.strip() for line in text.splitlines()]
+    lines = [line.strip() for line in text.translate(_NARROW).splitlines()]
     preface = _preface(lines)
     publication = read_publication(preface, _closing(lines))
     number, body = _number(preface)
@@ -130,7 +131,7 @@ def _number(preface: Sequence[str]) -> tuple[str | None, str | None]:
             following = preface[at + 1] if at + 1 < len(preface) else ""
             number = order["number"] or (own[1] if (own := _ORDER_NUMBER.fullmatch(following)) else "")
             if number:
-                return re.sub(r"\s", "", f"{line.partition('第')[0]}{number}").strip("（("), order["body"]
+                return re.sub(r"[\s（()）]", "", line.partition("第")[0] + number), order["body"]
     return None, None
 
 
