@@ -1,5 +1,6 @@
 """A conversation as a file: every question with its answer and every quote it rests on."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from assistant.answer import Answer
+from assistant.builtin.decision_answer import ICONS
 from assistant.exports.report import Block, Bullets, Heading, Paragraph, Quote, Report, Table
 from assistant.exports.report_docx import report_docx
 from assistant.exports.report_markdown import report_markdown
@@ -15,6 +17,8 @@ from assistant.exports.report_pdf import report_pdf
 from assistant.exports.words import ExportWords, export_words
 from assistant.wording import Language
 
+# The sign of an outcome; the word for it stands beside, and not every font has the sign.
+_SIGN = re.compile(f"(?:{'|'.join(map(re.escape, ICONS.values()))})[ \ufe0f]*")
 _SEVERAL = 2  # one finding is already said in the text
 _markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
 
@@ -125,7 +129,8 @@ def _text(markdown: str) -> Iterator[Block]:
 def _words(inline: Token) -> str:
     """Give the plain words of a line: links lose their addresses, which lead nowhere on paper."""
     breaks = ("softbreak", "hardbreak")
-    return "".join("\n" if one.type in breaks else one.content for one in inline.children or ())
+    words = "".join("\n" if one.type in breaks else one.content for one in inline.children or ())
+    return _SIGN.sub("", words)
 
 
 def _one_line(question: str) -> str:

@@ -59,7 +59,7 @@ def create_app(services: Services, answerer: Answerer | None = None) -> FastAPI:
     app.add_middleware(Guard)
     app.add_exception_handler(RequestValidationError, _bad_request)
     app.add_exception_handler(Exception, _broken)
-    app.add_route("/", _page)
+    app.add_route("/", _chat_page(settings.storage.questions))
     app.add_route("/language/{code}", switch_language)
     app.include_router(article_routes(services))
     app.include_router(assessment_routes(services))
@@ -116,11 +116,14 @@ def _remember(record: Record) -> Remember:
     return remember
 
 
-def _page(request: Request) -> HTMLResponse:
-    """The chat page. Its cookie tells browser sessions apart and ends with the browser."""
-    page = HTMLResponse(chat_page(language_of(request.cookies)), headers={"Cache-Control": "no-store"})
-    begin_session(request, page)
-    return page
+def _chat_page(questions_kept: bool) -> Callable[[Request], HTMLResponse]:
+    def show(request: Request) -> HTMLResponse:
+        html = chat_page(language_of(request.cookies), questions_kept)
+        page = HTMLResponse(html, headers={"Cache-Control": "no-store"})
+        begin_session(request, page)
+        return page
+
+    return show
 
 
 def _bad_request(request: Request, problem: Exception) -> HTMLResponse:  # noqa: ARG001 - FastAPI's signature

@@ -40,8 +40,8 @@ def panel_words(words: ArticleWords) -> dict[str, Any]:
     return {"main": MAIN_DOCUMENT, "article": words.model_dump(include={"loading", "failed"})}
 
 
-def chat_page(language: Language = "zh") -> str:
-    """Give the chat page."""
+def chat_page(language: Language = "zh", questions_kept: bool = False) -> str:
+    """Give the chat page; `questions_kept` says that staff can read what is asked, and the page tells so."""
     words = web_words(language)
     scripts, styles = _gradio_assets()
     return page(
@@ -50,6 +50,7 @@ def chat_page(language: Language = "zh") -> str:
         language,
         gradio_scripts=scripts,
         gradio_styles=styles,
+        questions_kept=questions_kept,
         script_words={
             "limit": LONGEST_QUESTION,
             "chat": words.chat.model_dump(include=_SAID_BY_SCRIPTS),

@@ -114,6 +114,7 @@ class ChatWords(_Words):
     export_name: str
     nothing_to_export: str
     storage_full: str
+    questions_kept: str
     copy_answer: str
     copied: str
     copy_failed: str

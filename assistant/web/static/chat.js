@@ -155,7 +155,7 @@ function follow(element) {
 
 function accepted(turn) {
   clearTimeout(sent.timer);
-  asking(sent.text);
+  asking(sent.text, document.querySelectorAll("#transcript .turn").length === 1);
   sent = null;
   edit(null);
   tell("");
@@ -229,6 +229,18 @@ function copy(button) {
   const text = button.closest(".answer").querySelector(".answer-text").innerText;
   return copyFrom(button, text.replace(/\n{3,}/g, "\n\n").trim(), words.chat);
 }
+
+// On paper nothing can be unfolded.
+const unfoldedForPaper = [];
+addEventListener("beforeprint", () => {
+  for (const table of document.querySelectorAll("#transcript details:not([open])")) {
+    table.open = true;
+    unfoldedForPaper.push(table);
+  }
+});
+addEventListener("afterprint", () => {
+  for (const table of unfoldedForPaper.splice(0)) table.open = false;
+});
 
 // Gradio says in English that the connection is lost, and reloads the page when it is back.
 new MutationObserver(() => {

@@ -92,9 +92,10 @@ export async function keep() {
   update(id, { pending: "" });
 }
 
-export function asking(question) {
+// A conversation is called by its first question until somebody gives it a name.
+export function asking(question, first) {
   const entry = entryOf(conversation.id);
-  const title = entry?.named || entry?.title ? entry.title : question.trim().replace(/\s+/g, " ").slice(0, 60);
+  const title = entry?.title && (entry.named || !first) ? entry.title : question.trim().replace(/\s+/g, " ").slice(0, 60);
   update(conversation.id, { title, pending: question });
 }
 

@@ -138,7 +138,7 @@ def test_a_new_conversation_leaves_the_old_one_in_the_list(page: Page) -> None:
     page.reload()
     expect(page.get_by_role("heading", name="您想了解什么？")).to_be_visible()
     page.get_by_role("button", name="对话记录").click()
-    page.get_by_role("button", name="公示要几天？").click()
+    page.locator(".conversation-open", has_text="公示要几天？").click()
     answered(page)
     expect(page.locator("#banner")).to_be_hidden()
 
@@ -169,8 +169,9 @@ def test_the_server_goes_and_comes_back(
     page.click("#send")
     expect(page.locator("#banner")).to_have_text("与服务的连接断开了，正在重新连接……")
     with serving(create_app(services, scripted), port=urlsplit(address).port or 0):
+        expect(page.locator("#banner")).to_be_hidden(timeout=30_000)  # Gradio has loaded the page anew
         answered(page)
-        expect(page.locator(".question")).to_contain_text("一", timeout=20_000)
+        expect(page.locator(".question")).to_contain_text("一")
         expect(page.locator("#question")).to_have_value("断线时打的字")
         page.click("#send")
         answered(page, 2)
