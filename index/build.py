@@ -11,6 +11,7 @@ from index.asks import Figures
 from index.chunk_table import ChunkTable
 from index.chunks import Chunk, Chunks, cut, premise_places
 from index.core import Core
+from index.coverage import Coverage
 from index.embeddings import Embedder, Vectors
 from index.errors import CorruptIndex, IndexProblem
 from index.home import Folders, Home
@@ -203,6 +204,7 @@ def _open(
                 question=core.segments[QUESTIONS],
                 learned=learned,
                 figures=Figures(texts, keys),
+                coverage=Coverage(texts, keys),
                 premises=premise_places(library),
             ),
             added=Added(Passages([part.segments[PASSAGES] for part in parts], wanted(library))),

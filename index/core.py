@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from index.asks import Figures
 from index.chunks import Chunk
+from index.coverage import Coverage
 from index.hits import Asked, Hit, Why
 from index.learned import Learned
 from index.lexical import Scope, best
@@ -25,6 +26,7 @@ class Core:
     question: Segment
     learned: Learned | None
     figures: Figures
+    coverage: Coverage
     premises: Mapping[str, tuple[str, ...]]
     """The refs of the clauses that put each premise right, by its target."""
     weights: Weights = field(default_factory=Weights)
@@ -40,20 +42,22 @@ class Core:
             for target, score in sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))
         ]
 
-    def rankings(self, asked: Asked) -> tuple[dict[str, Ranking], list[tuple[int, float]]]:
+    def rankings(self, asked: Asked) -> tuple[dict[str, dict[str, float]], list[tuple[int, float]]]:
         """Give what each ranker makes of the question, by the ranker's name, and the passages, best first."""
         by_meaning = self.text.dense.rank(asked.vector, _DEPTH)
         by_words = best(Scope([self.text.lexical]).scores(asked.expanded)[0], _DEPTH)
         like_meaning = self.question.dense.rank(asked.vector, _DEPTH)
         # Not expanded: question keys are in the users' words already, and official ones only dilute them.
         like_words = best(Scope([self.question.lexical]).scores(asked.question)[0], _DEPTH)
-        rankings: dict[str, Ranking] = {
+        rankings: dict[str, dict[str, float]] = {
             "dense_text": self._with_premises(spread(best_per_target(by_meaning, self.passages))),
             "dense_question": spread(best_per_target(like_meaning, self.questions)),
             "lexical_text": self._with_premises(spread(best_per_target(by_words, self.passages))),
             "lexical_question": spread(best_per_target(like_words, self.questions)),
             **self.figures.rankings(asked.question),
+            **self.coverage.rankings(asked.question),
         }
+        self._with_premises(rankings["covered_by_text"])
         if self.learned:
             rankings["learned"] = self.learned.scores(asked.vector)
         return rankings, [*by_meaning, *by_words]

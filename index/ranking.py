@@ -23,6 +23,9 @@ class Weights:
     lexical_question: float = 3.4
     learned: float = 5.5
 
+    covered_by_text: float = 3.0
+    covered_by_questions: float = 3.0
+
     figure_offered: float = 0.0
     figure_silent: float = 2.2
     figure_not_asked: float = -1.4

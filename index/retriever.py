@@ -14,7 +14,6 @@ from index.core import Core
 from index.embeddings import Embedder
 from index.hits import Asked, Hit
 from index.merging import alike, beside, shares
-from index.ranking import Ranking
 from index.reranking import Reranker, reranked
 from index.selection import Selection, Titles
 
@@ -47,7 +46,7 @@ class Retriever:
         hits = self._found(asked, Selection(document, as_of), limit)
         return (reranked(self.reranker, asked.question, hits) if self.reranker else hits)[: max(limit, 0)]
 
-    def rankings(self, question: str) -> tuple[dict[str, Ranking], list[tuple[int, float]]]:
+    def rankings(self, question: str) -> tuple[dict[str, dict[str, float]], list[tuple[int, float]]]:
         """Give what each ranker of the studied documents makes of `question`, and their passages, best first."""
         return self.core.rankings(self.asked(question))
 
