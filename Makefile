@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench bench-parser mutation screenshots lock clean
+.PHONY: run test bench bench-parser bench-retrieval mutation screenshots lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/assistant serve
@@ -20,6 +20,11 @@ bench: $(VENV)/.run
 
 bench-parser: $(VENV)/.run
 	$(BIN)/python -m evals.parse_report --laws $(DATA)
+
+# Twice the library is embedded, and the tutorial's chunks: about half an hour on two idle cores. HOME_DIR=… keeps it all.
+bench-retrieval: $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[bench,models]"
+	$(BIN)/python -m evals.bench_retrieval --data $(DATA) $(if $(HOME_DIR),--home $(HOME_DIR))
 
 screenshots: $(VENV)/.test
 	$(BIN)/python -m evals.screenshots

@@ -1,0 +1,67 @@
+"""One process that opens a held library and answers questions, as a server does: its times, its memory, its rankings.
+
+`python -m evals.retrieval_serving HOME QUESTIONS.json OUT.json`; a process of its own, so that its peak of memory is
+that of serving alone.
+"""
+
+import json
+import resource
+import sys
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from assistant.services import Services, open_services
+from assistant.settings import load_settings
+
+DEPTH = 100
+_BESIDE = 40  # what the regulation's own clauses, silences and premises may take of a list
+
+
+@dataclass(frozen=True)
+class Served:
+    """Seconds and megabytes of one serving process, and the refs it found for each question, best first."""
+
+    start: float
+    embedding: list[float]
+    whole: list[float]
+    peak_memory: float
+    rankings: list[list[str]]
+
+
+def main() -> None:
+    """Serve once and write what was measured."""
+    home, asked, out = map(Path, sys.argv[1:])
+    served = serve(home, json.loads(asked.read_text("utf-8")))
+    out.write_text(json.dumps(asdict(served)), "utf-8")
+
+
+def services(home: Path) -> Services:
+    """Give the product's services with everything under `home`."""
+    return open_services(load_settings(data_dir=home), lambda *_: None)
+
+
+def serve(home: Path, questions: list[str]) -> Served:
+    """Open the index in `home` and ask all `questions`, each embedded alone first."""
+    held = services(home)
+    embedder = held.embedder
+    embedder.embed_questions(["热身"])
+    started = time.perf_counter()
+    retriever = services(home).retriever
+    start = time.perf_counter() - started
+    retriever.search("热身")
+    embedding, whole, rankings = list[float](), list[float](), list[list[str]]()
+    for question in questions:
+        before = time.perf_counter()
+        embedder.embed_questions([question])
+        between = time.perf_counter()
+        hits = retriever.search(question, DEPTH + _BESIDE)
+        whole.append(time.perf_counter() - between)
+        embedding.append(between - before)
+        rankings.append([hit.target for hit in hits if hit.is_clause])
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return Served(start, embedding, whole, peak, rankings)
+
+
+if __name__ == "__main__":
+    main()
