@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from corpus.citation import Citation
 from corpus.document import Document, Kind, Node, Span
@@ -23,39 +22,15 @@ from corpus.known_titles import (
 )
 from corpus.numbering import amends
 from corpus.numerals import to_int
+from corpus.reference import Direction, Reference
 from corpus.reference_patterns import DOCUMENT_NUMBER, JOINED, RANGE, SHORT_NAME, TITLED, TOKEN, WITHIN
 from corpus.titles import core
+
+__all__ = ["Direction", "Reference", "references"]
 
 _LONGEST_RANGE = 400
 _AMENDMENTS = frozenset({"本修正案", "本决定"})
 _LEAVES = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.SUBITEM, Kind.ANNEX})
-
-
-class Direction(StrEnum):
-    """Whether a reference stays in its document."""
-
-    INTERNAL = "internal"
-    EXTERNAL = "external"
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """One reference.
-
-    `source` is the place that it stands in, None before the first article and in annexes. `targets` are the
-    places named, all of them for a range; in a document that is not held their `document` is empty. `title` and
-    `number` name another document as printed. `held` says that the place of this document exists, or that the
-    other document is in the library.
-    """
-
-    span: Span
-    direction: Direction
-    source: Citation | None
-    targets: tuple[Citation, ...] = ()
-    title: str = ""
-    number: str = ""
-    document: str | None = None
-    held: bool = False
 
 
 def references(document: Document, known: KnownTitles | None = None) -> tuple[Reference, ...]:

@@ -40,6 +40,8 @@ class Report:
     differing: list[str] = field(default_factory=list)
     references: Counter[str] = field(default_factory=Counter)
     unresolved: list[str] = field(default_factory=list)
+    articles: dict[str, set[tuple[int, int]]] = field(default_factory=dict)
+    outward: list[tuple[str, int, int]] = field(default_factory=list)
 
     def read(self, law: Law, known: KnownTitles) -> None:
         """Parse one law and add what it has."""
@@ -61,6 +63,7 @@ class Report:
         self.naive += naive
         if naive != len(document.articles):
             self.differing.append(f"{name}: {naive} -> {len(document.articles)}")
+        self.articles[document.id] = {(article.number, article.inserted) for article in document.articles}
         nodes = list(document.root.walk())
         self.kinds.update(node.kind.value for node in nodes[1:])
         self.more["documents with articles"] += bool(document.articles)
@@ -81,6 +84,8 @@ class Report:
             if reference.direction is Direction.EXTERNAL:
                 outcome = "held" if reference.held else "not held"
             self.references[f"{reference.direction.value}, {outcome}"] += 1
+            if reference.direction is Direction.EXTERNAL and reference.held:
+                self.outward += [(to.document, to.article, to.inserted) for to in reference.targets]
             if reference.direction is Direction.INTERNAL and not reference.held:
                 words = document.source[reference.span.start : reference.span.end]
                 place = reference.source.place if reference.source else "-"
@@ -91,6 +96,12 @@ class Report:
         """The share of the internal references that lead to a place that exists."""
         good = self.references["internal, resolved"]
         return good / max(1, good + self.references["internal, not resolved"])
+
+    @property
+    def arrived(self) -> float:
+        """The share of the articles named in other documents held that these have, in the version that is held."""
+        good = sum((article, inserted) in self.articles[name] for name, article, inserted in self.outward)
+        return good / max(1, len(self.outward))
 
     def lines(self) -> Iterator[str]:
         """Give the report as Markdown."""
@@ -105,6 +116,8 @@ class Report:
         for name, count in sorted(self.references.items()):
             yield f"| references {name} | {count:,} |"
         yield f"| internal references that lead to an existing place | {self.resolved:.1%} |"
+        yield f"| articles named in other documents held | {len(self.outward):,} |"
+        yield f"| … that these have, in the version held | {self.arrived:.1%} |"
         yield f"| characters parsed a second | {self.characters / self.seconds:,.0f} |"
         yield f"| articles parsed a second | {self.kinds['article'] / self.seconds:,.0f} |"
         yield f"| characters read for references a second | {self.characters / self.reference_seconds:,.0f} |"

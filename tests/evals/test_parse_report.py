@@ -14,7 +14,7 @@ from evals.parse_report import lost_characters, main, report
 
 FILES = {
     "法/某法.md": "# 某法\n\n<!-- INFO END -->\n\n第一条 甲。\n\n第二条 依照本法第一条和第九条。\n",
-    "通知/某通知.md": "# 某通知\n\n一、依照《某法》。\n\n二、乙\ue004。\n",
+    "通知/某通知.md": "# 某通知\n\n一、依照《某法》第一条、第八条。\n\n二、乙\ue004。\n",
     "法/_index.md": "---\n",
     "法/readme.txt": "第一条 不是法律。",
 }
@@ -51,7 +51,7 @@ def test_the_report_counts_what_there_is(folder: Path) -> None:
     assert result.differing == ["某通知: 0 -> 2"]
     assert result.unresolved == ["某法 2.1: 第九条"] and result.resolved == 0.5
     assert list(result.odd) == ["private_use"]
-    assert result.references["external, held"] == 1
+    assert result.references["external, held"] == 3 and result.arrived == 0.5
 
 
 def test_a_lost_character_would_be_seen() -> None:
