@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from pydantic import ValidationError
-
+from assistant.assessment.changed import changed
 from assistant.checkers import committee_third, team_shares
 from assistant.checkers.eligibility_facts import EligibilityFacts
 from assistant.checkers.facts import Facts
@@ -82,12 +80,7 @@ def plain_facts(facts: Facts) -> Facts:
 
 def changed_facts(move: Move, facts: Facts, count: int) -> Facts | None:
     """Give `facts` with `count` people more; None where a number is not known or the facts contradict."""
-    given: dict[str, Any] = {name: known for name, known in facts if known is not None}
-    if any(field not in given for field in move.step):
+    known = {field: getattr(facts, field) for field in move.step}
+    if None in known.values():
         return None
-    for field, by in move.step.items():
-        given[field] += by * count
-    try:
-        return type(facts).model_validate(given)
-    except ValidationError:
-        return None
+    return changed(facts, **{field: known[field] + by * count for field, by in move.step.items()})

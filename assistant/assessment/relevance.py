@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from pydantic import ValidationError
-
 from assistant.assessment.assess import Assessment, Part
+from assistant.assessment.changed import changed
 from assistant.assessment.topics import questions
 from assistant.checkers.checker import Checker, Context
 from assistant.checkers.decision import Finding
@@ -27,7 +26,7 @@ def _of_part(part: Part) -> Iterator[str]:
             yield field
             continue
         for value in _candidates(questions()[field], part.facts):
-            tried = _with(part.facts, field, value)
+            tried = changed(part.facts, **{field: value})
             if tried and _findings(part.checker, tried, part.as_of, part.readings) != findings:
                 yield field
                 break
@@ -38,14 +37,6 @@ def _findings(
 ) -> tuple[Finding, ...]:
     findings: tuple[Finding, ...] = checker.decide(facts, Context(as_of, readings)).findings
     return findings
-
-
-def _with(facts: Facts, field: str, value: Any) -> Facts | None:
-    given = {name: known for name, known in facts if known is not None}
-    try:
-        return type(facts).model_validate({**given, field: value})
-    except ValidationError:
-        return None
 
 
 def _candidates(asked: Question, facts: Facts) -> tuple[Any, ...]:

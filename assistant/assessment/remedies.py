@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pydantic import ValidationError
-
+from assistant.assessment.changed import changed
 from assistant.assessment.moves import MOVES, Move, changed_facts, plain_facts
 from assistant.checkers.centre_name import CentreName
 from assistant.checkers.checker import Checker, Context
@@ -129,8 +128,8 @@ def _moves(
         if not all(_stands(search, plain, finding) for finding in wanted):
             continue
         count = _fewest(search, move, plain, wanted, before)
-        if count is not None and (changed := changed_facts(move, plain, count)) is not None:
-            yield search.remedy(move.words.format(count=count), changed, wanted)
+        if count is not None and (moved := changed_facts(move, plain, count)) is not None:
+            yield search.remedy(move.words.format(count=count), moved, wanted)
 
 
 def _stands(search: _Search, facts: Facts, finding: Finding) -> bool:
@@ -167,9 +166,9 @@ def _single_facts(
         if title not in used:
             continue
         cured = [
-            (value, changed)
+            (value, other)
             for value in _other_answers(field, getattr(facts, field))
-            if search.cures(changed := _with(facts, field, value), failed, before) and changed is not None
+            if (other := changed(facts, **{field: value})) and search.cures(other, failed, before)
         ]
         if cured:
             words = "或".join(f"“{written(value)}”" for value, _ in cured)
@@ -194,14 +193,6 @@ def written(value: Any) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     return str(getattr(value, "chinese", value))
-
-
-def _with(facts: Facts, field: str, value: Any) -> Facts | None:
-    given = {name: known for name, known in facts if known is not None}
-    try:
-        return type(facts).model_validate({**given, field: value})
-    except ValidationError:
-        return None
 
 
 def _failed(decision: Decision) -> tuple[Finding, ...]:

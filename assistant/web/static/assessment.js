@@ -4,6 +4,7 @@ import { fill, words as handed } from "./page_words.js";
 import { listen, numberRows, readAnswers, showProblems, writeAnswers } from "./form_fields.js";
 import * as links from "./form_link.js";
 import * as store from "./assessment_store.js";
+import { said, tell } from "./notice.js";
 import { download, post } from "./server.js";
 
 const { form: words, topics: TOPICS } = handed;
@@ -181,7 +182,7 @@ async function check() {
   const response = await post("/assess/check", current());
   if (mine !== asked) return;
   if (!response) return tell(words.check_failed, words.retry, check);
-  if ($("#notice").textContent.startsWith(words.check_failed)) tell("");
+  if (said().startsWith(words.check_failed)) tell("");
   const { problems, hidden, progress } = await response.json();
   if (mine !== asked) return;
   showProblems(form, problems);
@@ -289,16 +290,5 @@ async function copyLink() {
     tell(words.copied);
   } catch {
     tell(`${words.copy_failed} ${link}`);
-  }
-}
-
-function tell(said, action = "", act = null) {
-  const notice = $("#notice");
-  notice.textContent = said;
-  notice.hidden = !said;
-  if (action) {
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: action });
-    button.addEventListener("click", act);
-    notice.append(" ", button);
   }
 }

@@ -3,6 +3,7 @@
 import { fill, words as handed } from "./page_words.js";
 import { listen, numberRows, readAnswers, showProblems, writeAnswers } from "./form_fields.js";
 import * as links from "./form_link.js";
+import { said, tell } from "./notice.js";
 import { download, post } from "./server.js";
 
 const { form: words } = handed;
@@ -11,7 +12,6 @@ const PAUSE = 350; // milliseconds without typing before the server is asked
 
 const form = document.getElementById("form");
 const dates = document.getElementById("dates");
-const notice = document.getElementById("notice");
 let timer = 0;
 let asked = 0; // answers to older requests are thrown away
 
@@ -74,7 +74,7 @@ async function plan() {
   if (!response) return tell(words.failed, words.retry, plan);
   const { problems, html } = await response.json();
   if (mine !== asked) return;
-  if (notice.textContent.startsWith(words.failed)) tell("");
+  if (said().startsWith(words.failed)) tell("");
   showProblems(form, problems);
   const open = document.getElementById("notes")?.open ?? false;
   dates.innerHTML = html; // from this server, where every word of it was escaped
@@ -117,15 +117,5 @@ async function copyLink() {
     tell(words.copied);
   } catch {
     tell(`${words.copy_failed} ${link}`);
-  }
-}
-
-function tell(said, action = "", act = null) {
-  notice.textContent = said;
-  notice.hidden = !said;
-  if (action) {
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: action });
-    button.addEventListener("click", act);
-    notice.append(" ", button);
   }
 }

@@ -1,12 +1,34 @@
 """What the journeys through the forms share: opening a page as a new user, filling it in, looking for axe's faults."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 OpenForm = Callable[..., Page]
+
+
+@contextmanager
+def pages(browser: Browser, address: str, ready: str) -> Iterator[OpenForm]:
+    """Give what opens `address` as a new user would and waits for `ready`; `script` runs before the page's own."""
+    contexts: list[BrowserContext] = []
+
+    def open_page(target: str = address, script: str = "", **options: Any) -> Page:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 860}, **options})
+        contexts.append(context)
+        if script:
+            context.add_init_script(script)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.goto(target)
+        page.wait_for_selector(ready)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
 
 
 def begin(page: Page, topic: str = "start") -> None:

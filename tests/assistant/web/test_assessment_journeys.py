@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from assistant.services import Services
 from assistant.web.app import create_app
 from tests.assistant.web.conftest import PHONE
-from tests.assistant.web.forms_support import OpenForm, begin, fits, serious
+from tests.assistant.web.forms_support import OpenForm, begin, fits, pages, serious
 from tests.assistant.web.support import ScriptedAssistant, serving
 
 
@@ -23,22 +22,8 @@ def address(services: Services) -> Iterator[str]:
 
 @pytest.fixture
 def open_form(browser: Browser, address: str) -> Iterator[OpenForm]:
-    contexts: list[BrowserContext] = []
-
-    def open_page(target: str = address, script: str = "", **options: Any) -> Page:
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 860}, **options})
-        contexts.append(context)
-        if script:
-            context.add_init_script(script)
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.goto(target)
-        page.wait_for_selector("[data-view]:not([hidden])")
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
+    with pages(browser, address, "[data-view]:not([hidden])") as opened:
+        yield opened
 
 
 def fill_team(page: Page, permanent: str = "10") -> None:
@@ -86,7 +71,6 @@ def test_a_reload_and_the_way_back_lose_nothing(open_form: OpenForm) -> None:
     page = open_form()
     begin(page, "team")
     fill_team(page)
-    page.locator("details.group", has_text="不知道人数").evaluate("group => group.open = true")
     page.reload()
     expect(page.locator("#q-permanent_staff")).to_have_value("10")
     see_result(page)

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from assistant.services import Services
 from assistant.web.app import create_app
 from tests.assistant.web.conftest import PHONE
-from tests.assistant.web.forms_support import OpenForm, fits, serious
+from tests.assistant.web.forms_support import OpenForm, fits, pages, serious
 from tests.assistant.web.support import ScriptedAssistant, serving
 
 
@@ -22,22 +21,8 @@ def address(services: Services) -> Iterator[str]:
 
 @pytest.fixture
 def open_form(browser: Browser, address: str) -> Iterator[OpenForm]:
-    contexts: list[BrowserContext] = []
-
-    def open_page(target: str = address, script: str = "", **options: Any) -> Page:
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 860}, **options})
-        contexts.append(context)
-        if script:
-            context.add_init_script(script)
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.goto(target)
-        page.wait_for_selector("#dates > *")
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
+    with pages(browser, address, "#dates > *") as opened:
+        yield opened
 
 
 def fill_centre(page: Page) -> None:
