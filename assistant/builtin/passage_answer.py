@@ -20,6 +20,8 @@ _LEAST_SCORE = 0.12
 # A second clause is shown when it explains the question nearly as well as the first; sooner in a comparison.
 _NEARLY, _COMPARED = 0.45, 0.1
 _MOST_SHOWN = 2
+# Each of the things compared must be found as surely as this, or the question is looked up as a whole.
+_SURE = 0.4
 # A clause beside a silence answers in part when it is at least so probable, measured by the silence.
 _PARTLY = 0.03
 _SHORT = 60
@@ -29,6 +31,8 @@ def from_search(understanding: Understanding, results: Sequence[Sequence[Hit]]) 
     """Answer from search results, one list of hits for each question in the message."""
     if understanding.earlier:
         results = [merged(results)]
+    elif understanding.compared:
+        return _side_by_side(understanding, results[1:]) or _one(understanding, results[0])
     drafts = [_one(understanding, hits) for hits in results]
     useful = [draft for draft in drafts if draft.status is not Status.OUT_OF_SCOPE] or drafts[:1]
     blocks = dict.fromkeys(block for draft in useful for block in draft.body.split("\n\n"))
@@ -89,6 +93,9 @@ def _one(understanding: Understanding, hits: Sequence[Hit]) -> Draft:
     clauses = [hit for hit in hits if hit["kind"] == "clause"]
     if best["kind"] == "elsewhere" or not clauses:
         return Draft(Status.OUT_OF_SCOPE, words.out_of_scope)
+    if best["kind"] == "silence" and best.get("decided_in"):
+        quotes = (quote(place["id"], place["text"]) for place in best["decided_in"])
+        return Draft(Status.ANSWERED, paragraphs(best["says"], *quotes))
     if best["kind"] == "silence":
         partial = _partly(understanding, best, clauses)
         if not partial:
@@ -105,6 +112,18 @@ def _one(understanding: Understanding, hits: Sequence[Hit]) -> Draft:
     lead = lead or cite(words.answered_lead, *(hit["id"] for hit in shown))
     note = reading_note(understanding, shown)
     return Draft(status, paragraphs(lead, *(quote(hit["id"], hit["text"]) for hit in shown), note))
+
+
+def _side_by_side(understanding: Understanding, results: Sequence[Sequence[Hit]]) -> Draft | None:
+    """Quote a clause for each of the things compared; None unless two of them are surely found in different places."""
+    best = [without_premises(hits)[0] for hits in results if hits]
+    sure = [hit for hit in best if hit["kind"] == "clause" and hit["score"] >= _SURE]
+    shown = _apart(list({hit["id"]: hit for hit in sure}.values()))
+    if len(shown) < 2:
+        return None
+    lead = cite(answer_words(understanding.language).answered_lead, *(hit["id"] for hit in shown))
+    note = reading_note(understanding, shown)
+    return Draft(Status.ANSWERED, paragraphs(lead, *(quote(hit["id"], hit["text"]) for hit in shown), note))
 
 
 def _apart(hits: Sequence[Hit]) -> list[Hit]:

@@ -20,6 +20,7 @@ _DESCRIPTION = (
 )
 _LOOKED_AT = 32
 _LIMIT, _MOST_PREMISES = 8, 2
+_MOST_DECIDING, _NEARLY = 2, 0.6
 
 
 class Question(BaseModel):
@@ -34,6 +35,8 @@ def search_articles_tool(services: Services) -> BaseTool:
     def search_articles(question: str) -> tuple[str, list[Hit]]:
         hits = _chosen(services.retriever.search(question, _LOOKED_AT))
         described = [describe(hit, services.library) for hit in hits]
+        if hits and hits[0].target.startswith(SILENCE):
+            described[0] |= _decided_elsewhere(hits[0], question, services)
         return json.dumps({"hits": described}, ensure_ascii=False), hits
 
     return StructuredTool.from_function(
@@ -43,6 +46,18 @@ def search_articles_tool(services: Services) -> BaseTool:
         args_schema=Question,
         response_format="content_and_artifact",
     )
+
+
+def _decided_elsewhere(hit: Hit, question: str, services: Services) -> dict[str, Any]:
+    """What our regulation leaves to another document that is held by now: the clauses that decide it there."""
+    library = services.library
+    silence = library.silences[hit.target.removeprefix(SILENCE)]
+    document = library.titled(library.policy(silence.decided_by).title) if silence.decided_by else None
+    if document is None:
+        return {}
+    found = services.retriever.search(question, _MOST_DECIDING, document=document)
+    near = [one for one in found if one.score >= _NEARLY * found[0].score]
+    return {"decided_in": [passage(Citation.parse(one.target), library) for one in near]}
 
 
 def _chosen(hits: list[Hit]) -> list[Hit]:
@@ -57,13 +72,13 @@ def describe(hit: Hit, library: Library) -> dict[str, Any]:
     common = {"score": hit.score, "found_by": list(hit.found_by)}
     if hit.target.startswith(SILENCE):
         silence = library.silences[hit.target.removeprefix(SILENCE)]
-        decided_by = library.policy(silence.decided_by).title if silence.decided_by else None
+        policy = library.policy(silence.decided_by) if silence.decided_by else None
         return {
             "id": hit.target,
             "kind": "silence",
             "says": marked(silence.says),
             "near": list(silence.near),
-            "decided_by": decided_by,
+            "decided_by": policy.title if policy and not policy.held else None,
             **common,
         }
     if hit.target.startswith(PREMISE):
