@@ -1,14 +1,14 @@
-"""The pictures of the README: `python -m evals.screenshots` writes docs/screenshots/chat-{1280,390}.png."""
+"""The pictures of the pages: `python -m evals.screenshots` writes docs/screenshots/{chat,assess,…}-{1280,390}.png."""
 
 import socket
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from assistant.services import open_services
 from assistant.settings import load_settings
@@ -20,13 +20,61 @@ _SIZES = {1280: 860, 390: 844}
 _CHROMIUM = "/usr/bin/chromium"
 
 
+def _chat(page: Page, address: str, wide: bool) -> None:
+    page.goto(address)
+    page.fill("#question", QUESTION)
+    page.click("#send")
+    page.wait_for_selector('.turn[data-state="answered"]')
+    if wide:
+        page.locator(".cite").first.click()
+        page.wait_for_selector("#article mark")
+
+
+def _assess(page: Page, address: str, wide: bool) -> None:
+    """The result on a wide screen, the form on a phone."""
+    page.goto(f"{address}/assess")
+    page.click("[data-begin]")
+    page.click('[data-topic-link="team"]')
+    for field, typed in (("team_total", "40"), ("titled_staff", "20"), ("permanent_staff", "10")):
+        page.fill(f"#q-{field}", typed)
+    page.wait_for_selector("#progress-text:not(:empty)")
+    if wide:
+        page.locator('[data-topic="team"] [data-result]').click()
+        page.wait_for_selector("#result .change")
+
+
+def _timeline(page: Page, address: str, wide: bool) -> None:
+    page.goto(f"{address}/timeline")
+    page.fill("#q-approval_date", "2024-03-15")
+    page.click("[data-add-row]")
+    page.fill(".row-day input", "2025-06-30")
+    page.wait_for_selector(".dates")
+    page.wait_for_timeout(800)  # the last date is asked for after a pause
+    shown = ".timeline-picture" if wide else ".dates"
+    page.locator(shown).evaluate(
+        "element => scrollTo(0, element.getBoundingClientRect().top + scrollY - 190)"
+    )
+
+
+SCENES: dict[str, Callable[[Page, str, bool], None]] = {
+    "chat": _chat,
+    "assess": _assess,
+    "timeline": _timeline,
+}
+"""What is pictured: the name of the files, and the way to what they show."""
+
+
 def take(browser: Browser, address: str, folder: Path) -> list[Path]:
-    """Ask one question at `address` and write what each size of window shows; gives the files."""
+    """Write a picture of every scene at `address` for each size of window; gives the files."""
     folder.mkdir(parents=True, exist_ok=True)
-    return [_take_one(browser, address, folder / f"chat-{width}.png", width) for width in _SIZES]
+    return [
+        _take_one(browser, address, folder / f"{name}-{width}.png", name, width)
+        for name in SCENES
+        for width in _SIZES
+    ]
 
 
-def _take_one(browser: Browser, address: str, file: Path, width: int) -> Path:
+def _take_one(browser: Browser, address: str, file: Path, name: str, width: int) -> Path:
     wide = width > 900
     context = browser.new_context(
         viewport={"width": width, "height": _SIZES[width]},
@@ -35,15 +83,10 @@ def _take_one(browser: Browser, address: str, file: Path, width: int) -> Path:
         has_touch=not wide,
         reduced_motion="reduce",
         color_scheme="light",
+        locale="zh-CN",
     )
     page = context.new_page()
-    page.goto(address)
-    page.fill("#question", QUESTION)
-    page.click("#send")
-    page.wait_for_selector('.turn[data-state="answered"]')
-    if wide:
-        page.locator(".cite").first.click()
-        page.wait_for_selector("#article mark")
+    SCENES[name](page, address, wide)
     page.wait_for_timeout(300)  # fonts and the last block settle
     page.screenshot(path=file)
     context.close()
