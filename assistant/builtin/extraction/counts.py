@@ -126,7 +126,12 @@ def _with_their_shares(found: Sequence[Count], text: str) -> Iterator[Count]:
     """固定13名，占比32.5%: a share that follows a number is said of the same people."""
     before: Count | None = None
     for count in found:
-        if before and count.share and not count.kind and _ITS_SHARE.fullmatch(text[before.end : count.start]):
+        if (
+            before
+            and count.share
+            and count.kind in ("", "total")
+            and _ITS_SHARE.fullmatch(text[before.end : count.start])
+        ):
             count = replace(count, kind=before.kind, word=before.word)
         yield count
         before = count

@@ -6,6 +6,7 @@ Each file has a `hear`: what one message says to that checker. Here the messages
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -13,7 +14,7 @@ from typing import Any
 
 from assistant.builtin.dialogue import Dialogue
 from assistant.builtin.intents._follow_up import followed_up
-from assistant.builtin.intents._message import NOTHING, Heard, Message
+from assistant.builtin.intents._message import NOTHING, Heard, Message, tells
 from assistant.builtin.intents._replies import replied
 from assistant.checkers.registry import checkers
 from assistant.grounding.draft import Draft
@@ -94,9 +95,12 @@ def requests(dialogue: Dialogue) -> tuple[CheckRequest, ...]:
     subjects = {name: _Subject() for name in _intents()}
     calling: dict[str, Heard] = {}
     answered: Draft | None = None
+    left_open = ""
     for exchange in dialogue.exchanges[-_EXCHANGES_READ:]:
-        calling = _hear(exchange.asked[:_CHARACTERS_READ], answered, dialogue, subjects)
-        answered = exchange.answered
+        text = exchange.asked[:_CHARACTERS_READ]
+        heard = _listen(left_open, text, answered, dialogue.as_of, subjects)
+        calling = _take(heard, subjects)
+        answered, left_open = exchange.answered, "" if calling else text
     claimed = bool(_CLAIM.search(dialogue.asked))
     return tuple(_request(name, heard, subjects[name], claimed) for name, heard in calling.items())
 
@@ -107,18 +111,36 @@ def _request(checker: str, heard: Heard, subject: _Subject, claimed: bool) -> Ch
     return CheckRequest(checker, facts, heard.about, heard.limit, needs, claimed, subject.declined)
 
 
-def _hear(
-    text: str, answered: Draft | None, dialogue: Dialogue, subjects: dict[str, _Subject]
+def _listen(
+    left_open: str, text: str, answered: Draft | None, as_of: date, subjects: Mapping[str, _Subject]
 ) -> dict[str, Heard]:
-    """Let every intent hear one message; give those that it calls for."""
+    """Hear one message. What tells of facts after a question that called for no check is the rest of that question:
+    整改期多久 and 我们从7月20日开始的 together ask for a date.
+    """
+    if left_open and tells(text):
+        together = _hear(f"{left_open}，{text}", answered, as_of, subjects)
+        if any(one.calls for one in together.values()):
+            return together
+    return _hear(text, answered, as_of, subjects)
+
+
+def _hear(
+    text: str, answered: Draft | None, as_of: date, subjects: Mapping[str, _Subject]
+) -> dict[str, Heard]:
+    """Let every intent hear one message."""
     active = _active(subjects) or _cited(answered)
     heard: dict[str, Heard] = {}
     for name, intent in _intents().items():
-        message = _message(text, name, answered, subjects, active, dialogue)
+        message = _message(text, name, answered, subjects, active, as_of)
         reply = replied(message, checkers()[name].facts)
         if reply is NOTHING:
             reply = followed_up(message)
         heard[name] = intent(message) if reply is NOTHING else reply
+    return heard
+
+
+def _take(heard: Mapping[str, Heard], subjects: dict[str, _Subject]) -> dict[str, Heard]:
+    """Remember what was heard; give what the message calls for."""
     calling = {name: one for name, one in heard.items() if one.calls}
     concerned = calling or {name: one for name, one in heard.items() if one.concerned}
     for name, subject in subjects.items():
@@ -137,13 +159,13 @@ def _message(
     answered: Draft | None,
     subjects: Mapping[str, _Subject],
     active: set[str],
-    dialogue: Dialogue,
+    as_of: date,
 ) -> Message:
     """The message as the intent `name` is given it."""
     subject = subjects[name]
     return Message(
         text=text,
-        as_of=dialogue.as_of,
+        as_of=as_of,
         asked=_asked(name, answered),
         known=dict(subject.known),
         last=subject.last,

@@ -12,7 +12,7 @@ THREE = 3
 """A comprehensive evaluation comes with every third year; which year that is the checker works out again."""
 
 _KIND = re.compile(
-    r"(?:什么|啥|甚|哪种|何种|哪一种|哪类|哪一类|何类|怎么)(?:样的)?(?:绩效)?(?:评|考)|(?:做|开展|搞|该|是)(?:哪种|哪一种|什么|啥)(?:评|考|$|[？?，。])|哪种评"
+    r"(?:什么|啥|甚|哪种|何种|哪一种|哪类|哪一类|何类|怎么)(?:样的)?(?:绩效)?(?:评|考)|(?:做|开展|搞|该|是)(?:哪种|哪一种|什么|啥)(?:评|考|$|[？?，。])|哪种评|(?:做|搞|开展|属于|该是)(?:的)?(?:是)?(?:自评价?|综合(?:绩效)?评价|阶段(?:绩效)?评价)[^，。？?]{0,3}(?:对|吗|么|不|没错)"
 )
 _COMPREHENSIVE = re.compile(
     r"综合(?:绩效)?评|综合评|大考|大的[^，。？?]{0,2}评|大评|满三年|满3年|三年期满|期满三年|期满3年|期满那年"
@@ -60,7 +60,8 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
         if held is None and message.active and message.known.get("year") == year:
             return Year({"year": year}, only_self=True)  # what was told of that year still holds
         facts = {"year": year, "department_evaluated": held}
-        return Year(facts, only_self=True) if held is not None or _DEPARTMENT.search(text) else None
+        if held is not None or _DEPARTMENT.search(text):
+            return Year(facts, only_self=True)
     if message.active and "year" in message.known and GOES_ON.search(text) and (of := _of_year(said)):
         return Year({"year": of, "department_evaluated": None}, only_self=True)
     start = _start_year(approval, message)
@@ -83,7 +84,7 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
             {"year": year, "department_evaluated": None, **nodes}, only_comprehensive=not _KIND.search(text)
         )
     nth = _NTH.search(text)
-    if start and nth and message.active and _WHICH_YEAR.search(text):
+    if start and nth and message.active and (_WHICH_YEAR.search(text) or "综合评价" in message.about):
         return Year(
             {"year": start + THREE * to_int(nth["n"]), "department_evaluated": None}, only_comprehensive=True
         )

@@ -12,7 +12,7 @@ from corpus.numerals import NUMERAL, to_int
 from corpus.quantities import quantities
 
 _NOTHING_ELSE = re.compile(
-    r"^(?:那|么|要是|如果|假如|若|换成|换|改成|改到|改为|改|是|应该|应|不对|不是|错了|说错了?|记错了?|我说的|放|放到|放在|定在|定|就|再|的话|的时候|"
+    r"^(?:那|么|要是|如果|假如|若|换成|换|改成|改到|改为|改|是|应该|应|不对|不是|错了|[说搞弄记看写报]错了?|占|是占|我说的|放|放到|放在|定在|定|就|再|的话|的时候|"
     r"呢|吧|吗|啊|呀|行|可以|开始|起|当天|这天|占比?|比例|日|号|what|if|about|how|and|it|is|make|[了不,，。.？?！!\s])*$",
     re.IGNORECASE,
 )
@@ -22,6 +22,7 @@ _SHIFTED = re.compile(
 _MOVED_TO = re.compile(
     rf"(?P<way>减|降|缩|压|裁|加|增|升|扩|涨|添|补)(?:少|加|充|大|减)?(?:到|成|至|为)(?P<n>[0-9]+|{NUMERAL})"
 )
+_NO_COUNTS = {"year", "period_number", "plan_years", "approved_plan_years"}
 _LESS = "减降缩压裁"
 _WEEK = 7
 _LONGEST = 24
@@ -33,7 +34,7 @@ def followed_up(message: Message) -> Heard:
     if not (message.active and message.last) or len(message.text) > _LONGEST:
         return NOTHING
     last = {name: message.known[name] for name in message.last if name in message.known}
-    changed = _shifted(message, last) or _moved(message, last)
+    changed = _shifted(message, last) or _moved(message)
     if not changed and not (message.asked and not message.says(REPLACES)):
         changed = _replaced(message, last)
     return Heard(changed, calls=True, about=message.about) if changed else NOTHING
@@ -52,13 +53,15 @@ def _shifted(message: Message, last: Mapping[str, Any]) -> dict[str, Any]:
     return {name: (day.date + timedelta(days=sign * length)).isoformat()}
 
 
-def _moved(message: Message, last: Mapping[str, Any]) -> dict[str, Any]:
-    """减到4个: of the numbers told last the one that this makes smaller, and by the least."""
+def _moved(message: Message) -> dict[str, Any]:
+    """减到4个: of the numbers told the one that this makes smaller, and by the least."""
     said = _MOVED_TO.search(message.text)
     if not said:
         return {}
     new, less = to_int(said["n"]), said["way"] in _LESS
-    numbers = {name: value for name, value in last.items() if type(value) is int}
+    numbers = {
+        name: value for name, value in message.known.items() if type(value) is int and name not in _NO_COUNTS
+    }
     fitting = {name: value for name, value in numbers.items() if (value > new if less else value < new)}
     return {min(fitting, key=lambda name: abs(fitting[name] - new)): new} if fitting else {}
 

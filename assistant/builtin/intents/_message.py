@@ -33,7 +33,7 @@ class Message:
     @property
     def declares(self) -> bool:
         """Whether it tells how things are (我们主任是中级) and neither asks nor speaks of the rule."""
-        return not (_QUESTION.search(self.text) or RULE.search(self.text))
+        return tells(self.text)
 
 
 @dataclass(frozen=True)
@@ -90,3 +90,8 @@ _QUESTION = re.compile(
     r"(?P<verb>.)[没不](?P=verb)|[不没](?:$|[。，])|对吧|是吧|\b(?:what|how|who|when|which|may|can|is it|are we|do we)\b",
     re.IGNORECASE,
 )
+
+
+def tells(text: str) -> bool:
+    """Whether `text` tells how things are and neither asks nor speaks of the rule."""
+    return not (_QUESTION.search(text) or RULE.search(text))

@@ -40,7 +40,10 @@ def registration(message: Message) -> dict[str, Any]:
     if not (message.says(_SUBJECT) or message.active or asked):
         return facts
     branch = _branch(message.text, message.active and len(message.text) <= _SHORT)
-    for clause, place in _places(message.text):
+    named = list(_places(message.text))
+    registered = [one for one in named if _REGISTERED.search(one[0]) and not _PARTNER.search(one[0])]
+    beside = [one for one in named if _PARTNER.search(one[0])]
+    for clause, place in [*registered, *beside] if registered else named:
         _place_of(clause, place, message, facts)
     if branch is not None:
         facts["lead_is_legal_person"] = branch

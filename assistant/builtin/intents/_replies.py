@@ -28,8 +28,8 @@ def replied(message: Message, facts: type[Facts]) -> Heard:
 
     签了 after 没有协议书 is on the one fact that was told last.
     """
-    last = tuple(message.last) if message.active and len(message.last) == 1 else ()
-    text, asked = message.text.strip(), (*message.asked, *last)
+    last = [name for name in message.last if bool in _types(facts, name)] if message.active else []
+    text, asked = message.text.strip(), (*message.asked, *(last if len(last) == 1 else ()))
     if not asked or len(text) > _LONGEST or re.search(r"[？?0-9吗]", text):
         return NOTHING
     if _UNSURE.search(text):

@@ -51,7 +51,7 @@ class Team:
 
 def team(message: Message) -> Team:
     """Read the numbers of the team out of `message`."""
-    text = plain(_QUOTED.sub("", message.text))
+    text = plain(_as_it_is_now(_QUOTED.sub("", message.text)))
     found = [count for count in counts(text, "team") if not _is_a_rule(text, count)]
     heard = Team()
     if several := unit_teams(message):
@@ -85,6 +85,20 @@ _BEFORE_RULE = re.compile(
 _AFTER_RULE = re.compile(
     r"^[^，。；;？?！!]{0,6}(?:就行|就够|就可以|就能|即可|才行|才够|才能|的要求|的规定|的线|这条线|是(?:指|怎么|按|什么)|怎么(?:算|理解))"
 )
+
+
+_THEN, _NOW = (
+    re.compile(r"去年|前年|上年|以前|原来|原先|之前|从前"),
+    re.compile(r"今年|现在|目前|如今|眼下|现有"),
+)
+
+
+def _as_it_is_now(text: str) -> str:
+    """去年30人，今年35人: what was before is left out where what is now is told beside it."""
+    if not (_THEN.search(text) and _NOW.search(text)):
+        return text
+    clauses = re.split(r"(?<=[，,。；;])", text)
+    return "".join(clause for clause in clauses if not _THEN.search(clause) or _NOW.search(clause))
 
 
 def _is_a_rule(text: str, count: Count) -> bool:
@@ -129,9 +143,10 @@ def _total_without_label(found: Sequence[Count], text: str, message: Message, fa
     ]
     asked = [name for name in message.asked if name in FIELDS.values()]
     named = {kind for kind in mentions(text, "team") if kind in FIELDS and kind != "total"}
-    if len(free) == len(named) == 1 and free[0].unit == "piece" and not (asked or message.active or totals):
-        facts[FIELDS[named.pop()]] = free[0].people  # 固定人员够不够？我们有12个
-        return
+    pieces = [count for count in free if count.unit == "piece" and count not in totals]
+    if len(pieces) == len(named) == 1 and not (facts or asked):
+        facts[FIELDS[named.pop()]] = pieces[0].people  # 固定人员够不够？我们有12个
+        free = [count for count in free if count not in pieces]
     if not facts and len(free) == len(asked) > 1:
         facts.update({name: count.people for name, count in zip(asked, free, strict=True)})
     elif len(totals) > 1 and all(_OF_A_UNIT.search(text[: count.start]) for count in totals):
@@ -144,6 +159,10 @@ def _total_without_label(found: Sequence[Count], text: str, message: Message, fa
         facts[_field_of_a_lone_number(message)] = free[0].people
 
 
+_ROUNDED = Fraction(1, 2000)
+"""So far off may a percentage be that was written with one decimal."""
+
+
 def _one_of_number_and_share(facts: dict[str, Any]) -> None:
     """固定13名，占32.5%: the checker takes one of both; together they give the total."""
     for kind, share in SHARES.items():
@@ -151,8 +170,9 @@ def _one_of_number_and_share(facts: dict[str, Any]) -> None:
         if number is None or not part:
             continue
         total = Fraction(number) / Fraction(part)
-        if facts.get("team_total") is None and total.denominator == 1:
-            facts["team_total"] = int(total)
+        nearest = max(round(total), 1)
+        if facts.get("team_total") is None and abs(Fraction(number, nearest) - Fraction(part)) <= _ROUNDED:
+            facts["team_total"] = nearest
         if facts.get("team_total") is None:
             del facts[FIELDS[kind]]
         else:

@@ -167,7 +167,7 @@ def _of_else(text: str, day: Said) -> bool:
 
 
 def _known_day(message: Message) -> Said | None:
-    known = message.known.get("publicity_start") or message.known.get("publicity_end")
+    known = message.known.get("publicity_end") or message.known.get("publicity_start")
     return Said.read(known) if isinstance(known, str) else None
 
 

@@ -33,6 +33,9 @@ _HEADS = re.compile(
 _AGREEMENT = re.compile(r"(?:联合|共建|合作)?(?:建设)?协议书?")
 _COMMITMENT = re.compile(r"(?:投入)?承诺(?:书)?")
 _SERIOUS = re.compile(r"严重失信|失信被执行|失信名单|失信主体|黑名单|老赖|学术不端|科研失信")
+_ASKS_WHETHER_SERIOUS = re.compile(
+    r"后果|怎么处理|(?:算|属于|是不是|是否)(?:不算|是)?(?:严重失信|失信名单|黑名单)"
+)
 _RESEARCH = re.compile(r"科研失信|学术不端|科研诚信|科研方面")
 _MINOR = re.compile(r"一般失信|轻微失信")
 _CENTRE_ENTITY = re.compile(r"(?:独立)?法人(?:实体|资格)?")
@@ -194,7 +197,7 @@ def _units(message: Message) -> dict[str, Any]:
             message.says(_OWN) or message.says(VERDICT) or message.declares
         ):
             facts[name] = stated
-    if (serious := states(text, _SERIOUS)) is not None and not message.says(re.compile("后果|怎么处理")):
+    if (serious := states(text, _SERIOUS)) is not None and not message.says(_ASKS_WHETHER_SERIOUS):
         record = SeriousRecord.RESEARCH if _RESEARCH.search(text) else SeriousRecord.OTHER_FIELD
         facts["serious_dishonesty"] = (record if serious else SeriousRecord.NO).value
     return {

@@ -219,12 +219,21 @@ def _rectification(message: Message, said: list[Said]) -> Heard | None:
     if message.active and "rectification_start" in message.known and message.says(_STILL_NOT):
         return Heard({"passed_after_rectification": False}, True, about=("整改结果",))
     days = [day for day in said if day.day_known]
+    goes_on = goes_on or (
+        message.active and "rectification_start" in message.known and message.says(_DAYS_LEFT)
+    )
     if not (message.says(_RECTIFY) or asked or goes_on):
         return None
     if goes_on and (moved := corrected_year(message.text, message.as_of, _known_date(message))):
         return Heard({"rectification_start": moved.text}, True, about=(_RECTIFICATION,))
     if days and (asked or goes_on or message.says(_RECTIFIED_FROM) or message.says(_UNTIL_WHEN)):
         return Heard({"result": "failed", "rectification_start": days[0].text}, True, about=(_RECTIFICATION,))
+    if (
+        message.active
+        and "rectification_start" in message.known
+        and (message.says(_UNTIL_WHEN) or message.says(_DAYS_LEFT))
+    ):
+        return Heard({}, True, about=(_RECTIFICATION,))
     own = message.says(re.compile(r"我们?|咱|俺|给我|本中心|某中心|该中心"))
     when = message.says(_UNTIL_WHEN) or message.says(re.compile(r"还(?:剩|有)(?:多少|几)天"))
     if own and when and (message.says(_FAILED) or message.says(re.compile("整改期|通知"))):
