@@ -59,19 +59,16 @@ class _Search:
         decision: Decision = self.checker.decide(facts, Context(self.as_of, self.readings))
         return decision
 
-    def met(self, facts: Facts | None, failed: tuple[Finding, ...]) -> bool:
+    def met(self, facts: Facts, failed: tuple[Finding, ...]) -> bool:
         """Whether with `facts` none of `failed` is failed any more."""
-        if facts is None:
-            return False
         after = {_key(finding): finding.outcome for finding in self.decide(facts).findings}
         return all(after.get(_key(finding)) in _BETTER for finding in failed)
 
-    def cures(self, facts: Facts | None, failed: tuple[Finding, ...], before: Decision) -> bool:
+    def cures(self, facts: Facts, failed: tuple[Finding, ...], before: Decision) -> bool:
         """Whether with `facts` none of `failed` is failed any more, and nothing else has become so."""
-        if facts is None or not self.met(facts, failed):
-            return False
         was = {_key(finding) for finding in _failed(before)}
-        return {_key(finding) for finding in _failed(self.decide(facts))} <= was
+        now = {_key(finding) for finding in _failed(self.decide(facts))}
+        return self.met(facts, failed) and now <= was
 
     def remedy(self, said: str, facts: Facts, failed: tuple[Finding, ...]) -> Remedy:
         cured = {_key(finding) for finding in failed}
@@ -127,8 +124,9 @@ def _moves(
         wanted = tuple(titles[title] for title in move.cures)
         if not all(_stands(search, plain, finding) for finding in wanted):
             continue
-        count = _fewest(search, move, plain, wanted, before)
-        if count is not None and (moved := changed_facts(move, plain, count)) is not None:
+        count = _fewest(search, move, plain, wanted)
+        moved = changed_facts(move, plain, count)
+        if moved is not None and search.cures(moved, wanted, before):
             yield search.remedy(move.words.format(count=count), moved, wanted)
 
 
@@ -140,20 +138,19 @@ def _stands(search: _Search, facts: Facts, finding: Finding) -> bool:
     )
 
 
-def _fewest(
-    search: _Search, move: Move, facts: Facts, failed: tuple[Finding, ...], before: Decision
-) -> int | None:
-    """The smallest number of people that is enough; None where no number is."""
+def _fewest(search: _Search, move: Move, facts: Facts, failed: tuple[Finding, ...]) -> int:
+    """The smallest number of people that is enough, for more people never make a share worse.
+
+    Where no number is enough, one that the facts do not allow.
+    """
     numbers = range(1, MOST_PEOPLE + 1)
     possible = bisect_left(numbers, True, key=lambda count: changed_facts(move, facts, count) is None)
 
     def enough(count: int) -> bool:
-        return search.met(changed_facts(move, facts, count), failed)
+        moved = changed_facts(move, facts, count)
+        return moved is not None and search.met(moved, failed)
 
-    count = bisect_left(numbers[:possible], True, key=enough) + 1
-    if count > possible or enough(count - 1):
-        return None
-    return count if search.cures(changed_facts(move, facts, count), failed, before) else None
+    return bisect_left(numbers[:possible], True, key=enough) + 1
 
 
 def _single_facts(

@@ -94,6 +94,16 @@ def test_nothing_that_only_moves_the_failure_is_offered(assessed: Assess) -> Non
     assert ways(outlook, "理事会（董事会）组成") == ["“理事会中牵头单位的人数”由“0”变为“1”"]
 
 
+def test_a_reading_that_needs_the_parts_gets_no_sum_as_remedy(library: Library) -> None:
+    """Each title by itself: the sum of both says nothing, so no number of people is offered."""
+    each = library.readings["title-shares"].model_copy(update={"in_force": "each"})
+    answers = {"team_total": "40", "intermediate_staff": "30", "senior_staff": "2"}
+    part = assess(answers, AS_OF, {**library.readings, each.id: each}).parts[0]
+    [shortfall] = part.outlook.shortfalls
+    assert shortfall.finding.title == "中、高级职称比例"
+    assert all("名" not in remedy.said for remedy in shortfall.remedies)
+
+
 def test_where_all_is_met_nothing_is_to_change(assessed: Assess) -> None:
     outlook = outlook_of(assessed, team_total="40", permanent_staff="12", titled_staff="12")
     assert outlook.shortfalls == () and outlook.steps == ()
