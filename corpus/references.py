@@ -56,6 +56,7 @@ class _Reader:
         self.amends = amends(document.source)
         self.named: LawName | None = None
         self.link = _Link()
+        self.leaf_law: LawName | None = None
         self.short_names: dict[str, LawName] = {}
         for match in TITLED.finditer(document.source):
             if short := SHORT_NAME.search(match["brackets"]):
@@ -63,7 +64,7 @@ class _Reader:
 
     def read(self) -> Iterator[Reference]:
         for node, paragraph in _leaves(self.document.root):
-            self.link = _Link()
+            self.link, self.leaf_law = _Link(), None
             for match in TOKEN.finditer(self.document.source, *node.own):
                 if match["title"]:
                     yield from self._titled(match, node)
@@ -99,7 +100,7 @@ class _Reader:
             self.link = _Link(None, None, match.end())
             return
         self.link = _Link(law, None, match.end())
-        self.named = law
+        self.named = self.leaf_law = law
         numbered = DOCUMENT_NUMBER.search(match["brackets"])
         yield self._external(Span(match.start(), match.end() if numbered else match.end("title")), node, law)
 
@@ -137,11 +138,16 @@ class _Reader:
         elif bare := bare_law_name(
             self.document.source[node.own.start : start], self.short_names, self.known
         ):
-            law = self.named = bare.law or self._amended()
+            law = self.named = self.leaf_law = bare.law or self._amended()
             start -= bare.length
         elif self.amends or not self.places:
             law = self._amended()
         targets = tuple(self._named(match, law))
+        if law is None and not match["own"] and self.leaf_law and targets and not self._existing(targets[-1]):
+            law = (
+                self.leaf_law
+            )  # this document has no 第一百九十一条, the law named before it in the sentence has
+            targets = tuple(self._named(match, law))
         if targets:
             self.link = _Link(law, targets[-1], match.end())
             yield self._made(Span(start, match.end()), node, law, targets)

@@ -2,7 +2,7 @@
 
 import re
 
-_LEFT_OUT = re.compile(r"\s|（[^）]*）|\([^)]*\)|[《》〈〉]")
+_LEFT_OUT = re.compile(r"\s|[（(](?![一二三四五六七八九十]+[）)])[^）)]*[）)]|[《》〈〉]")
 _STATE = r"(?:\s*[（(][^（）()]{1,12}[）)])?"
 _TITLE = re.compile(
     r"[\u4e00-\u9fff0-9a-zA-Z（）()〈〉《》、“”\s·—\-]{2,100}"
@@ -15,8 +15,8 @@ _NATION = "中华人民共和国"
 
 
 def core(title: str) -> str:
-    """Give a title without its （试行） and white space, by which people leave it out."""
-    return _LEFT_OUT.sub("", title)
+    """Give a title without its （试行） and white space, by which people leave it out; （二） tells it from （一）."""
+    return _LEFT_OUT.sub("", title).replace("(", "（").replace(")", "）")
 
 
 def bare_title(line: str) -> str:
