@@ -17,6 +17,7 @@ class PageWords(_Words):
 
     title: str
     lead: str
+    english_note: str
     privacy: str
     needs_script: str
     begin: str

@@ -18,6 +18,7 @@ class PageWords(_Words):
 
     title: str
     lead: str
+    english_note: str
     privacy: str
     needs_script: str
     section_centre: str

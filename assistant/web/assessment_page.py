@@ -39,7 +39,7 @@ def assessment_page(language: Language = "zh") -> str:
         kinds=Kind,
         link=question_link,
         script_words={
-            "form": words.page.model_dump(),
+            "form": words.page.model_dump(exclude={"english_note"}),
             "topics": [topic.key for topic in topics()],
             **panel_words(web_words(language).article),
         },

@@ -24,7 +24,7 @@ ADDRESS = "/timeline"
 def timeline_page(language: Language = "zh") -> str:
     """Give the form; its script asks for the dates while it is filled in."""
     words = timeline_words()
-    headings = words.page.model_dump()
+    headings = words.page.model_dump(exclude={"english_note"})
     return page(
         "timeline.html",
         ADDRESS,

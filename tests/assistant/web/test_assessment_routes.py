@@ -108,3 +108,9 @@ def test_a_body_that_is_no_form_is_refused(client: TestClient, body: Any) -> Non
 def test_no_other_kind_of_report_and_no_unknown_fact(client: TestClient) -> None:
     assert post(client, "report.exe").status_code == 422
     assert post(client, "result", password="x", **SHARES).text == post(client, "result", **SHARES).text
+
+
+def test_in_english_the_frame_is_english_and_says_that_the_form_is_not(client: TestClient) -> None:
+    english = client.get("/assess", headers={"cookie": "assistant_language=en"}).text
+    assert '<html lang="en">' in english and "asked in Chinese" in english
+    assert "asked in Chinese" not in client.get("/assess").text

@@ -75,3 +75,9 @@ def test_without_a_date_there_is_no_file(client: TestClient) -> None:
     response = client.post("/timeline/file.ics", json={"answers": {}})
     assert response.status_code == 422 and "填上批复日期" in response.text
     assert client.post("/timeline/file.exe", json={"answers": CENTRE}).status_code == 422
+
+
+def test_in_english_the_frame_is_english_and_says_that_the_form_is_not(client: TestClient) -> None:
+    english = client.get("/timeline", headers={"cookie": "assistant_language=en"}).text
+    assert '<html lang="en">' in english and "asked in Chinese" in english
+    assert "asked in Chinese" not in client.get("/timeline").text
