@@ -93,9 +93,9 @@ _REFERS = re.compile(r"(?:他们?|她们?|这|那|其)\s?$")
 _JOINED = {frozenset({"intermediate", "senior"}): "titled", frozenset({"lead", "partner"}): "insiders"}
 _REACHES = re.compile(r"^(?:的)?(?:够|够得上|达到|到|在)$")
 _JOINT = re.compile(r"^(?:的)?(?:和|跟|及|与|、|或|加|以及|还有|同|，|,)?(?:的)?$")
-_NONE_BEFORE = re.compile(r"(?<!有)(?:没有?|无|零|(?<![0-9])0个?)(?:任何|一个)?$")
+_NONE_BEFORE = re.compile(r"(?:漏了|漏掉|缺了|缺少)$|(?<!有)(?:没有?|无|零|(?<![0-9])0个?)(?:任何|一个)?$")
 _NONE_AFTER = re.compile(
-    r"^(?:专家)?(?:来不了|请不到|请不来|没请到|缺席|没来|没到|不来|退出了)|^(?:一个|1个)?(?:都|也)?(?:没有|没|为零|是零|为0|是0|0个)(?![统计算数好定])"
+    r"^(?:专家)?(?:来不了|请不到|请不来|没请到|缺席|没来|没到|不来|退出了|没派|没出人|没安排)|^(?:一个|1个)?(?:都|也)?(?:没有|没|为零|是零|为0|是0|0个)(?![统计算数好定])"
 )
 _ALL_BEFORE = re.compile(r"(?:全部|全都|都|全)(?:是|有|为)?$")
 
@@ -153,7 +153,7 @@ def _each(found: Sequence[Count], named: Sequence[_Label], text: str) -> Iterato
 
 
 _EACH = re.compile(r"(?:各|均|都是?|每类|每样)(?:有|为|是|派|出|占)?$")
-_LIST = re.compile(r"[、，,和及与跟\s]*(?:(?:两|三|四)(?:类|种|方面)?|专家|人员)?")
+_LIST = re.compile(r"[、，,和及与跟\s]*(?:(?:两|三|四)(?:类|种|方面)?|专家|人员)*")
 
 
 def mentions(text: str, labels: str) -> frozenset[str]:
@@ -288,6 +288,8 @@ def _options(number: Count, numbers: Sequence[Count], labels: Sequence[_Label], 
     options: list[tuple[int | None, float]] = [(None, _UNMATCHED)]
     before = [at for at, label in enumerate(labels) if left_wall <= label.start and label.end <= number.start]
     after = [at for at, label in enumerate(labels) if number.end <= label.start and label.end <= right_wall]
+    if _AMONG.match(text[number.end :]):
+        after = []  # 7人里我们单位派2人: the seven are not ours
     for near in (before[-1:], after[:1]):
         for at in near:
             label = labels[at]
@@ -304,6 +306,9 @@ def _options(number: Count, numbers: Sequence[Count], labels: Sequence[_Label], 
             if cost <= _FARTHEST:
                 options.append((at, cost))
     return tuple(options)
+
+
+_AMONG = re.compile(r"^(?:人)?(?:里|中(?![、高级])|当中|其中|之中)")
 
 
 def _distance(gap: str) -> float:

@@ -170,6 +170,7 @@ _RANGE = re.compile(r"^\s?(?:日|号)?\s?(?:到|至|—|–|-|~|～)+\s?$")
 _PAST = re.compile(r"[批交提递报撤摘][的了下]|了|过|已|刚|[下来开始]的")
 _FUTURE = re.compile(r"打算|准备|计划|拟|将|想|预计|定在|马上|即将")
 _NEAR_DAYS = 90
+_WEEKDAY_WORD = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天1-6]$")
 _BRACKET = re.compile(r"\s?[（(，,、]?\s?(?:是)?")
 _ITS_WEEKDAY = re.compile(r"\s?[（(，,、]?\s?(?:是)?(?:周|星期|礼拜)([一二三四五六日天1-6])")
 _CORRECTION_LENGTH = 16
@@ -202,6 +203,10 @@ def _mentions(text: str, as_of: date) -> Iterator[Said]:
     taken.sort(key=lambda said: said.start)
     for at, said in enumerate(taken):
         before = taken[at - 1] if at else None
+        after = taken[at + 1] if at + 1 < len(taken) else None
+        if _WEEKDAY_WORD.search(said.words) and after and after.start - said.end <= 1 and "月" in after.words:
+            taken[at + 1] = replace(after, start=said.start)  # 下周四12月10日 is one day, too
+            continue
         if not (
             said.any_week and before and before.day and _BRACKET.fullmatch(text[before.end : said.start])
         ):

@@ -17,12 +17,15 @@ _NOTHING_ELSE = re.compile(
     re.IGNORECASE,
 )
 _SHIFTED = re.compile(
-    rf"(?P<way>推迟|延后|延迟|延期|推后|往后(?:推|挪|延|拖)?|晚|提前|往前(?:挪|提|赶)?|早)(?:个|了)?(?P<n>{NUMERAL})\s?(?P<unit>天|日|周|个?星期|个?礼拜)(?!工作)"
+    rf"(?P<way>推迟|延后|延迟|延期|推后|延长|多公示|顺延|往后(?:推|挪|延|拖)?|晚|提前|往前(?:挪|提|赶)?|早)(?:个|了)?(?P<n>{NUMERAL})\s?(?P<unit>天|日|周|个?星期|个?礼拜)(?!工作)"
 )
 _MOVED_TO = re.compile(
     rf"(?P<way>减|降|缩|压|裁|加|增|升|扩|涨|添|补)(?:少|加|充|大|减)?(?:到|成|至|为)(?P<n>[0-9]+|{NUMERAL})"
 )
 _NO_COUNTS = {"year", "period_number", "plan_years", "approved_plan_years"}
+_LENGTHENS = {"延长", "多公示", "顺延", "延期"}
+"""What makes the last of two days later, and leaves the first."""
+
 _LESS = "减降缩压裁"
 _WEEK = 7
 _LONGEST = 24
@@ -44,9 +47,11 @@ def _shifted(message: Message, last: Mapping[str, Any]) -> dict[str, Any]:
     """推迟两天: the date told last, so many days later."""
     said = _SHIFTED.search(message.text)
     days = {name: day for name, value in last.items() if (day := _day(value)) and day.date}
-    if not said or len(days) != 1:
+    if not said or not days:
         return {}
-    (name, day), *_ = days.items()
+    if len(days) > 1 and said["way"] not in _LENGTHENS:
+        return {}
+    name, day = max(days.items(), key=lambda one: one[1].text)
     sign = -1 if said["way"][0] in "提早" or "前" in said["way"] else 1
     length = to_int(said["n"]) * (1 if said["unit"] in "天日" else _WEEK)
     assert day.date

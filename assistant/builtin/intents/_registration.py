@@ -27,6 +27,7 @@ _BELONGS = re.compile(r"(?:算是?|属于|是不是|归)$")
 _LEGAL_PERSON = re.compile(r"(?:独立)?法人(?:资格|单位|地位|实体)?")
 _SUBJECT = re.compile(r"注册|登记|执照|住所|落户|分公司|子公司|牵头|主体|申报|共建|搭伙|主家|能报|能申")
 _SHORT = 16
+_STREET = re.compile(r"^[东西南北中]?(?:大街|街|大道|路|巷)")
 _MOVES = re.compile(
     r"^(?:那|是|不是|要是|如果|换成|在)?[^，。]{0,6}□(?:的|呢|行|可|能|[？?])?|(?:搬|迁|挪)(?:到|去|至)□"
 )
@@ -82,6 +83,8 @@ def _places(text: str) -> Iterator[tuple[str, Division]]:
     for clause in _CLAUSE.finditer(text):
         named = list(divisions(clause.group()))
         for at, place in enumerate(named):
+            if _STREET.match(clause.group()[place.end :]):
+                continue
             following = named[at + 1] if at + 1 < len(named) else None
             if following and following.start - place.end <= 1 and place.inside == following.inside:
                 continue

@@ -32,7 +32,7 @@ _LIMIT = re.compile(
 _AT_LEAST = re.compile(r"^(?:以上|多|出头|往上|左右)")
 _GAP = re.compile(r"(?:差|缺|再(?:招|来|添|加|补|要|有)|补)[^，。？?！!；;]{0,4}(?:几|多少)")
 _AMONG = re.compile(r"^(?:人)?(?:里|中|当中|其中|之中|内)")
-_US = re.compile(r"(?:我们|咱们?|俺们|就|一共|总共)$")
+_US = re.compile(r"(?:我们|咱们?|俺们|就|一共|总共|we are\s|we have\s|there are\s)$", re.IGNORECASE)
 _OF_A_UNIT = re.compile(
     r"(?:公司|企业|大学|学院|高校|研究院|研究所|单位|集团|厂|学校|那边|这边|对方)[^，。；;？?0-9]{0,4}$"
 )
@@ -208,10 +208,16 @@ def _says_twice(found: Sequence[Count]) -> bool:
     return len(set(kinds)) < len(kinds) or len(set(words)) < len(words)
 
 
+_FIELD_OF = {"中、高级职称比例": "titled_staff", "固定人员比例": "permanent_staff"}
+
+
 def _field_of_a_lone_number(message: Message) -> str:
     numbers = tuple(FIELDS.values())
     asked = [name for name in message.asked if name in numbers]
     last = [name for name in message.last if name in numbers]
+    spoken_of = [_FIELD_OF[title] for title in message.about if title in _FIELD_OF]
+    if not asked and len(spoken_of) == 1 and spoken_of[0] not in message.known:
+        return spoken_of[0]  # 职称要几个, then 有8个
     if asked and not (len(last) == 1 and message.says(REPLACES)):
         return asked[0]
     return last[0] if len(last) == 1 and GOES_ON.search(message.text) else "team_total"

@@ -13,7 +13,7 @@ from assistant.checkers.expert_panel import KINDS
 from corpus.quantities import quantities
 
 _PUBLICITY = re.compile(
-    r"公示|挂网|挂出|挂上|贴|上墙|挂(?:到|在)?网|亮出|贴出|晒出|上网公布|公布名单|张榜|(?:发|放)(?:到|在)?网上|提意见|征求意见|(?:早|晚|该|得|要|能|天|号)挂"
+    r"公示|公布|挂网|挂出|挂上|贴|上墙|挂(?:到|在)?网|亮出|贴出|晒出|上网公布|公布名单|张榜|(?:发|放)(?:到|在)?网上|提意见|征求意见|(?:早|晚|该|得|要|能|天|号)挂"
 )
 _ELSEWHERE = re.compile(r"批复的|批的|整改|撤销|摘牌|自评|评价")
 _WHEN = re.compile(

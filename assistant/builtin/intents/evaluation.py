@@ -40,6 +40,7 @@ _RECTIFIED_FROM = re.compile(
 _UNTIL_WHEN = re.compile(
     r"哪天|几号|什么时候|啥时候|何时|何日|多会儿|截止|届满|到期|期满|为止|到哪|拖|延|结束|最后"
 )
+_RECTIFICATION_DAYS = re.compile(r"整改期?(?:是|为|从|自|[：:])?(?=[0-9今去明])")
 _STILL_NOT = re.compile(
     r"(?:还|仍|又|依然|照样)(?:是|然)?(?:不(?:合格|行|过关|达标)|没(?:合格|过|改好|达标|通过))|整改(?:后|完)?(?:没过|失败|不合格)"
 )
@@ -226,7 +227,13 @@ def _rectification(message: Message, said: list[Said]) -> Heard | None:
         return None
     if goes_on and (moved := corrected_year(message.text, message.as_of, _known_date(message))):
         return Heard({"rectification_start": moved.text}, True, about=(_RECTIFICATION,))
-    if days and (asked or goes_on or message.says(_RECTIFIED_FROM) or message.says(_UNTIL_WHEN)):
+    if days and (
+        asked
+        or goes_on
+        or message.says(_RECTIFICATION_DAYS)
+        or message.says(_RECTIFIED_FROM)
+        or message.says(_UNTIL_WHEN)
+    ):
         return Heard({"result": "failed", "rectification_start": days[0].text}, True, about=(_RECTIFICATION,))
     if (
         message.active

@@ -220,4 +220,10 @@ def _count_words(text: str) -> bool:
 def _origin(words: str) -> Origin | None:
     if re.search(r"能不能由(?:谁|哪)|由谁|谁来|谁能|什么人|哪些人|哪里的人", words):
         return None
+    words = _NEGATED.sub("外单位", words)
     return next((origin for origin, pattern in _FROM if pattern.search(words)), None)
+
+
+_NEGATED = re.compile(
+    r"(?:不是|并非|不属于|非)(?:我们|本|任何)?(?:的)?(?:牵头|共建|合作|参建)(?:单位|方)?(?:的人)?"
+)
