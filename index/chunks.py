@@ -125,7 +125,7 @@ def _pieces(article: Node) -> Iterator[Span]:
     start, end = article.own.start, article.span.end
     if end - start > _LONG:
         leaves = sorted(leaf.span.start for leaf in _leaves(article) if leaf.span.start > start)
-        for at, following in zip(leaves, [*leaves[1:], end], strict=True):
+        for at, following in zip(leaves, [*leaves, end][1:], strict=True):
             if following - start > _LONG:
                 yield Span(start, at)
                 start = at
