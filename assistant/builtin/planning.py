@@ -39,4 +39,7 @@ def plan(understanding: Understanding) -> list[PlannedCall]:
         # Twice: what the message says by itself, and what it says after the one that it leans on.
         together = f"{understanding.earlier} {understanding.text}"
         return [PlannedCall(SEARCH, {"question": text}) for text in (understanding.text, together)]
+    if understanding.compared:
+        looked_up = (understanding.text, *understanding.compared)
+        return [PlannedCall(SEARCH, {"question": text}) for text in looked_up]
     return [PlannedCall(SEARCH, {"question": part}) for part in understanding.parts]

@@ -14,9 +14,15 @@ from corpus.numerals import NUMERAL, to_int
 from corpus.quantities import Quantity, quantities
 
 _ENDS = re.compile(r"[？?！!；;\n]+|(?:另外|还有|再问一下|顺便问一下)[，,]?")
-_BETWEEN = re.compile(r"[，,、；;]|与|和|跟|以及|还是|\bvs\b")
+_BETWEEN = re.compile(r"[，,、；;。？?]|与|和(?!林格尔|解)|跟|以及|还是|\bvs\b|\band\b")
+_ANNOUNCED = re.compile(r"^[^：:]{0,16}[：:]")
+# What a comparison asks of the things that it compares: no thing itself.
+_OF_BOTH = re.compile(
+    r"(?:之间)?(?:[有的是存在]*(?:什么|啥|甚|何|哪些)?(?:区别|不同|差别|差异|关系|两样)|分别|各自|各[是按怎有由找管]|哪个|是不是(?:同一|一)|是同一"
+    r"|是?(?:一样|一回事|两回事)|一样[不吗]|对照|比较一下|捋|矛盾|difference|compare).*$"
+)
 _SHORTEST = 4
-_SHORTEST_COMPARED = 6
+_SHORTEST_COMPARED = 3
 _MOST_PARTS = 3
 _TITLE_BEFORE = re.compile(
     r"(?:《([^》]{2,60})》|([\u4e00-\u9fff]{1,14}(?:(?<!办)法|条例|法典))"
@@ -54,6 +60,8 @@ class Understanding:
     checks: tuple[CheckRequest, ...]
     parts: tuple[str, ...]
     """The questions in the message, each to be looked up by itself."""
+    compared: tuple[str, ...]
+    """The things that the message sets side by side, each to be looked up beside the whole; empty where none."""
     earlier: str
     """The message before, where this one leans on it (那高校呢)."""
     claims: tuple[Quantity, ...]
@@ -82,12 +90,13 @@ def understand(dialogue: Dialogue) -> Understanding:
         places=places,
         about_places=about,
         checks=requests(dialogue),
-        parts=_compared(text) or _parts(text),
+        parts=_parts(text),
+        compared=_compared(text),
         earlier=_earlier(dialogue),
         claims=tuple(quantities(text)),
         confirming=known.match("confirming", text),
         asserting=known.match("asserting", text),
-        comparing=known.match("comparing", text) and not _compared(text),
+        comparing=known.match("comparing", text),
         interpreting=known.match("interpreting", text),
         language="zh" if re.search(r"[\u3400-\u9fff]", text) or not re.search("[A-Za-z]{2}", text) else "en",
     )
@@ -109,7 +118,8 @@ def _compared(text: str) -> tuple[str, ...]:
     """Give the things that a comparison sets side by side, where each is long enough to be looked up by itself."""
     if not phrases().match("comparing", text):
         return ()
-    pieces = [piece.strip(" 。？?") for piece in _BETWEEN.split(text)]
+    things = (_OF_BOTH.sub("", piece) for piece in _BETWEEN.split(_ANNOUNCED.sub("", text)))
+    pieces = [piece.strip() for piece in things]
     long_enough = [piece for piece in pieces if len(piece) >= _SHORTEST_COMPARED]
     return tuple(long_enough[:_MOST_PARTS]) if len(long_enough) > 1 else ()
 
