@@ -15,7 +15,7 @@ from assistant.web.articles import (
     render_article,
     render_document,
 )
-from assistant.web.cross_references import Reference, References
+from assistant.web.cross_references import Link, References
 from assistant.web.language import language_of
 from assistant.web.pages import problem_page
 from assistant.web.regulation_page import ADDRESS, address_of, regulation_page
@@ -39,7 +39,7 @@ def article_routes(services: Services) -> APIRouter:
     routes = APIRouter(prefix=ADDRESS, default_response_class=HTMLResponse)
 
     def dressing(document: Document, marks: str) -> Dressing:
-        return Dressing(parse_marks(marks), references.of(document).links(_panel_address))
+        return Dressing(parse_marks(marks), references.of(document).addressed(_panel_address))
 
     @routes.get("")
     def page(request: Request, document: str = MAIN_DOCUMENT) -> HTMLResponse:
@@ -77,12 +77,12 @@ def article_routes(services: Services) -> APIRouter:
     return routes
 
 
-def _panel_address(reference: Reference) -> str:
+def _panel_address(link: Link) -> str:
     """Where the panel leads: another article opens in the panel, a text that is named on its own page."""
-    if reference.target:
-        return link_to(reference.target.document, reference.target.anchor)
-    assert reference.named is not None
-    return address_of(reference.place.document, reference.named.anchor)
+    if link.targets:
+        return link_to(link.targets[0].document, link.targets[0].anchor)
+    assert link.named is not None
+    return address_of(link.place.document, link.named.anchor)
 
 
 def _problem(request: Request, problem: CitationError) -> HTMLResponse:

@@ -1,18 +1,15 @@
 """What the text of a document refers to: its own articles, and the policies that it names by their titles."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.citation import Citation
-from corpus.document import Document, Node, Span
-from corpus.errors import CitationError
+from corpus.document import Document, Span
+from corpus.known_titles import KnownTitles, normal_number
 from corpus.library import Library
+from corpus.references import Direction, Reference, references
 from corpus.titles import core
-
-_TITLE = re.compile(r"《(?P<title>[^《》]{2,80})》")
-_ANOTHER_TEXT = re.compile(r"》(?:（[^）]{1,40}）)?\s*$")  # 《……法》第八条 names an article of that text
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +26,12 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """Words at `span` of `place` that refer to a place held here (`target`) or to a text (`named`)."""
+class Link:
+    """Words at `span` of `place` that refer to places held here (`targets`), or to a text (`named`), or to both."""
 
     place: Citation
     span: Span
-    target: Citation | None = None
+    targets: tuple[Citation, ...] = ()
     named: Named | None = None
 
 
@@ -42,20 +39,21 @@ class Reference:
 class DocumentReferences:
     """All references of one document, in the order of its text."""
 
-    references: tuple[Reference, ...]
+    links: tuple[Link, ...]
 
     @cached_property
     def named(self) -> tuple[Named, ...]:
         """The texts named, each once."""
-        return tuple(dict.fromkeys(one.named for one in self.references if one.named))
+        return tuple(dict.fromkeys(one.named for one in self.links if one.named))
 
     @cached_property
     def between_articles(self) -> tuple[tuple[Citation, Citation], ...]:
         """(from, to) for every article that refers to another one of the same document, each pair once."""
         pairs = (
-            (one.place.article_only, one.target.article_only)
-            for one in self.references
-            if one.target and one.target.document == one.place.document
+            (one.place.article_only, target.article_only)
+            for one in self.links
+            for target in one.targets
+            if target.document == one.place.document
         )
         return tuple(dict.fromkeys((begin, end) for begin, end in pairs if begin != end))
 
@@ -65,11 +63,11 @@ class DocumentReferences:
 
     def naming(self, named: Named) -> tuple[Citation, ...]:
         """The articles that name a text."""
-        return tuple(dict.fromkeys(one.place.article_only for one in self.references if one.named == named))
+        return tuple(dict.fromkeys(one.place.article_only for one in self.links if one.named == named))
 
-    def links(self, address: Callable[[Reference], str]) -> tuple[tuple[Span, str], ...]:
-        """Give every span with what `address` makes of its reference."""
-        return tuple((one.span, address(one)) for one in self.references)
+    def addressed(self, address: Callable[[Link], str]) -> tuple[tuple[Span, str], ...]:
+        """Give the span of every link with what `address` makes of it."""
+        return tuple((link.span, address(link)) for link in self.links)
 
 
 class References:
@@ -77,35 +75,40 @@ class References:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._known = KnownTitles(library.documents.edition(name).meta for name in library.documents)
         self._found: dict[str, DocumentReferences] = {}
 
     def of(self, document: Document) -> DocumentReferences:
         """Give the references of `document`."""
         if document.id not in self._found:
-            nodes = (node for node in document.root.walk() if node.citation)
-            found = (one for node in nodes for one in self._in(document, node))
-            self._found[document.id] = DocumentReferences(tuple(found))
+            self._found[document.id] = DocumentReferences(tuple(self._links(document)))
         return self._found[document.id]
 
-    def _in(self, document: Document, node: Node) -> Iterator[Reference]:
-        assert node.citation is not None
-        words = document.source[slice(*node.own)]
-        found = [
-            *self._titles(node.citation, node.own, words),
-            *_places(document, node.citation, node.own, words),
-        ]
-        yield from sorted(found, key=lambda one: one.span)
+    def _links(self, document: Document) -> Iterator[Link]:
+        for one in references(document, self._known):
+            if one.source is None:
+                continue  # words outside any article have no place to lead back to
+            targets = tuple(target for target in one.targets if one.held and target.document)
+            named = self._named(one) if one.direction is Direction.EXTERNAL else None
+            if targets or named:
+                yield Link(one.source, one.span, targets, named)
 
-    def _titles(self, place: Citation, own: Span, words: str) -> Iterator[Reference]:
-        for match in _TITLE.finditer(words):
-            span = Span(own.start + match.start(), own.start + match.end())
-            yield Reference(place, span, named=self._named(match["title"]))
-
-    def _named(self, title: str) -> Named:
-        policy = next((one for one in self._library.catalog if core(one.title) == core(title)), None)
-        document = self._library.titled(title) or ""
+    def _named(self, reference: Reference) -> Named | None:
+        title, number = reference.title, reference.number
+        policy = next(
+            (
+                one
+                for one in self._library.catalog
+                if (title and core(one.title) == core(title))
+                or (number and normal_number(number) in (normal_number(one.as_printed or ""), one.number))
+            ),
+            None,
+        )
         if policy is None:
-            return Named(f"named-{core(title)}", title, document=document)
+            called = title or number
+            return (
+                Named(f"named-{core(called)}", called, document=reference.document or "") if called else None
+            )
         return Named(
             anchor=f"policy-{policy.id}",
             title=policy.title,
@@ -113,16 +116,5 @@ class References:
             as_printed=policy.as_printed or "",
             number=policy.number or "",
             governs=policy.governs,
-            document=document,
+            document=self._library.titled(policy.title) or "",
         )
-
-
-def _places(document: Document, place: Citation, own: Span, words: str) -> Iterator[Reference]:
-    for target, (start, end) in Citation.find(words, document.id):
-        if not words[start:].startswith("第") or _ANOTHER_TEXT.search(words[:start]):
-            continue
-        try:
-            document.find(target)
-        except CitationError:
-            continue
-        yield Reference(place, Span(own.start + start, own.start + end), target=target)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.web.articles import Block, Dressing, document_blocks
-from assistant.web.cross_references import DocumentReferences, Reference, References
+from assistant.web.cross_references import DocumentReferences, Link, References
 from assistant.web.pages import page
 from assistant.web.reference_picture import draw_references
 from assistant.web.words import web_words
@@ -46,14 +46,14 @@ def address_of(document: str, anchor: str = "") -> str:
     return f"{ADDRESS}{query}{'#' if anchor else ''}{anchor}"
 
 
-def reference_address(reference: Reference) -> str:
-    """Give where the page of a regulation leads for `reference`."""
-    here = reference.place.document
-    if reference.target:
-        target = reference.target
-        return f"#{target.anchor}" if target.document == here else address_of(target.document, target.anchor)
-    assert reference.named is not None
-    return f"#{reference.named.anchor}"
+def link_address(link: Link) -> str:
+    """Give where the page of a regulation leads for `link`."""
+    if link.targets:
+        target = link.targets[0]
+        here = target.document == link.place.document
+        return f"#{target.anchor}" if here else address_of(target.document, target.anchor)
+    assert link.named is not None
+    return f"#{link.named.anchor}"
 
 
 def regulation_page(
@@ -112,7 +112,7 @@ def together(document: Document, library: Library) -> tuple[tuple[Citation, Cita
 
 def _around(document: Document, library: Library, found: DocumentReferences) -> Iterator[ArticleBlock]:
     by_anchor = {node.citation.anchor: node.citation for node in document.articles if node.citation}
-    dressing = Dressing(links=found.links(reference_address))
+    dressing = Dressing(links=found.addressed(link_address))
     for block in document_blocks(document, dressing):
         if block.kind != Kind.ARTICLE:
             if not _repeats_title(block, document):

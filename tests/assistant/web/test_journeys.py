@@ -175,5 +175,7 @@ def test_the_page_says_what_it_is(new_page: NewPage, real_address: str) -> None:
 
 def test_the_pictures_of_the_readme_are_taken(browser: Browser, real_address: str, tmp_path: Path) -> None:
     files = take(browser, real_address, tmp_path)
-    assert [file.name for file in files] == [f"{name}-{width}.png" for name in SCENES for width in (1280, 390)]
+    assert [file.name for file in files] == [
+        f"{name}-{width}.png" for name in SCENES for width in (1280, 390)
+    ]
     assert all(file.stat().st_size > 20_000 for file in files)
