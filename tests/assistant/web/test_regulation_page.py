@@ -35,9 +35,11 @@ def shown(library: Library, document: Document) -> str:
     return regulation_page(document, library, References(library))
 
 
-@pytest.fixture
-def other() -> Document:
-    return parse(OTHER, Metadata(id="other", title="另一部办法", short_title="另一部"))
+def holding(library: Library, home: Path, source: str, meta: Metadata) -> Library:
+    """Give `library` with one document more."""
+    (home / "source.txt").write_text(source, "utf-8")
+    added = Edition(meta=meta, version="2024-01-01", folder=home, digest="x")
+    return replace(library, documents=Shelf([*library.documents.editions, added]))
 
 
 def test_every_article_stands_in_the_text_and_in_the_contents(library: Library) -> None:
@@ -72,9 +74,7 @@ def test_a_policy_whose_text_was_added_leads_to_it(library: Library, tmp_path: P
         short_title="绩效评价办法",
         effective=date(2024, 1, 1),
     )
-    (tmp_path / "source.txt").write_text("第一条 略。", "utf-8")
-    added = Edition(meta=meta, version="2024-01-01", folder=tmp_path, digest="x")
-    held = replace(library, documents=Shelf([*library.documents.editions, added]))
+    held = holding(library, tmp_path, "第一条 略。", meta)
     page = shown(held, held.document("hohhot-tic"))
     assert "正文已收录" in page and 'href="/articles?document=platform"' in page
     assert '<option value="platform">' in page
@@ -88,8 +88,10 @@ def test_readings_tell_which_one_applies_and_why(library: Library) -> None:
     assert "本系统采用" in article and "另一种读法" in article and "尚待市科技局确认" in article
 
 
-def test_references_within_a_document_are_links_both_ways(library: Library, other: Document) -> None:
-    page = shown(library, other)
+def test_references_within_a_document_are_links_both_ways(library: Library, tmp_path: Path) -> None:
+    meta = Metadata(id="other", title="另一部办法", short_title="另一部")
+    held = holding(library, tmp_path, OTHER, meta)
+    page = shown(held, held.document("other"))
     assert '<a class="reference" href="#4">第四条</a>' in page
     second = page.split('<section class="article" id="2"')[1].split("</section>")[0]
     assert re.search(r'<a class="reference" href="#1">', second)
@@ -98,9 +100,10 @@ def test_references_within_a_document_are_links_both_ways(library: Library, othe
     assert "&lt;没有收录&gt;" in page and "<没有" not in page
 
 
-def test_a_document_that_refers_to_nothing_has_no_picture(library: Library) -> None:
-    alone = parse("第一条 甲。\n第二条 乙。", Metadata(id="alone", title="独", short_title="独"))
-    page = shown(library, alone)
+def test_a_document_that_refers_to_nothing_has_no_picture(library: Library, tmp_path: Path) -> None:
+    meta = Metadata(id="alone", title="独", short_title="独")
+    held = holding(library, tmp_path, "第一条 甲。\n第二条 乙。", meta)
+    page = shown(held, held.document("alone"))
     assert "<svg" not in page and 'id="policies"' not in page
 
 
