@@ -8,6 +8,7 @@ from functools import cached_property
 from corpus.lexicon import Lexicon
 from corpus.normalise import normalise
 from corpus.shelf import Shelf
+from corpus.spelling import spelling
 from index.added import Added
 from index.chunks import Chunk
 from index.core import Core
@@ -52,7 +53,7 @@ class Retriever:
 
     def asked(self, question: str) -> Asked:
         """Give `question` made ready for every ranker."""
-        question = normalise(question)
+        question = spelling().mend(normalise(question))
         vector = self.embedder.embed_questions([_gist(question)])[0]
         return Asked(question, self.lexicon.expand(question), vector)
 

@@ -10,6 +10,7 @@ from assistant.builtin.phrases import phrases
 from assistant.grounding.draft import Draft
 from corpus.citation import Citation
 from corpus.normalise import normalise
+from corpus.spelling import spelling
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Dialogue:
         exchanges: list[Exchange] = []
         for message in messages:
             if isinstance(message, HumanMessage):
-                exchanges.append(Exchange(normalise(str(message.content))))
+                exchanges.append(Exchange(spelling().mend(normalise(str(message.content)))))
             elif isinstance(message, AIMessage) and not message.tool_calls and exchanges:
                 exchanges[-1] = Exchange(exchanges[-1].asked, Draft.read(str(message.content)))
         restarts = [at for at, one in enumerate(exchanges[:-1]) if phrases().match("restart", one.asked)]
