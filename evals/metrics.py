@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Status
 from assistant.grounding.quotes import folded
 from corpus.citation import Citation
 from corpus.errors import CitationError
 from corpus.library import Library
 from evals.dataset import Case, Turn
+
+_REFUSALS = frozenset(
+    {Status.NOT_IN_TEXT, Status.TEXT_NOT_HELD, Status.OUT_OF_SCOPE, Status.UNSAFE_INPUT, Status.SMALLTALK}
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,11 @@ class Judged:
             and self.said == len(self.turn.must_say)
             and self.quotes_true == len(self.answer.citations)
         )
+
+    @property
+    def wrongly_refused(self) -> bool:
+        """Whether an answer was refused to a question that has one."""
+        return not _REFUSALS & set(self.turn.status) and self.answer.status in _REFUSALS
 
 
 def judge(case: Case, turn: Turn, answer: Answer, library: Library) -> Judged:
@@ -77,6 +86,7 @@ def table(judged: Sequence[Judged]) -> dict[str, float]:
         ),
         "must_say": _share(sum(one.said for one in judged), sum(len(one.turn.must_say) for one in judged)),
         "must_not_violations": sum(len(one.forbidden) for one in judged),
+        "wrongly_refused": _share(sum(one.wrongly_refused for one in judged), len(judged)),
         "quote_fidelity": _share(
             sum(one.quotes_true for one in judged), sum(len(one.answer.citations) for one in judged)
         ),

@@ -1,6 +1,9 @@
 """The report of an evaluation: figures by dataset, the peer beside, every failure shown."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
+
+from markdown_it import MarkdownIt
 
 from evals.dataset import KINDS
 from evals.metrics import Judged, table
@@ -13,10 +16,25 @@ _FIGURES = {
     "citation_precision": "引用精度",
     "must_say": "应说",
     "must_not_violations": "不应说（次）",
+    "wrongly_refused": "误拒",
     "quote_fidelity": "引文保真",
     "median_ms": "中位 ms",
     "p95_ms": "p95 ms",
 }
+# The page stands alone: it asks for nothing from anywhere.
+_PAGE = """<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<style>
+:root {{ color-scheme: light dark; font: 16px/1.6 system-ui, "Noto Sans CJK SC", sans-serif; }}
+body {{ max-width: 64rem; margin: 2rem auto; padding: 0 1rem; }}
+table {{ border-collapse: collapse; display: block; overflow-x: auto; }}
+th, td {{ border: 1px solid #8888; padding: .3em .6em; white-space: nowrap; }}
+h3 {{ margin-top: 2.5em; border-top: 1px solid #8888; padding-top: 1em; }}
+blockquote {{ margin: 0; padding-left: 1em; border-left: 3px solid #8888; }}
+</style></head><body>
+{body}</body></html>
+"""
 _WHOLE = {"turns", "must_not_violations"}
 
 
@@ -25,6 +43,13 @@ def markdown(results: Mapping[str, Sequence[Judged]], split: str) -> str:
     ours = next(iter(results.values()))
     parts = [f"# 评测报告（{split}）", figures(results), "## 没有全对的问题", *map(_failure, ours)]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def html(results: Mapping[str, Sequence[Judged]], split: str) -> str:
+    """Give the same report as one HTML page that needs nothing else."""
+    renderer = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table")
+    body = renderer.render(markdown(results, split))
+    return _PAGE.format(title=escape(f"评测报告（{split}）"), body=body)
 
 
 def figures(results: Mapping[str, Sequence[Judged]]) -> str:

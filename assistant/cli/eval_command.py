@@ -11,12 +11,12 @@ from assistant.cli.common import model_option, services
 @click.option("--split", type=click.Choice(["dev", "test"]), default="dev", help="test 只用于报告。")
 @click.option("--kind", "kinds", multiple=True, help="只跑一类：single、refusal、calculation、dialogue。")
 @click.option("--peer/--no-peer", default=True, help="同时测对照系统。")
-@click.option("--report", metavar="文件.md", help="写一份 Markdown 报告。")
+@click.option("--report", metavar="文件", help="写一份报告：文件名以 .html 结尾是网页，否则是 Markdown。")
 @model_option
 def command(split: str, kinds: tuple[str, ...], peer: bool, report: str | None, model: str | None) -> None:
     """Print the table of figures."""
     from evals.dataset import KINDS, Split
-    from evals.report import figures, markdown
+    from evals.report import figures, html, markdown
     from evals.run import run, run_peer
 
     opened = services(model=model)
@@ -30,4 +30,5 @@ def command(split: str, kinds: tuple[str, ...], peer: bool, report: str | None, 
         results[rag.name] = list(run_peer(opened, rag.ask, chosen, asked))
     click.echo(figures(results))
     if report:
-        Path(report).write_text(markdown(results, chosen), "utf-8")
+        written = html if report.endswith(".html") else markdown
+        Path(report).write_text(written(results, chosen), "utf-8")

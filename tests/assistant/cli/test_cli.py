@@ -243,3 +243,6 @@ def test_eval_prints_the_figures_and_writes_the_report(
     assert "| builtin | single | 6 |" in out
     assert "tutorial RAG" in out
     assert report.read_text("utf-8").startswith("# 评测报告（dev）")
+    page = tmp_path / "report.html"
+    assert run("eval", "--kind", "single", "--no-peer", "--report", str(page))[0] == 0
+    assert page.read_text("utf-8").startswith("<!doctype html>")
