@@ -36,7 +36,13 @@ class Retriever:
     """Lets go of the files of the index."""
 
     def search(
-        self, question: str, limit: int = 10, *, document: str | None = None, as_of: date | None = None
+        self,
+        question: str,
+        limit: int = 10,
+        *,
+        document: str | None = None,
+        as_of: date | None = None,
+        clauses_only: bool = False,
     ) -> list[Hit]:
         """Give the `limit` best places for `question`; clauses and all other targets side by side.
 
@@ -45,6 +51,8 @@ class Retriever:
         """
         asked = self.asked(question)
         hits = self._found(asked, Selection(document, as_of), limit)
+        if clauses_only:
+            hits = [hit for hit in hits if hit.is_clause]
         return (reranked(self.reranker, asked.question, hits) if self.reranker else hits)[: max(limit, 0)]
 
     def rankings(self, question: str) -> tuple[dict[str, dict[str, float]], list[tuple[int, float]]]:

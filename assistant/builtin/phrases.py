@@ -21,6 +21,7 @@ class Phrases(BaseModel):
     injection: tuple[re.Pattern[str], ...]
     forging: tuple[re.Pattern[str], ...]
     confirming: tuple[re.Pattern[str], ...]
+    asking: tuple[re.Pattern[str], ...]
     asserting: tuple[re.Pattern[str], ...]
     comparing: tuple[re.Pattern[str], ...]
     interpreting: tuple[re.Pattern[str], ...]

@@ -15,6 +15,9 @@ from corpus.quantities import Quantity, quantities
 
 _ENDS = re.compile(r"[？?！!；;\n]+|(?:另外|还有|再问一下|顺便问一下)[，,]?")
 _BETWEEN = re.compile(r"[，,、；;。？?]|与|和(?!林格尔|解)|跟|以及|还是|\bvs\b|\band\b")
+_BETWEEN_QUESTIONS = re.compile(
+    r"[，,；;]|以及|还有|顺便|,? and (?=how|what|who|when|which|can|must|do|is|are)"
+)
 _ANNOUNCED = re.compile(r"^[^：:]{0,16}[：:]")
 # What a comparison asks of the things that it compares: no thing itself.
 _OF_BOTH = re.compile(
@@ -22,7 +25,7 @@ _OF_BOTH = re.compile(
     r"|是?(?:一样|一回事|两回事)|一样[不吗]|对照|比较一下|捋|矛盾|difference|compare).*$"
 )
 _SHORTEST = 4
-_SHORTEST_COMPARED = 3
+_SHORTEST_COMPARED, _SHORTEST_ASKED = 3, 5
 _MOST_PARTS = 3
 _TITLE_BEFORE = re.compile(
     r"(?:《([^》]{2,60})》|([\u4e00-\u9fff]{1,14}(?:(?<!办)法|条例|法典))"
@@ -117,11 +120,19 @@ def _parts(text: str) -> tuple[str, ...]:
 def _compared(text: str) -> tuple[str, ...]:
     """Give the things that a comparison sets side by side, where each is long enough to be looked up by itself."""
     if not phrases().match("comparing", text):
-        return ()
+        return _asked_together(text)
     things = (_OF_BOTH.sub("", piece) for piece in _BETWEEN.split(_ANNOUNCED.sub("", text)))
     pieces = [piece.strip() for piece in things]
     long_enough = [piece for piece in pieces if len(piece) >= _SHORTEST_COMPARED]
     return tuple(long_enough[:_MOST_PARTS]) if len(long_enough) > 1 else ()
+
+
+def _asked_together(text: str) -> tuple[str, ...]:
+    """Give the questions of a message that asks several in one sentence (外地的能不能报，要不要签协议)."""
+    if len(_parts(text)) > 1:
+        return ()
+    asked = [piece for piece in _BETWEEN_QUESTIONS.split(text) if phrases().match("asking", piece)]
+    return tuple(asked[:_MOST_PARTS]) if len(asked) > 1 and min(map(len, asked)) >= _SHORTEST_ASKED else ()
 
 
 def _places(dialogue: Dialogue) -> tuple[tuple[str, ...], str]:

@@ -60,8 +60,8 @@ def article_routes(services: Services) -> APIRouter:
 
     @routes.get("/{name}/search")
     def search(request: Request, name: str, q: Asked) -> HTMLResponse:
-        hits = services.retriever.search(q, _LOOKED_AT)
-        places = [Citation.parse(hit.target) for hit in hits if hit.is_clause]
+        hits = services.retriever.search(q, _LOOKED_AT, clauses_only=True)
+        places = [Citation.parse(hit.target) for hit in hits]
         found = [(place, library.text(place)) for place in places if place.document == name][:_SHOWN]
         words = web_words(language_of(request.cookies)).regulation
         return HTMLResponse(render("passages.html", words=words, found=found))

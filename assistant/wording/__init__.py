@@ -29,6 +29,7 @@ class AnswerWords(BaseModel):
     forging: str
     unsure: str
     answered_lead: str
+    also_possible: str
     silent_lead: str
     premise_lead: str
     text_not_held: str

@@ -66,11 +66,29 @@ def test_a_clause_that_is_hardly_longer_has_no_lead(found: str) -> None:
 
 
 def test_a_second_clause_is_shown_where_it_explains_nearly_as_much() -> None:
-    near = [clause("9(6)", "甲。", 0.5), clause("24", "乙。", 0.3), clause("8", "丙。", 0.29)]
-    assert places(answered("公示要几天？", *near)) == ["9(6)", "24"]
-    assert places(answered("公示要几天？", clause("9(6)", "甲。", 0.8), clause("24", "乙。", 0.1))) == [
-        "9(6)"
+    near = [clause("9(6)", "甲。", 0.5), clause("24", "乙。", 0.3)]
+    assert answered("公示要几天？", *near).body == "[[9(6)|甲。]]\n\n[[24|乙。]]"
+    far = [clause("9(6)", "甲。", 0.9), clause("24", "乙。", 0.04)]
+    assert answered("公示要几天？", *far).body == "[[9(6)|甲。]]"
+
+
+def test_a_clause_that_may_have_been_meant_stands_behind_marked_as_such() -> None:
+    hits = [
+        clause("9(6)", "甲。", 0.6),
+        clause("24", "乙。", 0.12),
+        clause("24(1)", "丙。", 0.11),
+        clause("8", "丁。", 0.1),
+        clause("7", "戊。", 0.09),
     ]
+    answer, lead, *others = answered("公示要几天？", *hits).body.split("\n\n")
+    assert answer == "[[9(6)|甲。]]" and lead == "下面的条款也可能与问题有关[[24]][[8]]"
+    assert others == ["[[24|乙。]]", "[[8|丁。]]"]
+
+
+def test_beside_a_silence_stands_the_clause_that_may_have_been_meant() -> None:
+    silence = {"kind": "silence", "id": "silence:a", "says": "没有写[[17]]。", "score": 0.5, "near": ["17"]}
+    hits = [silence | {"decided_by": None}, clause("24", "乙。", 0.2), clause("17", "丙。", 0.01)]
+    assert places(answered("给多少钱？", *hits)) == ["17", "17", "24"]
 
 
 def test_several_questions_are_answered_one_after_the_other() -> None:

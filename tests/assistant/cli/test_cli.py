@@ -94,6 +94,8 @@ def test_search_json_is_the_contract(run: Run) -> None:
     assert hits[0].keys() == {"ref", "score", "found_by", "text"}
     assert hits[0]["score"] >= hits[1]["score"] >= hits[2]["score"]
     assert hits[0]["ref"].startswith("hohhot-tic/9")
+    explained = json.loads(run("search", "--json", "--why", "-k", "1", "公示")[1])[0]
+    assert {each["ranker"] for each in explained["why"]} == set(explained["found_by"])
 
 
 def test_search_prints_labels(run: Run) -> None:
