@@ -47,5 +47,5 @@ def fit(added: Iterable[Hit]) -> float:
 
 
 def in_order(hits: Iterable[Hit]) -> list[Hit]:
-    """Give the hits, best first, of equal ones the first name first."""
-    return sorted(hits, key=lambda hit: (-hit.score, hit.target))
+    """Give the hits, best first, equal ones in the order they came in: scores are rounded, their order was not."""
+    return sorted(hits, key=lambda hit: -hit.score)
