@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.numerals import NUMERAL, to_int
@@ -67,6 +68,8 @@ _ENGLISH_COUNT = re.compile(
     rf"(?<![a-z])(?P<word>{_WORD}|{_DIGITS})[\s-]+(?P<english>{_ENGLISH_UNIT})s?(?![a-z])", re.IGNORECASE
 )
 
+_KEPT = 1024  # the same clauses are asked for their figures again and again while one answer is checked
+
 
 class Quantity(NamedTuple):
     """A value and its unit: `share` of a whole, `date` as yyyymmdd, `nth_year` for 第3年, "" for none."""
@@ -82,7 +85,8 @@ class Quantity(NamedTuple):
         return self.value, self.unit
 
 
-def quantities(text: str) -> Iterator[Quantity]:
+@lru_cache(maxsize=_KEPT)
+def quantities(text: str) -> tuple[Quantity, ...]:
     """Give the quantities of `text` in order.
 
     Words that only look like numbers (一般, 统一, 之一, 第一, 一个) are left out; the 8 of 第8条 is not.
@@ -95,7 +99,7 @@ def quantities(text: str) -> Iterator[Quantity]:
             if not any(taken[match.start() : match.end()]) and (quantity := _read(read, match)):
                 taken[quantity.start : quantity.end] = b"\1" * (quantity.end - quantity.start)
                 found.append(quantity)
-    yield from sorted(found, key=lambda quantity: quantity.start)
+    return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 
 def _fold(text: str) -> str:
