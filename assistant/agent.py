@@ -47,19 +47,29 @@ class Assistant:
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._tools = all_tools(services)
         self._model_name = services.settings.model
-        self._agents = {name: self._make(name) for name in {BUILTIN, self._model_name}}
+        self._bound = self._bind(services.now())
 
-    def _make(self, model: str) -> Any:
+    def _bind(self, services: Services) -> "_Bound":
+        names = {BUILTIN, self._model_name}
+        return _Bound(services, {name: self._make(name, services) for name in names})
+
+    def _now(self) -> "_Bound":
+        """The agents over the library as it is now; a question under way keeps those that it began with."""
+        services = self._services.now()
+        if self._bound.services is not services:
+            self._bound = self._bind(services)
+        return self._bound
+
+    def _make(self, model: str, services: Services) -> Any:
         # Each middleware extends the agent's state in its own way; their common type is not expressible.
         middleware: list[Any] = [
             ModelCallLimitMiddleware(run_limit=_MOST_MODEL_CALLS, exit_behavior="error"),
-            GroundingMiddleware(self._services.library),
+            GroundingMiddleware(services.library),
         ]
         return create_agent(
-            model=load_model(model, self._services.settings),
-            tools=self._tools,
+            model=load_model(model, services.settings),
+            tools=all_tools(services),
             system_prompt=(files("assistant.wording") / "system_prompt.md").read_text("utf-8"),
             middleware=middleware,
         )
@@ -80,9 +90,10 @@ class Assistant:
             return
         messages: list[AnyMessage] = [*conversation.messages, HumanMessage(question)]
         turn: _Turn | None = None
+        bound = self._now()
         notices: tuple[str, ...] = ()
         try:
-            turn = yield from self._run(self._model_name, messages)
+            turn = yield from self._run(bound, self._model_name, messages)
         except Exception as problem:
             if self._model_name == BUILTIN:
                 raise
@@ -94,19 +105,19 @@ class Assistant:
             notices, turn = (answer_words().model_replaced,), None
         model = self._model_name
         if turn is None:
-            model, turn = BUILTIN, (yield from self._run(BUILTIN, messages))
+            model, turn = BUILTIN, (yield from self._run(bound, BUILTIN, messages))
         if turn.ungrounded:
             raise AssertionError(f"the built-in answer is not grounded: {turn.ungrounded}")
         conversation.messages[:] = [*messages, AIMessage(turn.draft.write())]
-        answer = render(turn.draft, self._services.library, turn.decisions)
+        answer = render(turn.draft, bound.services.library, turn.decisions)
         elapsed = round((time.perf_counter() - started) * 1000, 1)
         yield answer.model_copy(update={"model": model, "notices": notices, "elapsed_ms": elapsed})
 
-    def _run(self, model: str, messages: list[AnyMessage]) -> Generator[Step, None, "_Turn"]:
+    def _run(self, bound: "_Bound", model: str, messages: list[AnyMessage]) -> Generator[Step, None, "_Turn"]:
         """Run the agent over `messages`, giving its steps; returns its `_Turn`."""
         state: dict[str, Any] = {}
         told: AIMessage | None = None
-        for state in self._agents[model].stream({"messages": messages}, stream_mode="values"):
+        for state in bound.agents[model].stream({"messages": messages}, stream_mode="values"):
             last = state["messages"][-1]
             if (
                 isinstance(last, AIMessage) and last is not told
@@ -120,6 +131,14 @@ class Assistant:
             decisions=tuple(artifact for artifact in artifacts if isinstance(artifact, Decision)),
             ungrounded=tuple(state.get("ungrounded", ())),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """The agents over one library, by the names of their models."""
+
+    services: Services
+    agents: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

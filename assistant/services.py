@@ -1,13 +1,12 @@
 """What the rooms above share: the library, the search over it, and the day on which is answered."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from assistant.settings import Settings
-from corpus.library import Library, load_library
+from corpus.library import Library
 from index.build import Progress, open_or_build
 from index.embeddings import Embedder, load_embedder
 from index.reranking import load_reranker
@@ -15,13 +14,18 @@ from index.retriever import Retriever
 from index.vector_store import VectorStore, open_store
 
 
-@dataclass(frozen=True)
 class Services:
-    """Opened once a process. The retriever is opened when it is first needed: `corpus show` needs none."""
+    """One library and what is opened over it. The retriever is opened when first needed: `corpus show` needs none."""
 
-    settings: Settings
-    library: Library
-    progress: Progress
+    def __init__(self, settings: Settings, library: Library, progress: Progress) -> None:
+        self.settings = settings
+        self.progress = progress
+        self._library = library
+
+    @property
+    def library(self) -> Library:
+        """The documents held and their registers."""
+        return self._library
 
     @cached_property
     def retriever(self) -> Retriever:
@@ -57,8 +61,12 @@ class Services:
         """Gives the day on which is answered, asked anew for each question."""
         return lambda: self.settings.today
 
+    def now(self) -> "Services":
+        """Give the services as they are now, which stay as they are: what a request began with, it ends with."""
+        return self
 
-def open_services(settings: Settings, progress: Progress) -> Services:
-    """Read the library. Raises CorpusError where a file of it is wrong."""
-    library = load_library(held=settings.corpus_home, as_of=settings.today)
-    return Services(settings, library, progress)
+    def on(self, day: date) -> "Services":
+        """Give the same library and search on another day."""
+        there = Services(self.settings.model_copy(update={"as_of": day}), self.library, self.progress)
+        there.__dict__["retriever"] = self.retriever  # opened once, whatever the day
+        return there

@@ -17,6 +17,7 @@ from corpus.lexicon import Lexicon
 from corpus.register_files import RegisterFiles
 from corpus.registers import Elsewhere, Policy, Premise, Reading, Silence
 from corpus.shelf import Shelf
+from corpus.staff_registers import StaffRegisters, read_staff_registers
 from corpus.titles import core
 from corpus.toml_file import read_model, read_text
 
@@ -144,6 +145,7 @@ def load_library(
     packaged = _packaged(root / "documents")
     registers = RegisterFiles(root, Shelf(packaged))
     holdings = read_holdings(held) if held else Holdings()
+    staff = read_staff_registers(held) if held else StaffRegisters()
     documents = Shelf([*packaged, *holdings.editions], as_of)
     catalog = registers.catalog()
     return Library(
@@ -153,9 +155,9 @@ def load_library(
         silences=registers.silences(catalog),
         premises=registers.premises(),
         elsewheres=registers.elsewheres(),
-        question_keys=tuple(registers.question_keys()),
-        lexicon=registers.lexicon(),
-        damaged=holdings.damaged,
+        question_keys=(*registers.question_keys(), *staff.keys(documents)),
+        lexicon=staff.over(registers.lexicon()),
+        damaged=(*holdings.damaged, *staff.damaged),
     )
 
 

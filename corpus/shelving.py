@@ -1,6 +1,5 @@
 """Puts a document on the shelf, takes it off, and puts it back: each a single rename, so that a crash leaves it whole."""
 
-import json
 import os
 import shutil
 import tempfile
@@ -13,6 +12,8 @@ from corpus.edition import METADATA, SOURCE
 from corpus.errors import CorpusError
 from corpus.holdings import ID, VERSION
 from corpus.intake import Preview
+from corpus.revision import changed
+from corpus.toml_file import quoted
 
 _REMOVED, _ADDING = ".removed", ".adding-"
 
@@ -57,6 +58,7 @@ def hold(preview: Preview, home: Path) -> Name:
             shutil.rmtree(beside, ignore_errors=True)
     except OSError as problem:
         raise _cannot_write(home) from problem
+    changed(home)
     return name
 
 
@@ -79,6 +81,7 @@ def remove(name: Name, home: Path) -> list[Name]:
             folder.rmdir()
     except OSError as problem:
         raise _cannot_write(home) from problem
+    changed(home)
     return taken
 
 
@@ -103,6 +106,7 @@ def restore(name: Name, home: Path) -> list[Name]:
                 aside.rmdir()
     except OSError as problem:
         raise _cannot_write(home) from problem
+    changed(home)
     return found
 
 
@@ -110,14 +114,9 @@ def to_toml(meta: Metadata) -> str:
     """Give `meta` as the text of a document.toml."""
     lines = []
     for key, value in meta.model_dump(exclude_defaults=True).items():
-        # A JSON string is a TOML string, but for DEL, which TOML wants escaped.
-        said = value.isoformat() if isinstance(value, date) else _quoted(str(value))
+        said = value.isoformat() if isinstance(value, date) else quoted(str(value))
         lines.append(f"{key} = {said}\n")
     return "".join(lines)
-
-
-def _quoted(words: str) -> str:
-    return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007F")
 
 
 def _write(file: Path, text: str) -> None:

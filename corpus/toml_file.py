@@ -1,5 +1,6 @@
 """Reads the files that people edit, with one clear line where something is not as it should be."""
 
+import json
 import re
 import tomllib
 from importlib.resources.abc import Traversable
@@ -38,3 +39,8 @@ def read_model(file: Traversable, model: type[Model]) -> Model:
         return model.model_validate(data)
     except ValidationError as problem:
         raise RegistryError(f"{file.name} 的 {explain(problem, data)}。") from problem
+
+
+def quoted(words: str) -> str:
+    """Give `words` as a TOML string: a JSON string is one, but for DEL, which TOML wants escaped."""
+    return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007F")

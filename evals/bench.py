@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 
 from assistant.agent import Assistant
-from assistant.services import open_services
+from assistant.live_services import open_services
 from assistant.settings import load_settings
 from index.embeddings import load_embedder
 

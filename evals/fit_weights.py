@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from assistant.answer import Status
 from assistant.builtin.phrases import phrases
-from assistant.services import open_services
+from assistant.live_services import open_services
 from assistant.settings import load_settings
 from corpus.citation import Citation
 from evals.dataset import Turn, read_cases

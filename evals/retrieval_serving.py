@@ -11,7 +11,8 @@ import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from assistant.services import Services, open_services
+from assistant.live_services import open_services
+from assistant.services import Services
 from assistant.settings import load_settings
 
 DEPTH = 100

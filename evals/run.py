@@ -1,7 +1,6 @@
 """Asks every question of a split and judges the answers."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 
 from assistant.agent import Assistant, Conversation
@@ -18,10 +17,7 @@ def run(services: Services, split: Split, kinds: tuple[str, ...] = KINDS) -> Ite
     assistants: dict[object, Assistant] = {}
     for case in read_cases(split, kinds):
         if case.as_of not in assistants:
-            settings = services.settings.model_copy(update={"as_of": case.as_of})
-            on_that_day = replace(services, settings=settings)
-            on_that_day.__dict__["retriever"] = services.retriever  # opened once, whatever the day
-            assistants[case.as_of] = Assistant(on_that_day)
+            assistants[case.as_of] = Assistant(services.on(case.as_of))
         conversation = Conversation()
         yield from _judged(case, services, partial(assistants[case.as_of].ask, conversation=conversation))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from assistant.services import open_services
+from assistant.live_services import open_services
 from assistant.settings import load_settings
 from assistant.web.app import create_app
 

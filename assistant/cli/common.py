@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 import click
 
 from assistant.cli.errors import CommandError
-from assistant.services import Services, open_services
+from assistant.live_services import load, open_services
+from assistant.services import Services
 from assistant.settings import load_settings
-from corpus.library import Library, load_library
+from corpus.library import Library
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -53,8 +54,7 @@ def services(**given: Any) -> Services:
 
 def library(as_of: date | None = None) -> Library:
     """Open the library with what was added, without the index."""
-    settings = load_settings(as_of=as_of)
-    return load_library(held=settings.corpus_home, as_of=settings.today)
+    return load(load_settings(as_of=as_of))
 
 
 def show_progress(done: int, total: int) -> None:

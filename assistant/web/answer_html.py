@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from markupsafe import Markup
 
@@ -14,6 +15,7 @@ from assistant.web.quotes import quote_spans
 from assistant.web.templating import render
 from assistant.web.words import ChatWords
 from corpus.citation import Citation
+from corpus.errors import CitationError
 from corpus.library import Library
 
 _SEVERAL = 2  # one finding is already said in the text
@@ -36,10 +38,11 @@ def _links(answer: Answer, library: Library) -> dict[tuple[str, str], dict[str, 
     quotes: dict[tuple[str, str], list[str]] = {}
     for cited in answer.citations:
         quotes.setdefault((cited.ref, cited.label), []).append(cited.quote)
-    return {
-        (f"#{Citation.parse(ref).anchor}", label): place_link(ref, quoted, library)
-        for (ref, label), quoted in quotes.items()
-    }
+    links: dict[tuple[str, str], dict[str, str]] = {}
+    for (ref, label), quoted in quotes.items():
+        with suppress(CitationError):  # the document was removed since: the words stay, the link goes
+            links[(f"#{Citation.parse(ref).anchor}", label)] = place_link(ref, quoted, library)
+    return links
 
 
 def place_link(ref: str, quotes: Iterable[str], library: Library) -> dict[str, str]:

@@ -34,7 +34,6 @@ from assistant.web.theme import theme
 from assistant.web.timeline_routes import timeline_routes
 from assistant.web.transcript import Transcript
 from assistant.web.words import web_words
-from corpus.library import Library
 
 _log = logging.getLogger(__name__)
 
@@ -67,15 +66,15 @@ def create_app(services: Services, answerer: Answerer | None = None) -> FastAPI:
     app.include_router(conversation_routes(chats, Sealer(record.sealing_key()), record, services.today))
     app.mount("/web", StaticFiles(directory=str(files("assistant.web") / "static")))
     with ThreadPoolExecutor(1) as apart:  # the caller's thread may run an event loop already
-        apart.submit(asyncio.run, _mount_gradio(app, chats, services.library)).result()
+        apart.submit(asyncio.run, _mount_gradio(app, chats, services)).result()
     return app
 
 
-async def _mount_gradio(app: FastAPI, chats: Chats, library: Library) -> None:
+async def _mount_gradio(app: FastAPI, chats: Chats, services: Services) -> None:
     """Run in an event loop: without one Gradio opens a loop for each of its locks and leaves it open."""
     gr.mount_gradio_app(
         app,
-        build_blocks(chats, Transcript(library)),
+        build_blocks(chats, Transcript(services)),
         path="/",
         theme=theme(),
         footer_links=[],

@@ -5,13 +5,13 @@ from collections.abc import AsyncIterator
 
 from markupsafe import Markup
 
+from assistant.services import Services
 from assistant.tools.check import PREFIX as CHECK
 from assistant.web.answer_html import answer_blocks
 from assistant.web.chats import Chat, Turn, TurnState
 from assistant.web.suggestions import suggest
 from assistant.web.templating import render
 from assistant.web.words import ChatWords, WebWords
-from corpus.library import Library
 
 _POLL = 0.02  # seconds between two looks at a turn that is being answered
 _PAUSE = 0.07  # seconds between two blocks of an answer that is being revealed
@@ -20,10 +20,10 @@ _REVEALING = "revealing"
 
 
 class Transcript:
-    """Shows conversations that cite `library`."""
+    """Shows conversations that cite the library of `services`."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, services: Services) -> None:
+        self._services = services
 
     def show(self, turns: tuple[Turn, ...], words: WebWords) -> list[str]:
         """Give each turn as HTML; the welcome where there is none."""
@@ -65,7 +65,7 @@ class Transcript:
         return _render(turn, turn.state, self._blocks(turn, words), words.chat, suggestions)
 
     def _blocks(self, turn: Turn, words: WebWords) -> list[Markup]:
-        return answer_blocks(turn.answer, self._library, words.chat) if turn.answer else []
+        return answer_blocks(turn.answer, self._services.library, words.chat) if turn.answer else []
 
 
 def _just_answered(seen: tuple[Turn, ...], turns: tuple[Turn, ...]) -> bool:

@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,8 @@ from langchain_core.tools import BaseTool
 
 from assistant.checkers.decision import Decision
 from assistant.checkers.registry import checkers
-from assistant.services import Services, open_services
+from assistant.live_services import open_services
+from assistant.services import Services
 from assistant.settings import Settings
 from assistant.tools import all_tools
 from assistant.tools.search_articles import describe, short, text_of
@@ -188,7 +188,5 @@ def test_services_open_the_library_and_the_index_only_when_asked(tmp_path: Path)
 
 def test_the_day_is_asked_anew(services: Services) -> None:
     assert services.today() == AS_OF
-    moved = replace(
-        services, settings=services.settings.model_copy(update={"as_of": AS_OF.replace(year=2027)})
-    )
+    moved = services.on(AS_OF.replace(year=2027))
     assert moved.today().year == 2027

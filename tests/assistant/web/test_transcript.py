@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from assistant.services import Services
 from assistant.web.chats import Chats, Turn, TurnState
 from assistant.web.transcript import Transcript
 from assistant.web.words import web_words
-from corpus.library import Library
 from tests.assistant.web.support import SHORT_ANSWER, ScriptedAssistant
 
 
@@ -21,8 +21,8 @@ def chats(scripted: ScriptedAssistant) -> Iterator[Chats]:
 
 
 @pytest.fixture
-def transcript(library: Library) -> Transcript:
-    return Transcript(library)
+def transcript(services: Services) -> Transcript:
+    return Transcript(services)
 
 
 async def everything(transcript: Transcript, chats: Chats) -> list[list[str]]:
