@@ -27,7 +27,7 @@ MAIN_DOCUMENT = "hohhot-tic"
 """The document that a citation without a document's name means."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
     """The documents by id, and what is known beside them.
 
