@@ -13,6 +13,7 @@ from index.ranking import Ranking, Weights, best_per_target, fuse, probabilities
 from index.segment import Segment
 
 _DEPTH = 100
+_LEAST = 0.00005  # what is less is rounded to nothing
 _NOTICED = 10  # a ranker "found" what it has among its ten best
 
 
@@ -32,7 +33,10 @@ class Core:
     weights: Weights = field(default_factory=Weights)
 
     def search(self, asked: Asked) -> list[Hit]:
-        """Give all places with a score above nothing, best first; the scores are probabilities that add up to 1."""
+        """Give every clause, and of the other targets those with a score above nothing, best first.
+
+        The scores are probabilities that add up to 1.
+        """
         rankings, passages = self.rankings(asked)
         total = probabilities(fuse(rankings, self.weights))
         places = {name: _places(ranking) for name, ranking in rankings.items()}
@@ -40,6 +44,7 @@ class Core:
         return [
             self._hit(target, score, rankings, places, shown.get(target))
             for target, score in sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))
+            if score >= _LEAST or target in shown
         ]
 
     def rankings(self, asked: Asked) -> tuple[dict[str, dict[str, float]], list[tuple[int, float]]]:
