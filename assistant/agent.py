@@ -12,7 +12,10 @@ from langchain.agents.middleware import ModelCallLimitMiddleware
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
 
 from assistant.answer import Answer, Status
+from assistant.builtin.dialogue import Dialogue
 from assistant.checkers.decision import Decision
+from assistant.curated.answer import answer as worded_by_staff
+from assistant.curated.matching import CuratedAnswers
 from assistant.grounding.draft import Draft
 from assistant.grounding.middleware import GroundingMiddleware
 from assistant.grounding.render import render
@@ -45,8 +48,9 @@ class Step:
 class Assistant:
     """Answers questions. Made once a process; safe to use from several threads, each with its conversation."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, curated: CuratedAnswers | None = None) -> None:
         self._services = services
+        self._curated = curated
         self._model_name = services.settings.model
         self._bound = self._bind(services.now())
 
@@ -91,6 +95,12 @@ class Assistant:
         messages: list[AnyMessage] = [*conversation.messages, HumanMessage(question)]
         turn: _Turn | None = None
         bound = self._now()
+        dialogue = Dialogue.read(messages, bound.services.today())
+        if self._curated and (meant := self._curated.find(dialogue, bound.services)):
+            conversation.messages[:] = [*messages, AIMessage(meant.draft.write())]
+            answer = worded_by_staff(meant, bound.services.library)
+            yield answer.model_copy(update={"elapsed_ms": _since(started)})
+            return
         notices: tuple[str, ...] = ()
         try:
             turn = yield from self._run(bound, self._model_name, messages)
@@ -110,8 +120,7 @@ class Assistant:
             raise AssertionError(f"the built-in answer is not grounded: {turn.ungrounded}")
         conversation.messages[:] = [*messages, AIMessage(turn.draft.write())]
         answer = render(turn.draft, bound.services.library, turn.decisions)
-        elapsed = round((time.perf_counter() - started) * 1000, 1)
-        yield answer.model_copy(update={"model": model, "notices": notices, "elapsed_ms": elapsed})
+        yield answer.model_copy(update={"model": model, "notices": notices, "elapsed_ms": _since(started)})
 
     def _run(self, bound: "_Bound", model: str, messages: list[AnyMessage]) -> Generator[Step, None, "_Turn"]:
         """Run the agent over `messages`, giving its steps; returns its `_Turn`."""
@@ -131,6 +140,11 @@ class Assistant:
             decisions=tuple(artifact for artifact in artifacts if isinstance(artifact, Decision)),
             ungrounded=tuple(state.get("ungrounded", ())),
         )
+
+
+def _since(started: float) -> float:
+    """Milliseconds since `started`."""
+    return round((time.perf_counter() - started) * 1000, 1)
 
 
 @dataclass(frozen=True, slots=True)

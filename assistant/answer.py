@@ -1,5 +1,6 @@
 """`Answer`: what the assistant gives for one question. Chat, CLI, batch and API all render this object."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -31,6 +32,15 @@ class Cited(BaseModel):
     quote: str
 
 
+class Reviewed(BaseModel):
+    """Who worded and checked an answer, and when, where a person did."""
+
+    model_config = ConfigDict(frozen=True)
+
+    by: str
+    on: date
+
+
 class Answer(BaseModel):
     """The answer to one question. `text` is Markdown; its links `#8-3` lead to the article."""
 
@@ -44,6 +54,7 @@ class Answer(BaseModel):
     model: str = "builtin"
     elapsed_ms: float = 0.0
     notices: tuple[str, ...] = ()
+    reviewed: Reviewed | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Give the answer in the form of the machine contract."""

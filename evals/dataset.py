@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -48,8 +49,17 @@ class Case(BaseModel):
 def read_cases(split: Split, kinds: tuple[str, ...] = KINDS) -> Iterator[Case]:
     """Give the cases of `split`. Look at `test` only to report."""
     for kind in kinds:
-        text = (files("evals") / "datasets" / f"{kind}.jsonl").read_text("utf-8")
-        for line in text.splitlines():
-            case = Case.model_validate_json(f'{{"kind": "{kind}", {line.lstrip()[1:]}')
-            if case.split == split:
-                yield case
+        cases = read_file(files("evals") / "datasets" / f"{kind}.jsonl", kind)
+        yield from (case for case in cases if case.split == split)
+
+
+def read_file(file: Traversable, kind: str) -> Iterator[Case]:
+    """Give the cases of one file; those that staff took in on the web page have the form of all others."""
+    for line in file.read_text("utf-8").splitlines():
+        yield Case.model_validate_json(f'{{"kind": "{kind}", {line.lstrip()[1:]}')
+
+
+def all_questions() -> tuple[str, ...]:
+    """Give the words of every question: none of them may become a question that retrieval is taught with."""
+    splits: tuple[Split, ...] = ("dev", "test")
+    return tuple(turn.question for split in splits for case in read_cases(split) for turn in case.turns)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, select
+from sqlalchemy import Connection, Engine, create_engine, event, select, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -13,7 +13,12 @@ from assistant.storage.schema import VERSION, Base, SchemaVersion
 
 _WAIT = 10  # seconds that a write waits for another one
 
-MIGRATIONS: dict[int, Callable[[Connection], None]] = {}
+
+def _keep_answers(connection: Connection) -> None:
+    connection.execute(text("ALTER TABLE asked_question ADD COLUMN answer TEXT NOT NULL DEFAULT ''"))
+
+
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {2: _keep_answers}
 """What brings the tables from the version before to this one; new tables need no entry here."""
 
 

@@ -39,6 +39,7 @@ class Record:
             question=question,
             status=answer.status,
             refs=_refs(answer),
+            answer=answer.text,
             model=answer.model,
             elapsed_ms=answer.elapsed_ms,
         )

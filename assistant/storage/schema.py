@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, LargeBinary, Text
+from sqlalchemy import ForeignKey, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 from sqlalchemy.types import JSON
 
-VERSION = 1
+VERSION = 2
 
 
 class Base(DeclarativeBase):
@@ -42,6 +42,8 @@ class AskedQuestion(Base):
     status: Mapped[str] = mapped_column(index=True)
     refs: Mapped[list[str]] = mapped_column(JSON)
     """The places cited, in their canonical form."""
+    answer: Mapped[str] = mapped_column(Text, server_default="")
+    """The answer's Markdown; "" where it was given before answers were kept."""
     model: Mapped[str]
     elapsed_ms: Mapped[float]
 
@@ -64,3 +66,25 @@ class Feedback(Base):
     refs: Mapped[list[str]] = mapped_column(JSON)
     asked_id: Mapped[int | None] = mapped_column(ForeignKey("asked_question.id", ondelete="SET NULL"))
     asked: Mapped[AskedQuestion | None] = relationship()
+
+
+class CuratedRevision(Base):
+    """A curated answer as it stood from one change to the next; the highest `number` of an answer is in force."""
+
+    __tablename__ = "curated_revision"
+    __table_args__ = (UniqueConstraint("answer_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    answer_id: Mapped[str] = mapped_column(index=True)
+    number: Mapped[int]
+    """1 for the first; two who edit at once would write the same one, and the second cannot."""
+    made_at: Mapped[datetime]
+    """In UTC, to the second."""
+    made_by: Mapped[str]
+    question: Mapped[str] = mapped_column(Text)
+    phrasings: Mapped[list[str]] = mapped_column(JSON)
+    """Other ways in which people ask it."""
+    text: Mapped[str] = mapped_column(Text)
+    """Markdown with places in brackets, `[9(6)]`."""
+    shown: Mapped[bool]
+    """Whether people get it; False is a withdrawal."""

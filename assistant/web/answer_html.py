@@ -26,6 +26,7 @@ def answer_blocks(answer: Answer, library: Library, words: ChatWords) -> list[Ma
     """Give the HTML blocks of `answer`: its status, its text, tables of its decisions, notes on the model."""
     links = _links(answer, library)
     return [
+        *_reviewed(answer, words),
         *_status(answer.status, words),
         *markdown_blocks(answer.text, lambda address, label: links.get((address, label))),
         *(block for decision in answer.decisions for block in _decision(decision, library, words)),
@@ -55,6 +56,13 @@ def place_link(ref: str, quotes: Iterable[str], library: Library) -> dict[str, s
         "class": "cite",
         "data-marks": write_marks(spans),
     }
+
+
+def _reviewed(answer: Answer, words: ChatWords) -> Iterator[Markup]:
+    """Say who worded the answer where a person did."""
+    if answer.reviewed:
+        said = words.reviewed.format(by=answer.reviewed.by, on=answer.reviewed.on.isoformat())
+        yield render("status.html", status="reviewed", said=said)
 
 
 def _status(status: Status, words: ChatWords) -> Iterator[Markup]:
@@ -104,7 +112,7 @@ def _day(milestone: Milestone, words: ChatWords) -> str:
 
 def _notes(answer: Answer, words: ChatWords) -> Iterator[Markup]:
     notes = [*answer.notices]
-    if answer.model != BUILTIN:
+    if answer.model != BUILTIN and not answer.reviewed:
         notes.append(words.model.format(model=answer.model))
     if notes:
         yield render("notes.html", notes=notes)

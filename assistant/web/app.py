@@ -16,7 +16,9 @@ from starlette.staticfiles import StaticFiles
 
 from assistant.agent import Assistant
 from assistant.answer import Answer
+from assistant.curated.matching import CuratedAnswers
 from assistant.services import Services
+from assistant.storage.curated_store import CuratedStore
 from assistant.storage.database import open_database
 from assistant.storage.record import Record
 from assistant.web.article_routes import article_routes
@@ -45,8 +47,10 @@ def create_app(services: Services, answerer: Answerer | None = None) -> FastAPI:
     """
     settings = services.settings
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    record = Record(open_database(settings.database_url), settings.storage.questions)
-    chats = Chats(answerer or Assistant(services), _remember(record))
+    database = open_database(settings.database_url)
+    record = Record(database, settings.storage.questions)
+    curated = CuratedStore(database)
+    chats = Chats(answerer or Assistant(services, CuratedAnswers(curated.all)), _remember(record))
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

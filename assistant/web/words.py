@@ -84,6 +84,7 @@ class ChatWords(_Words):
     editing: str
     edit_cancel: str
     judging: str
+    reviewed: str
     helpful: str
     not_helpful: str
     judged: str

@@ -46,7 +46,7 @@ def test_a_question_is_kept_without_who_asked(database: Database, record: Record
     )
     assert row.asked_at == datetime(2026, 11, 23, 8)  # noqa: DTZ001
     assert set(AskedQuestion.__table__.columns.keys()) == {
-        "id", "asked_at", "question", "status", "refs", "model", "elapsed_ms",
+        "id", "asked_at", "question", "status", "refs", "answer", "model", "elapsed_ms",
     }  # fmt: skip
 
 
