@@ -41,6 +41,8 @@ class Library:
     silences: Mapping[str, Silence]
     premises: Mapping[str, Premise]
     elsewheres: Mapping[str, Elsewhere]
+    companions: Mapping[Citation, frozenset[Citation]]
+    """For a place those that speak of the same matter and are to be read with it."""
     question_keys: tuple[tuple[Citation, str], ...]
     lexicon: Lexicon
     damaged: tuple[str, ...] = ()
@@ -155,6 +157,7 @@ def load_library(
         silences=registers.silences(catalog),
         premises=registers.premises(),
         elsewheres=registers.elsewheres(),
+        companions=registers.companions(),
         question_keys=(*registers.question_keys(), *staff.keys(documents)),
         lexicon=staff.over(registers.lexicon()),
         damaged=(*holdings.damaged, *staff.damaged),

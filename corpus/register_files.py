@@ -16,6 +16,7 @@ from corpus.registers import (
     Reading,
     Silence,
     read_catalog,
+    read_companions,
     read_elsewheres,
     read_premises,
     read_question_keys,
@@ -71,6 +72,16 @@ class RegisterFiles:
             for place in (*entry.places, *printed_places(file, entry.id, entry.says)):
                 held(file, entry.id, place, self.documents, document)
             found[entry.id] = entry
+        return found
+
+    def companions(self) -> dict[Citation, frozenset[Citation]]:
+        """Give for each place those to be read with it; all exist."""
+        found: dict[Citation, frozenset[Citation]] = {}
+        for name, file in self._files("companions"):
+            for entry in read_companions(file):
+                places = {held(file, entry.about, place, self.documents, name) for place in entry.places}
+                for place in places:
+                    found[place] = found.get(place, frozenset()) | places - {place}
         return found
 
     def elsewheres(self) -> dict[str, Elsewhere]:

@@ -82,6 +82,13 @@ class Elsewhere(_Entry):
     questions: tuple[str, ...] = Field(min_length=1)
 
 
+class Companions(_Entry):
+    """Places that speak of the same matter and are to be read together."""
+
+    about: str
+    places: tuple[str, ...] = Field(min_length=2)
+
+
 class Premise(_Entry):
     """A mistaken belief that people bring along, and the words that put it right, {22} as in a silence."""
 
@@ -101,6 +108,10 @@ class _Readings(_Entry):
 
 class _Silences(_Entry):
     silence: tuple[Silence, ...]
+
+
+class _AllCompanions(_Entry):
+    companions: tuple[Companions, ...] = ()
 
 
 class _Elsewheres(_Entry):
@@ -137,6 +148,11 @@ def read_silences(file: Traversable) -> tuple[Silence, ...]:
 def read_elsewheres(file: Traversable) -> tuple[Elsewhere, ...]:
     """Give the kinds of question that lie outside the library."""
     return read_model(file, _Elsewheres).elsewhere
+
+
+def read_companions(file: Traversable) -> tuple[Companions, ...]:
+    """Give the places of one document that are to be read together."""
+    return read_model(file, _AllCompanions).companions
 
 
 def read_premises(file: Traversable) -> tuple[Premise, ...]:

@@ -24,6 +24,8 @@ _MOST_SHOWN = 2
 # clause is among the first three 98 times in 100, and first 93 times).
 _POSSIBLE, _LEAST_POSSIBLE = 0.1, 0.05
 _MOST_IN_ALL = 3
+# So is a clause that is to be read with the first one and was found among the best, however little it explains.
+_AMONG_THE_BEST, _LEAST_TOGETHER = 4, 0.001
 # Each of the things compared must be found as surely as this, or the question is looked up as a whole.
 _SURE = 0.4
 # A clause beside a silence answers in part when it is at least so probable, measured by the silence.
@@ -122,7 +124,12 @@ def _one(understanding: Understanding, hits: Sequence[Hit]) -> Draft:
 def _possible(understanding: Understanding, clauses: Sequence[Hit], shown: Sequence[Hit]) -> list[str]:
     """Quote the clauses that may have been meant as well, behind those `shown`."""
     enough = max(_POSSIBLE * clauses[0]["score"], _LEAST_POSSIBLE)
-    apart = _apart([*shown, *(hit for hit in clauses if hit["score"] >= enough)])
+    together = [
+        hit
+        for hit in clauses[:_AMONG_THE_BEST]
+        if hit["id"] in clauses[0].get("read_with", ()) and hit["score"] >= _LEAST_TOGETHER
+    ]
+    apart = _apart([*shown, *(hit for hit in clauses if hit["score"] >= enough or hit in together)])
     others = apart[len(shown) : _MOST_IN_ALL]
     if not others:
         return []

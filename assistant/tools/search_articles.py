@@ -89,7 +89,9 @@ def describe(hit: Hit, library: Library) -> dict[str, Any]:
         title = library.elsewheres[hit.target.removeprefix(ELSEWHERE)].title
         return {"id": hit.target, "kind": "elsewhere", "says": title, **common}
     citation = Citation.parse(hit.target)
-    return {"kind": "clause", **passage(citation, library), "found": hit.text, **common}
+    together = sorted(short(place) for place in library.companions.get(citation, ()))
+    described = {"kind": "clause", **passage(citation, library), "found": hit.text, **common}
+    return {**described, "read_with": together} if together else described
 
 
 def passage(citation: Citation, library: Library) -> dict[str, Any]:

@@ -85,6 +85,16 @@ def test_a_clause_that_may_have_been_meant_stands_behind_marked_as_such() -> Non
     assert others == ["[[24|乙。]]", "[[8|丁。]]"]
 
 
+def test_a_clause_to_be_read_with_the_answer_stands_behind_it() -> None:
+    hits = [
+        clause("4", "甲。", 0.98, read_with=["10"]),
+        clause("9", "乙。", 0.004),
+        clause("10", "丙。", 0.002),
+    ]
+    assert places(answered("要独立法人吗？", *hits)) == ["4", "10", "10"]
+    assert places(answered("要独立法人吗？", *hits[:2])) == ["4"]
+
+
 def test_beside_a_silence_stands_the_clause_that_may_have_been_meant() -> None:
     silence = {"kind": "silence", "id": "silence:a", "says": "没有写[[17]]。", "score": 0.5, "near": ["17"]}
     hits = [silence | {"decided_by": None}, clause("24", "乙。", 0.2), clause("17", "丙。", 0.01)]
