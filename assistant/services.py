@@ -65,6 +65,11 @@ class Services:
         """Give the services as they are now, which stay as they are: what a request began with, it ends with."""
         return self
 
+    def renew(self, progress: Progress | None = None) -> "Services":  # noqa: ARG002 - see LiveServices
+        """Give the services over the library as it is now, its index open. Raises CorpusError, IndexProblem."""
+        _ = self.retriever
+        return self
+
     def on(self, day: date) -> "Services":
         """Give the same library and search on another day."""
         there = Services(self.settings.model_copy(update={"as_of": day}), self.library, self.progress)

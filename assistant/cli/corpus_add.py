@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from assistant.cli.common import json_option, library, print_json, services
-from assistant.cli.corpus_words import repairs_said, size_said
 from assistant.cli.errors import CommandError
+from assistant.corpus_words import repairs_said, size_said
 from assistant.settings import load_settings
 from corpus.files.reader import read_path
 from corpus.intake import Corrections, Preview, understand

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from assistant.cli.common import as_of_option, json_option, library, print_json
-from assistant.cli.corpus_words import repairs_said, size_said, standing_said
+from assistant.corpus_words import repairs_said, size_said, standing_said
 from assistant.settings import load_settings
 from corpus.citation import Citation
 from corpus.library import Library

@@ -1,4 +1,4 @@
-"""How the corpus commands put sizes, repairs and standings into words."""
+"""How sizes, repairs and standings of documents are put into words, on the command line and for staff."""
 
 from collections import Counter
 from collections.abc import Iterator
