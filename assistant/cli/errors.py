@@ -3,6 +3,7 @@
 import click
 
 from assistant.settings import SettingsError
+from assistant.storage.errors import StorageError
 from assistant.web.errors import WebError
 from corpus.errors import CorpusError
 from index.errors import IndexProblem
@@ -12,11 +13,14 @@ class CommandError(Exception):
     """A command cannot do what was asked; the message is in Chinese."""
 
 
+_SAID = (CommandError, CorpusError, IndexProblem, SettingsError, StorageError, WebError)
+
+
 def one_line(problem: Exception) -> str | None:
     """Give the line for `problem`, None where it is a defect of ours that must not be dressed up."""
     if isinstance(problem, click.ClickException):
         return f"用法有误：{_usage(problem)}用 assistant --help 查看用法。"
-    if isinstance(problem, CommandError | CorpusError | IndexProblem | SettingsError | WebError):
+    if isinstance(problem, _SAID):
         return str(problem).replace("\n", " ")
     return None
 

@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 from sqlalchemy.types import JSON
 
-VERSION = 2
+VERSION = 3
 
 
 class Base(DeclarativeBase):
@@ -88,3 +88,81 @@ class CuratedRevision(Base):
     """Markdown with places in brackets, `[9(6)]`."""
     shown: Mapped[bool]
     """Whether people get it; False is a withdrawal."""
+
+
+class StaffAccount(Base):
+    """Somebody who may sign in to the workbench."""
+
+    __tablename__ = "staff_account"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    role: Mapped[str]
+    password: Mapped[str]
+    """The hash, in the form of `passwords`."""
+    made_at: Mapped[datetime]
+    """In UTC, to the second."""
+
+
+class StaffSession(Base):
+    """A browser that is signed in."""
+
+    __tablename__ = "staff_session"
+
+    token: Mapped[str] = mapped_column(primary_key=True)
+    """The hash of what the browser holds: whoever reads this table cannot sign in with it."""
+    name: Mapped[str] = mapped_column(ForeignKey("staff_account.name", ondelete="CASCADE"), index=True)
+    begun_at: Mapped[datetime]
+    """In UTC, to the second."""
+    seen_at: Mapped[datetime]
+    """In UTC, to the second; of the last request, give or take a minute."""
+    notice: Mapped[str] = mapped_column(Text)
+    """What the next page says once: that something was saved."""
+
+
+class SignInFailure(Base):
+    """Wrong passwords for one name, whether or not there is such an account."""
+
+    __tablename__ = "sign_in_failure"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    """The hash of what was typed: it may be a password in the wrong field."""
+    times: Mapped[int]
+    last_at: Mapped[datetime] = mapped_column(index=True)
+    """In UTC, to the second."""
+
+
+class StaffAction(Base):
+    """A line of the audit log. Lines are added, never changed."""
+
+    __tablename__ = "staff_action"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+    """In UTC, to the second."""
+    who: Mapped[str] = mapped_column(index=True)
+    what: Mapped[str]
+    target: Mapped[str] = mapped_column(Text)
+    before: Mapped[str] = mapped_column(Text)
+    after: Mapped[str] = mapped_column(Text)
+
+
+class ReadingChange(Base):
+    """What staff chose for one reading, from one change to the next; the highest `number` is in force."""
+
+    __tablename__ = "reading_change"
+    __table_args__ = (UniqueConstraint("reading_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    reading_id: Mapped[str] = mapped_column(index=True)
+    number: Mapped[int]
+    """1 for the first; two who decide at once would write the same one, and the second cannot."""
+    option: Mapped[str]
+    """The key of the option in force from then on."""
+    confirmed: Mapped[bool]
+    """Whether the bureau has confirmed it; else it is the system's own reading."""
+    note: Mapped[str] = mapped_column(Text)
+    undoes: Mapped[int | None]
+    """The number of the change that this one takes back."""
+    made_at: Mapped[datetime]
+    """In UTC, to the second."""
+    made_by: Mapped[str]

@@ -32,6 +32,7 @@ from assistant.web.sealing import Sealer
 from assistant.web.security import Guard
 from assistant.web.serving import serve
 from assistant.web.sessions import begin_session
+from assistant.web.staff.workbench import add_workbench
 from assistant.web.theme import theme
 from assistant.web.timeline_routes import timeline_routes
 from assistant.web.transcript import Transcript
@@ -68,6 +69,7 @@ def create_app(services: Services, answerer: Answerer | None = None) -> FastAPI:
     app.include_router(assessment_routes(services))
     app.include_router(timeline_routes(services))
     app.include_router(conversation_routes(chats, Sealer(record.sealing_key()), record, services.today))
+    add_workbench(app, database)
     app.mount("/web", StaticFiles(directory=str(files("assistant.web") / "static")))
     with ThreadPoolExecutor(1) as apart:  # the caller's thread may run an event loop already
         apart.submit(asyncio.run, _mount_gradio(app, chats, services)).result()

@@ -14,10 +14,11 @@ class Entry:
 
 
 def entries(words: NavigationWords) -> tuple[Entry, ...]:
-    """Give the pages in the words of one language. A further page (工作台) is one line here."""
+    """Give the pages in the words of one language. A further page is one line here."""
     return (
         Entry("/", words.chat),
         Entry("/assess", words.assess),
         Entry("/timeline", words.timeline),
         Entry("/articles", words.articles),
+        Entry("/staff", words.staff),
     )

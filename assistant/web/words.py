@@ -22,6 +22,7 @@ class NavigationWords(_Words):
     assess: str
     timeline: str
     articles: str
+    staff: str
     other_language: str
     other_language_hint: str
     appearance: str

@@ -1,0 +1,99 @@
+"""The words of the workbench's frame: sign-in, sub-navigation, audit log."""
+
+from functools import cache
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict
+
+from corpus.toml_file import read_model
+
+
+class _Words(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FrameWords(_Words):
+    """What stands on every page."""
+
+    title: str
+    label: str
+    signed_in: str
+    sign_out: str
+    chinese_only: str
+    not_allowed: str
+    form_expired: str
+
+
+class RoomWords(_Words):
+    """The names of the pages in the sub-navigation."""
+
+    interpretation: str
+    log: str
+
+
+class SignInWords(_Words):
+    """The way in."""
+
+    title: str
+    lead: str
+    name: str
+    password: str
+    submit: str
+    no_accounts: str
+    no_accounts_lead: str
+    no_accounts_command: str
+    signed_out: str
+    expired: str
+    stale: str
+
+
+class LogKinds(_Words):
+    """What the frame itself writes into the log."""
+
+    signed_in: str
+    sign_in_refused: str
+    signed_out: str
+
+
+class LogWords(_Words):
+    """The audit log."""
+
+    title: str
+    lead: str
+    who: str
+    what: str
+    target: str
+    words: str
+    first: str
+    last: str
+    all: str
+    filter: str
+    clear: str
+    export: str
+    at: str
+    before: str
+    after: str
+    found: str
+    page: str
+    earlier: str
+    later: str
+    empty: str
+    days_reversed: str
+    day_wrong: str
+    file: str
+    kinds: LogKinds
+
+
+class StaffWords(_Words):
+    """All of them."""
+
+    frame: FrameWords
+    rooms: RoomWords
+    sign_in: SignInWords
+    log: LogWords
+
+
+@cache
+def staff_words() -> StaffWords:
+    """Read the wording file that travels with the program."""
+    return read_model(files("assistant.wording") / "staff.toml", StaffWords)
