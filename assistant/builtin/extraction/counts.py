@@ -4,17 +4,14 @@ Every number is given to the label that it stands with; which labels there are i
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from fractions import Fraction
-from functools import cache
-from importlib.resources import files
 
-from assistant.builtin.extraction.dates import dates
-from corpus.numerals import NUMERAL, to_int
+from assistant.builtin.extraction.labels import Label, labels_in
+from assistant.builtin.extraction.spoken import plain
+from corpus.numerals import to_int
 from corpus.quantities import quantities
-from corpus.toml_file import read_toml
 
 
 @dataclass(frozen=True)
@@ -47,24 +44,6 @@ class Count:
         return int(self.value)
 
 
-@dataclass(frozen=True)
-class _Label:
-    kind: str
-    start: int
-    end: int
-    word: str
-
-
-_SPOKEN = (
-    (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?个(?=人(?!员))"), ""),
-    (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?席位?"), "名"),
-    (re.compile(r"俩"), "两个"),
-    (re.compile(r"仨"), "三个"),
-    (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?[号口](?=人)"), ""),
-    (re.compile(r"(?<![第之统唯任某同另万零〇一二两三四五六七八九十百千])一(?=[个名位])"), "1"),
-)
-_DECIMAL = re.compile(rf"百分之({NUMERAL})点([零〇一二三四五六七八九]+)")
-_TENTHS = re.compile(r"([一二两三四五六七八九])成([一二三四五六七八九])(?![个名位人])")
 _UNITS = frozenset({"person", "piece", ""})
 _INEXACT = re.compile(r"^(?:几|来|余|多|好几)")
 _ASKED = re.compile(
@@ -73,13 +52,13 @@ _ASKED = re.compile(
     r"(?:个|名|位|口|号)?(?:人)?"
 )
 _FILLER = re.compile(
-    r"[的是有为占就才也只仅都能会要得请出派定约达到含算作当:：（(“\"'\s]|人员|比例|占比|人数|比重|份额|其中|里面?|中|大概|差不多|至少|至多|最多|"
+    r"[的了是有为占就才也只仅都能会要得请出派定约达到含算作当:：（(“\"'\s]|人员|比例|占比|人数|比重|份额|其中|里面?|中|大概|差不多|至少|至多|最多|"
     r"最少|起码|顶多|不超过|不能|超过|拿到?|评上|评过|具有|变成|改成|换成|增加|减少|只剩|正好|刚好|恰好|合计|加起来|总共|一共|统共|共|总|这块|那块|方面|左右|成员|with|from|have|has|are|is|of|and|staff|members?|people|来自"
 )
 _CLAUSE_END = re.compile(r"[，,。；;？?！!\n]")
 _LIST_MARK = re.compile(r"[、/ ]")
 _CLAUSE_COST, _LIST_COST, _UNMATCHED, _FARTHEST = 6.0, 1.0, 5.0, 4.5
-_LESS_LIKELY = {"mobile": 0.4, "degree": 0.4, "whole": 0.6, "other_titles": 0.1, "total": 0.3}
+_LESS_LIKELY = {"mobile": 0.4, "degree": 0.4, "whole": 0.6, "other_titles": 0.1, "rest": 0.2, "total": 0.3}
 _COME = re.compile(
     r"(?:(?:再|又|还|刚|新)(?:来|招|进|加|添|补|多|聘|请|邀请|调)|(?<![起本原将未])来了|招|新增|增加|引进|补充|调来|加入)"
     r"(?:了|上|进|来|入|到)*\s?$"
@@ -90,14 +69,6 @@ _GO = re.compile(
 _BOUND = re.compile(r"超(?!编)|低于|高于|不到|不足|没到|未达|没达|不少于|不多于")
 _WHOLE = re.compile(r"全|都(?:是|有|为)")
 _REFERS = re.compile(r"(?:他们?|她们?|这|那|其)\s?$")
-_JOINED = {frozenset({"intermediate", "senior"}): "titled", frozenset({"lead", "partner"}): "insiders"}
-_REACHES = re.compile(r"^(?:的)?(?:够|够得上|达到|到|在)$")
-_JOINT = re.compile(r"^(?:的)?(?:和|跟|及|与|、|或|加|以及|还有|同|，|,)?(?:的)?$")
-_NONE_BEFORE = re.compile(r"(?:漏了|漏掉|缺了|缺少)$|(?<!有)(?:没有?|无|零|(?<![0-9])0个?)(?:任何|一个)?$")
-_NONE_AFTER = re.compile(
-    r"^(?:专家)?(?:来不了|请不到|请不来|没请到|缺席|没来|没到|不来|退出了|没派|没出人|没安排)|^(?:一个|1个)?(?:都|也)?(?:没有|没|为零|是零|为0|是0|0个)(?![统计算数好定])"
-)
-_ALL_BEFORE = re.compile(r"(?:全部|全都|都|全)(?:是|有|为)?$")
 
 
 def counts(text: str, labels: str) -> list[Count]:
@@ -106,7 +77,7 @@ def counts(text: str, labels: str) -> list[Count]:
     They stand where they stand in `plain(text)`.
     """
     text = plain(text)
-    named = _labels(text, labels)
+    named = labels_in(text, labels)
     found = list(_said_of(_numbers(text), named, text))
     found = [_of_each_unit(count, text) for count in found]
     return [*_with_their_shares(found, text), *_each(found, named, text)]
@@ -141,7 +112,7 @@ _UNITS_EACH = re.compile(r"(?P<n>[两二三四2-4])家(?:单位|公司)?(?:的�
 _ITS_SHARE = re.compile(r"[人名个]?[，,（(、]?\s?(?:占比?|比例|约|为|是|达|就是|即|总人数|团队|的)*")
 
 
-def _each(found: Sequence[Count], named: Sequence[_Label], text: str) -> Iterator[Count]:
+def _each(found: Sequence[Count], named: Sequence[Label], text: str) -> Iterator[Count]:
     """技术专家、管理专家各1名: the number is said of every label of the list before 各."""
     for count in found:
         each = _EACH.search(text[: count.start])
@@ -154,37 +125,6 @@ def _each(found: Sequence[Count], named: Sequence[_Label], text: str) -> Iterato
 
 _EACH = re.compile(r"(?:各|均|都是?|每类|每样)(?:有|为|是|派|出|占)?$")
 _LIST = re.compile(r"[、，,和及与跟\s]*(?:(?:两|三|四)(?:类|种|方面)?|专家|人员)*")
-
-
-def mentions(text: str, labels: str) -> frozenset[str]:
-    """Give the kinds of the group `labels` that `text` names."""
-    return frozenset(label.kind for label in _labels(plain(text), labels))
-
-
-def none_or_all(text: str, labels: str) -> Iterator[tuple[str, bool]]:
-    """Give the kinds that `text` says there is nobody of (False), or that everybody is (True)."""
-    text = plain(text)
-    for label in _labels(text, labels):
-        before, after = text[: label.start], text[label.end :]
-        if _NONE_AFTER.search(after) or (_NONE_BEFORE.search(before) and label.kind != "other_titles"):
-            yield label.kind, False
-        elif _ALL_BEFORE.search(before):
-            yield label.kind, True
-
-
-def plain(text: str) -> str:
-    """Put spoken numerals (俩, 一个, 百分之二十九点九, 两成八) in a form that `quantities` reads; hide dates."""
-    for pattern, written in _SPOKEN:
-        text = pattern.sub(written, text)
-    text = _DECIMAL.sub(lambda match: f"{to_int(match[1])}.{_digits(match[2])}%", text)
-    text = _TENTHS.sub(lambda match: f"{to_int(match[1])}{_digits(match[2])}%", text)
-    for said in reversed(dates(text, date(2000, 1, 1))):
-        text = text[: said.start] + "□" * (said.end - said.start) + text[said.end :]
-    return text
-
-
-def _digits(numerals: str) -> str:
-    return "".join(str(to_int(numeral)) for numeral in numerals)
 
 
 def _numbers(text: str) -> list[Count]:
@@ -211,47 +151,7 @@ def _is_a_number(text: str, start: int, end: int) -> bool:
     )
 
 
-@cache
-def _patterns(labels: str) -> re.Pattern[str]:
-    groups: Mapping[str, Mapping[str, Sequence[str]]] = read_toml(
-        files("assistant.builtin.extraction") / "labels.toml"
-    )
-    return re.compile(
-        "|".join(f"(?P<{kind}>{'|'.join(words)})" for kind, words in groups[labels].items()), re.IGNORECASE
-    )
-
-
-def _labels(text: str, labels: str) -> list[_Label]:
-    found: list[_Label] = []
-    for match in _patterns(labels).finditer(text):
-        label = _Label(str(match.lastgroup), *match.span(), match.group())
-        if found and (merged := _merged(found[-1], label, text[found[-1].end : label.start])):
-            found[-1] = merged
-        else:
-            found.append(label)
-    return found
-
-
-def _merged(one: _Label, other: _Label, between: str) -> _Label | None:
-    """Two labels that stand for one: 工程师跟高工, 中高级的加起来, 团队一共."""
-    if other.kind == "total" and not between and one.kind != "whole":
-        return replace(one, end=other.end)
-    if one.kind == "titled" and other.kind in ("intermediate", "senior") and _REACHES.match(between):
-        return _Label(
-            "titled" if other.kind == "intermediate" else "senior",
-            one.start,
-            other.end,
-            one.word + other.word,
-        )
-    if not _JOINT.match(between):
-        return None
-    kind = _JOINED.get(frozenset({one.kind, other.kind}))
-    if one.kind == other.kind and between:
-        kind = one.kind
-    return _Label(kind, one.start, other.end, f"{one.word}{between}{other.word}") if kind else None
-
-
-def _said_of(numbers: Sequence[Count], labels: Sequence[_Label], text: str) -> Iterator[Count]:
+def _said_of(numbers: Sequence[Count], labels: Sequence[Label], text: str) -> Iterator[Count]:
     """Give each number its label: of all ways in which no label serves twice the one with the least distance."""
     choice = _best(tuple(_options(number, numbers, labels, text) for number in numbers))
     for number, at in zip(numbers, choice, strict=True):
@@ -281,7 +181,7 @@ def _said_of(numbers: Sequence[Count], labels: Sequence[_Label], text: str) -> I
 _Options = tuple[tuple[int | None, float], ...]
 
 
-def _options(number: Count, numbers: Sequence[Count], labels: Sequence[_Label], text: str) -> _Options:
+def _options(number: Count, numbers: Sequence[Count], labels: Sequence[Label], text: str) -> _Options:
     """The labels right before and right after `number` with what each would cost, and no label at all."""
     left_wall = max((other.end for other in numbers if other.end <= number.start), default=0)
     right_wall = min((other.start for other in numbers if other.start >= number.end), default=len(text))

@@ -72,7 +72,7 @@ _YEAR_WORDS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上�
 _OF_YEAR = "|".join(_YEAR_WORDS)
 _MONTH = r"(?P<month>元(?=月[0-9一二三十])|[01]?[0-9]|十[一二]?|[一二三四五六七八九])\s?月(?:份)?"
 _DAY = r"(?P<day>[0-3]?[0-9]|[一二]?十[一二三四五六七八九]?|三十一?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
-_SUFFIX = r"(?:\s?[日号]|(?=[，。？?！!、\s]|$|就|开|起|到|至|挂|批|那天))"
+_SUFFIX = r"(?:\s?[日号]|(?=[，。？?！!、\s]|$|就|开|起|到|至|挂|批|那天|呢|吧|吗|行|可|能|够|交|才|截|撤|结|报|收))"
 _NO_SPAN = r"(?![内人线楼])"
 _PART = r"(?P<part>上旬|中旬|下旬|月初|月底|月末|初|底|末)"
 _UNITS = {"天": 1, "日": 1, "周": 7, "个星期": 7, "个礼拜": 7, "星期": 7, "礼拜": 7}
@@ -160,7 +160,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = (
     (re.compile(rf"(?P<word>{_OF_YEAR}){_AFTER_YEAR}"), _absolute),
     (re.compile(rf"(?P<which>上上|上|下下|下|本|这|当)个?月(?:的)?\s?(?:{_DAY}\s?[日号]|{_PART})?"), _of_month),
     (re.compile("|".join(_DAY_WORDS)), _day_word),
-    (re.compile(r"(?:(?P<which>上上|上|下下|下|本|这)个?)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天1-6])(?![0-9])"), _weekday),
+    (re.compile(r"(?:(?P<which>上上|上|下下|下|本|这)个?)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天]|[1-6](?![0-9]))"), _weekday),
     (re.compile(rf"(?<![月年0-9]){_N}\s?(?P<unit>天|日|周|个?星期|个?礼拜|个月|年)(?P<side>以?前|之前|以?后|之后)"), _distance),
     (re.compile(rf"(?<![0-9个]){_MONTH}\s?(?:{_DAY}{_SUFFIX}{_NO_SPAN}|{_PART})?"), _absolute),
     (re.compile(rf"(?<![0-9.第]){_DAY}\s?[日号]{_NO_SPAN}(?!文)"), _absolute),
@@ -169,6 +169,7 @@ _EVERY_YEAR = re.compile(r"每(?:一)?年(?:的)?\s?$|次年\s?$")
 _RANGE = re.compile(r"^\s?(?:日|号)?\s?(?:到|至|—|–|-|~|～)+\s?$")
 _PAST = re.compile(r"[批交提递报撤摘][的了下]|了|过|已|刚|[下来开始]的")
 _FUTURE = re.compile(r"打算|准备|计划|拟|将|想|预计|定在|马上|即将")
+_CLAUSE_END = re.compile(r"[，,。；;？?！!\n]")
 _NEAR_DAYS = 90
 _WEEKDAY_WORD = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天1-6]$")
 _BRACKET = re.compile(r"\s?[（(，,、]?\s?(?:是)?")
@@ -251,11 +252,16 @@ def _fitting_year(said: Said, text: str, as_of: date) -> int:
     days = [date(year, month, min(said.day or 15, monthrange(year, month)[1])) for year in years]
     if _FUTURE.search(text):
         days = [day for day in days if day >= as_of] or days
-    elif _PAST.search(text[said.end :]):
+    elif _PAST.search(_clause_after(text, said)):
         days = [day for day in days if day <= as_of] or days
     near = [day for day in days if abs((day - as_of).days) <= _NEAR_DAYS]
     this_year = [day for day in days if day.year == as_of.year]
     return min(near or this_year or days, key=lambda day: abs((day - as_of).days)).year
+
+
+def _clause_after(text: str, said: Said) -> str:
+    """What the clause of `said` tells of it: 11月30号挂网，12月4号撤下来 does not say that it was put up already."""
+    return _CLAUSE_END.split(text[said.end :])[0]
 
 
 def _falls_on(year: int, said: Said, weekday: int) -> bool:
@@ -265,7 +271,7 @@ def _falls_on(year: int, said: Said, weekday: int) -> bool:
 
 def _in_fitting_week(said: Said, text: str, as_of: date) -> Said:
     day = said.date or as_of
-    if day > as_of and _PAST.search(text[said.end :]) and not _FUTURE.search(text):
+    if day > as_of and _PAST.search(_clause_after(text, said)) and not _FUTURE.search(text):
         day -= timedelta(weeks=1)
     elif day < as_of and _FUTURE.search(text):
         day += timedelta(weeks=1)

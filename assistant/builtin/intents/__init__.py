@@ -5,7 +5,7 @@ Each file has a `hear`: what one message says to that checker. Here the messages
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache
 from importlib import import_module
@@ -13,7 +13,7 @@ from pkgutil import iter_modules
 from typing import Any
 
 from assistant.builtin.dialogue import Dialogue
-from assistant.builtin.intents._follow_up import followed_up
+from assistant.builtin.intents._follow_up import followed_up, said_again
 from assistant.builtin.intents._message import NOTHING, Heard, Message, tells
 from assistant.builtin.intents._replies import replied
 from assistant.checkers.registry import checkers
@@ -51,15 +51,21 @@ class CheckRequest:
 
 @dataclass
 class _Subject:
-    """What was said to one checker so far, and how many other messages came since."""
+    """What was said to one checker so far, and how many other messages came since.
+
+    `text`: the message that it took last, `before`: what was known before that one.
+    """
 
     known: dict[str, Any] = field(default_factory=dict)
     last: frozenset[str] = frozenset()
     about: tuple[str, ...] = ()
     age: int | None = None
     declined: frozenset[str] = frozenset()
+    text: str = ""
+    before: Mapping[str, Any] = field(default_factory=dict)
 
-    def take(self, heard: Heard) -> None:
+    def take(self, heard: Heard, text: str) -> None:
+        self.before, self.text = dict(self.known), text
         if heard.fresh:
             self.known = {}
         for name, value in heard.facts.items():
@@ -71,6 +77,11 @@ class _Subject:
         self.about = heard.about
         self.declined = (self.declined | heard.declined) - frozenset(self.known)
         self.age = 0
+
+    def overhear(self, facts: Mapping[str, Any]) -> None:
+        """Remember what a message told that called for another check: 改完还是不合格 is why it will be revoked, too."""
+        self.known.update({name: value for name, value in facts.items() if value is not None})
+        self.age = self.age or 1
 
 
 @cache
@@ -99,7 +110,7 @@ def requests(dialogue: Dialogue) -> tuple[CheckRequest, ...]:
     for exchange in dialogue.exchanges[-_EXCHANGES_READ:]:
         text = exchange.asked[:_CHARACTERS_READ]
         heard = _listen(left_open, text, answered, dialogue.as_of, subjects)
-        calling = _take(heard, subjects)
+        calling = _take(heard, subjects, text)
         answered, left_open = exchange.answered, "" if calling else text
     claimed = bool(_CLAIM.search(dialogue.asked))
     return tuple(_request(name, heard, subjects[name], claimed) for name, heard in calling.items())
@@ -118,20 +129,22 @@ def _listen(
     整改期多久 and 我们从7月20日开始的 together ask for a date.
     """
     if left_open and tells(text):
-        together = _hear(f"{left_open}，{text}", answered, as_of, subjects)
+        together = _hear(f"{left_open}，{text}", answered, as_of, subjects, told=True)
         if any(one.calls for one in together.values()):
             return together
     return _hear(text, answered, as_of, subjects)
 
 
 def _hear(
-    text: str, answered: Draft | None, as_of: date, subjects: Mapping[str, _Subject]
+    text: str, answered: Draft | None, as_of: date, subjects: Mapping[str, _Subject], *, told: bool = False
 ) -> dict[str, Heard]:
     """Let every intent hear one message."""
     active = _active(subjects) or _cited(answered)
     heard: dict[str, Heard] = {}
     for name, intent in _intents().items():
-        message = _message(text, name, answered, subjects, active, as_of)
+        message = replace(_message(text, name, answered, subjects, active, as_of), told=told)
+        if again := said_again(message, subjects[name].text):
+            message = replace(message, text=again, known=dict(subjects[name].before))
         reply = replied(message, checkers()[name].facts)
         if reply is NOTHING:
             reply = followed_up(message)
@@ -139,13 +152,15 @@ def _hear(
     return heard
 
 
-def _take(heard: Mapping[str, Heard], subjects: dict[str, _Subject]) -> dict[str, Heard]:
+def _take(heard: Mapping[str, Heard], subjects: dict[str, _Subject], text: str) -> dict[str, Heard]:
     """Remember what was heard; give what the message calls for."""
     calling = {name: one for name, one in heard.items() if one.calls}
     concerned = calling or {name: one for name, one in heard.items() if one.concerned}
     for name, subject in subjects.items():
         if name in concerned:
-            subject.take(heard[name])
+            subject.take(heard[name], text)
+        elif calling and heard[name].concerned and heard[name].facts:
+            subject.overhear(heard[name].facts)
         elif concerned and subject.age is not None:
             subject.age += 1
             if subject.age > _REMEMBERED:

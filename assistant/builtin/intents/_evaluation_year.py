@@ -14,6 +14,7 @@ THREE = 3
 _KIND = re.compile(
     r"(?:什么|啥|甚|哪种|何种|哪一种|哪类|哪一类|何类|怎么)(?:样的)?(?:绩效)?(?:评|考)|(?:做|开展|搞|该|是)(?:哪种|哪一种|什么|啥)(?:评|考|$|[？?，。])|哪种评|(?:做|搞|开展|属于|该是)(?:的)?(?:是)?(?:自评价?|综合(?:绩效)?评价|阶段(?:绩效)?评价)[^，。？?]{0,3}(?:对|吗|么|不|没错)"
 )
+_EVALUATION = re.compile(r"评|考(?!虑|察)|大考")
 _COMPREHENSIVE = re.compile(
     r"综合(?:绩效)?评|综合评|大考|大的[^，。？?]{0,2}评|大评|满三年|满3年|三年期满|期满三年|期满3年|期满那年"
 )
@@ -72,7 +73,7 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
     if "instalment_nodes" in message.asked and (nodes or any(day.day_known for day in said)):
         days = [day.text for day in said if day.day_known]
         return Year(nodes or {"instalment_nodes": days})
-    if _KIND.search(text) or (
+    if (_KIND.search(text) and (message.active or approved or _EVALUATION.search(text))) or (
         _COMPREHENSIVE.search(text)
         and (approved or _NTH.search(text))
         and (_WHICH_YEAR.search(text) or _year_of_kind(message, said, None))

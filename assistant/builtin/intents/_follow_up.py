@@ -32,6 +32,27 @@ _LONGEST = 24
 _DATE, _SHARE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), re.compile(r"[0-9]+(?:/[0-9]+)?")
 
 
+_ANOTHER_NUMBER = re.compile(
+    rf"^(?:那|么|要是|如果|假如|换成|改成|加|减|再|招|来|走)*(?P<n>[0-9]+|{NUMERAL})\s?(?:个|名|位|人)?(?:人)?(?:呢|行吗|行不|行不行|可以吗|够吗|够不够|吧|的话)*[？?。！!]*$"
+)
+_CHANGE = re.compile(
+    rf"(?:再|又|加|招|来|补|添|走|减|少|调|聘|换掉|撤)(?:了|掉|去|上|来|进)?(?P<n>[0-9]+|{NUMERAL}|俩|仨)(?=\s?(?:个|名|位|人|高|中|固|工|职|外))"
+)
+
+
+def said_again(message: Message, before: str) -> str:
+    """换成两个呢 after 再加1个高工呢: the message before with this number, to be heard instead of it; "" where it is none."""
+    number, change = _ANOTHER_NUMBER.match(message.text), list(_CHANGE.finditer(before))
+    if not (message.active and number and len(change) == 1 and not message.says(_STEP_ALONE)):
+        return ""
+    start, end = change[0].span("n")
+    return before[:start] + number["n"] + before[end:]
+
+
+_STEP_ALONE = re.compile(r"^(?:那|要是|如果)?(?:再|又)")
+"""再来两个 comes on top of what came before."""
+
+
 def followed_up(message: Message) -> Heard:
     """Give the last fact of its kind its new value, where one such fact was told last; nothing where it says more."""
     if not (message.active and message.last) or len(message.text) > _LONGEST:

@@ -13,7 +13,7 @@ class Message:
 
     `asked`: the facts that the answer before asked for. `last`: the facts that the message before on this check gave,
     `about`: what it asked for.
-    `active`: this check was spoken of last, `recent`: not long ago. `others_active`: another one was, too or instead.
+    `active`: this check was spoken of last, `recent`: not long ago. `others_active`: another one was, too or instead. `told`: it is a question left open, with facts told after it.
     """
 
     text: str
@@ -25,6 +25,7 @@ class Message:
     active: bool = False
     recent: bool = False
     others_active: bool = False
+    told: bool = False
 
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Whether the words of `pattern` stand in the message."""
@@ -33,7 +34,7 @@ class Message:
     @property
     def declares(self) -> bool:
         """Whether it tells how things are (我们主任是中级) and neither asks nor speaks of the rule."""
-        return tells(self.text)
+        return self.told or tells(self.text)
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,9 @@ _NOT_THERE = re.compile(r"(?:不在|没在|没有在|不是在?|不属于|没|�
 _NOT_AFTER = re.compile(r"^[^，。；;？?]{0,6}?(?:没有?注册|没有?登记|未注册|未登记|没注册)")
 _BELONGS = re.compile(r"(?:算是?|属于|是不是|归)$")
 _LEGAL_PERSON = re.compile(r"(?:独立)?法人(?:资格|单位|地位|实体)?")
-_SUBJECT = re.compile(r"注册|登记|执照|住所|落户|分公司|子公司|牵头|主体|申报|共建|搭伙|主家|能报|能申")
+_SUBJECT = re.compile(
+    r"注册|登记|执照|住所|落户|分公司|子公司|牵头|主体|申报|共建|搭伙|主家|能报|能申|[建设]个?中心"
+)
 _SHORT = 16
 _STREET = re.compile(r"^[东西南北中]?(?:大街|街|大道|路|巷)")
 _MOVES = re.compile(

@@ -6,26 +6,15 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from assistant.builtin.extraction.counts import Count, counts, mentions, none_or_all, plain
+from assistant.builtin.extraction.counts import Count, counts
+from assistant.builtin.extraction.labels import UNTITLED, mentions, none_or_all
+from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._message import GOES_ON, REPLACES, Message
+from assistant.builtin.intents._team_changes import COMERS, changes, refers_back
+from assistant.builtin.intents._team_fields import FIELDS, SHARES, TITLES, take_back_what_is_replaced
 from assistant.builtin.intents._unit_teams import summed, unit_teams
-from corpus.numerals import to_int
+from corpus.numerals import NUMERAL
 
-FIELDS = {
-    "total": "team_total",
-    "titled": "titled_staff",
-    "intermediate": "intermediate_staff",
-    "senior": "senior_staff",
-    "permanent": "permanent_staff",
-}
-SHARES = {
-    "titled": "titled_share",
-    "intermediate": "intermediate_share",
-    "senior": "senior_share",
-    "permanent": "permanent_share",
-}
-TITLES = ("titled", "intermediate", "senior")
-_OF_TITLES = tuple(table[kind] for kind in TITLES for table in (FIELDS, SHARES))
 _LIMIT = re.compile(
     r"至少|最少|起码|最低|下限|底线|门槛|线是|配|must|need|at least|不低于|不少于|得(?:有|凑|要|几|多少)|需要|需|要(?:有|几|多少)|应(?:有|该|当)|凑够|才够|才行"
 )
@@ -61,7 +50,7 @@ def team(message: Message) -> Team:
         return heard
     heard.wanted = _wanted(text, found)
     heard.asks_total = any(count.value is None and count.kind == "total" for count in found)
-    here = [count for count in found if not count.change and not _refers_back(count, found)]
+    here = [count for count in found if not count.change and not refers_back(count, found)]
     _people(here, heard.facts)
     if _ONE_PERSON.search(text) and list(heard.facts.values()) == [1]:
         return Team()
@@ -70,8 +59,8 @@ def team(message: Message) -> Team:
     _total_of_the_parts(here, message, heard.facts)
     _shares(here, text, message, heard.facts)
     _nobody_or_everybody(text, message, heard.facts)
-    _changes(found, text, message, heard.facts)
-    _take_back_what_is_replaced(heard.facts, message)
+    changes(found, text, message, heard.facts)
+    take_back_what_is_replaced(heard.facts, message)
     _one_of_number_and_share(heard.facts)
     if message.known.get("unit_teams") and heard.facts:
         heard.facts = {**summed(message.known["unit_teams"]), **heard.facts, "unit_teams": None}
@@ -87,15 +76,22 @@ _AFTER_RULE = re.compile(
 )
 
 
+_WAS = re.compile(
+    rf"[从由](?:[0-9]+|{NUMERAL})\s?(?:个|名|位|号)?人?(?=(?:一下|直接)?[扩增加涨升减缩降裁变]\w{{0,2}}[到至成为])"
+)
 _THEN, _NOW = (
     re.compile(r"去年|前年|上年|以前|原来|原先|之前|从前"),
     re.compile(r"今年|现在|目前|如今|眼下|现有"),
 )
 
 
+_STAYS = re.compile(r"扩(?:大|充)?[到至成为]|新来|新招|又招|又来")
+
+
 def _as_it_is_now(text: str) -> str:
-    """去年30人，今年35人: what was before is left out where what is now is told beside it."""
-    if not (_THEN.search(text) and _NOW.search(text)):
+    """去年30人，今年35人; 从20人扩到30人: what was before is left out where what is now is told beside it."""
+    text = _WAS.sub("", text)
+    if not (_THEN.search(text) and _NOW.search(text)) or _STAYS.search(text):
         return text
     clauses = re.split(r"(?<=[，,。；;])", text)
     return "".join(clause for clause in clauses if not _THEN.search(clause) or _NOW.search(clause))
@@ -116,11 +112,6 @@ def _wanted(text: str, found: Sequence[Count]) -> set[str]:
         "titled",
         "permanent",
     }
-
-
-def _refers_back(count: Count, found: Iterable[Count]) -> bool:
-    """他俩也是固定的: people who came or went in this message."""
-    return count.refers and any(other.change and other.start < count.start for other in found)
 
 
 def _people(found: Iterable[Count], facts: dict[str, Any]) -> None:
@@ -156,7 +147,8 @@ def _total_without_label(found: Sequence[Count], text: str, message: Message, fa
         if total and (total.people or 0) >= max((value for value in facts.values()), default=0):
             facts["team_total"] = total.people
     elif len(free) == 1 and (message.active or totals):
-        facts[_field_of_a_lone_number(message)] = free[0].people
+        more = (free[0].people or 0) > message.known.get("team_total", free[0].people)
+        facts["team_total" if more else _field_of_a_lone_number(message)] = free[0].people
 
 
 _ROUNDED = Fraction(1, 2000)
@@ -188,17 +180,26 @@ def _total_of_the_parts(found: Sequence[Count], message: Message, facts: dict[st
     if len(sexes) > 1:
         facts["team_total"] = sum(sexes[:2])
         return
-    for part, rest in (("permanent", "mobile"), ("titled", "other_titles")):
+    if rest := [count for count in people if count.kind == "rest"]:
+        parts = _whom_the_rest_leaves(people, rest[0])
+        if parts:
+            facts["team_total"] = sum(count.people or 0 for count in [*parts, rest[0]])
+        return
+    for part, rest_kind in (("permanent", "mobile"), ("titled", "other_titles")):
         kinds = {"intermediate", "senior", part} if part == "titled" else {part}
         parts = [count for count in people if count.kind in kinds]
-        others = [count for count in people if count.kind == rest]
-        untitled = part != "titled" or any(_UNTITLED.search(count.word) for count in others)
+        others = [count for count in people if count.kind == rest_kind]
+        untitled = part != "titled" or any(UNTITLED.search(count.word) for count in others)
         if parts and others and untitled:
             facts["team_total"] = sum(count.people or 0 for count in [*parts, *others])
             return
 
 
-_UNTITLED = re.compile(r"[没无未]")
+def _whom_the_rest_leaves(people: Sequence[Count], rest: Count) -> list[Count]:
+    """中级6、高级4、其他22: those listed before the rest, where they are of one sort."""
+    before = [count for count in people if count.start < rest.start]
+    sorts = {"permanent" if count.kind in ("permanent", "mobile") else "titles" for count in before}
+    return before if len(sorts) == 1 else []
 
 
 def _says_twice(found: Sequence[Count]) -> bool:
@@ -211,6 +212,9 @@ def _says_twice(found: Sequence[Count]) -> bool:
 _FIELD_OF = {"中、高级职称比例": "titled_staff", "固定人员比例": "permanent_staff"}
 
 
+_OTHERWISE = re.compile(r"^(?:那|要是|如果|假如|若是?).*呢[？?。！!]*$")
+
+
 def _field_of_a_lone_number(message: Message) -> str:
     numbers = tuple(FIELDS.values())
     asked = [name for name in message.asked if name in numbers]
@@ -218,7 +222,7 @@ def _field_of_a_lone_number(message: Message) -> str:
     spoken_of = [_FIELD_OF[title] for title in message.about if title in _FIELD_OF]
     if not asked and len(spoken_of) == 1 and spoken_of[0] not in message.known:
         return spoken_of[0]  # 职称要几个, then 有8个
-    if asked and not (len(last) == 1 and message.says(REPLACES)):
+    if asked and not (len(last) == 1 and (message.says(REPLACES) or message.says(_OTHERWISE))):
         return asked[0]
     return last[0] if len(last) == 1 and GOES_ON.search(message.text) else "team_total"
 
@@ -245,89 +249,11 @@ def _nobody_or_everybody(text: str, message: Message, facts: dict[str, Any]) -> 
     for kind, everybody in none_or_all(text, "team"):
         if kind not in FIELDS or kind == "total" or (everybody and total is None):
             continue
-        if not everybody and _ONE_PERSON.search(text):
-            continue
-        if everybody and _COMERS.search(text):
+        if not everybody and (_ONE_PERSON.search(text) or facts.get(FIELDS[kind])):
+            continue  # 原来有7个职称，新来的都没职称
+        if everybody and COMERS.search(text):
             continue
         facts[FIELDS[kind]] = total if everybody else 0
 
 
 _ONE_PERSON = re.compile(r"负责人|主任|总经理|一把手|带头人|老板|院长|所长|当家")
-_COMERS = re.compile(
-    r"(?:招|来|进|加|聘|走|离职|调走|辞职|退休|减少)(?:了|来)?[^，。]{0,10}[，（(]?[^，。]{0,4}(?:都|全)(?:是|有)"
-)
-
-
-def _changes(found: Sequence[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
-    """又招了5个, 走了俩工程师，他俩也是固定的: what there was, and so many more or fewer."""
-    moved = [count for count in found if count.change and count.people]
-    if converted := _CONVERTED.search(text):
-        _convert(converted, message, facts)
-        return
-    if not moved:
-        return
-    base = {**{name: message.known[name] for name in FIELDS.values() if name in message.known}, **facts}
-    given_total = "team_total" in facts and any(
-        count.kind == "total" and count.start > moved[-1].start for count in found
-    )
-    steps = [(count.kind, count.change * (count.people or 0)) for count in moved]
-    for count in found:
-        if _refers_back(count, found) and count.people:
-            steps.append((count.kind, steps[-1][1]))
-    if _COMERS.search(text):
-        steps += [(kind, steps[0][1]) for kind, everybody in none_or_all(text, "team") if everybody]
-    changed: dict[str, int] = {}
-    if not given_total and isinstance(base.get("team_total"), int):
-        changed["team_total"] = base["team_total"] + sum(step for _, step in steps[: len(moved)])
-    for kind, step in steps:
-        name = _counted_as(kind, base)
-        if name and isinstance(base.get(name), int):
-            changed[name] = changed.get(name, base[name]) + step
-    facts.update({name: max(value, 0) for name, value in changed.items()})
-
-
-_CONVERTED = re.compile(
-    r"(?:把|将|让)?(?:其中)?(?:的)?(?P<n>[0-9]+|[一二两三四五六七八九十]+)\s?(?:个|名|位|人)[^，。；;？?0-9]{0,8}?(?:转|变|聘|签|改)(?:成|为|正|作|到)(?:了)?(?:固定|在编|全职|专职|正式|长期|中级|高级|职称)?"
-)
-
-
-def _convert(said: re.Match[str], message: Message, facts: dict[str, Any]) -> None:
-    """把5个外聘转成固定: so many more permanent, the total as it was."""
-    known = {**message.known, **{name: value for name, value in facts.items() if value is not None}}
-    before = known.get("permanent_staff")
-    if isinstance(before, int) and not re.search("职称|中级|高级", said.group()):
-        facts["permanent_staff"] = before + to_int(said["n"])
-
-
-def _counted_as(kind: str, base: dict[str, Any]) -> str | None:
-    """Which number a person of this kind belongs to, of those that are known."""
-    name = FIELDS.get(kind)
-    if kind in ("intermediate", "senior") and name not in base:
-        return FIELDS["titled"]
-    return None if kind == "total" else name
-
-
-def _take_back_what_is_replaced(facts: dict[str, Any], message: Message) -> None:
-    """A share takes the place of a number, a sum that of its parts, and the other way round."""
-    titles = {kind for kind in TITLES if FIELDS[kind] in facts or SHARES[kind] in facts}
-    if titles:
-        stays = _keeps_the_parts(titles, facts, message)
-        for name in _OF_TITLES:
-            if name in message.known and name not in facts and not stays:
-                facts[name] = None
-    for one, other in (
-        (FIELDS["permanent"], SHARES["permanent"]),
-        (SHARES["permanent"], FIELDS["permanent"]),
-    ):
-        if one in facts and other in message.known and other not in facts:
-            facts[other] = None
-
-
-def _keeps_the_parts(titles: set[str], facts: dict[str, Any], message: Message) -> bool:
-    """其中高级8个 goes with the 13 titled that are known; a new number of all titled replaces its parts."""
-    if titles != {"intermediate"} and titles != {"senior"}:
-        return False
-    counted = any(FIELDS[kind] in facts for kind in titles)
-    return not any(
-        message.known.get(SHARES[kind] if counted else FIELDS[kind]) is not None for kind in TITLES
-    )

@@ -4,8 +4,9 @@ import re
 from datetime import timedelta
 from typing import Any
 
-from assistant.builtin.extraction.counts import counts, none_or_all
+from assistant.builtin.extraction.counts import counts
 from assistant.builtin.extraction.dates import Said, corrected_year, dates
+from assistant.builtin.extraction.labels import none_or_all
 from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, WHEN, Heard, Message
 from assistant.checkers.application_steps import STEPS, CurrentStep
 from assistant.checkers.construction_plan import PlanContent
@@ -15,14 +16,16 @@ from corpus.quantities import quantities
 _PUBLICITY = re.compile(
     r"公示|公布|挂网|挂出|挂上|贴|上墙|挂(?:到|在)?网|亮出|贴出|晒出|上网公布|公布名单|张榜|(?:发|放)(?:到|在)?网上|提意见|征求意见|(?:早|晚|该|得|要|能|天|号)挂"
 )
-_ELSEWHERE = re.compile(r"批复的|批的|整改|撤销|摘牌|自评|评价")
+_ELSEWHERE = re.compile(r"批复的|批的|整改|撤销|撤资|摘牌|自评|评价")
 _WHEN = re.compile(
     r"(?:什么时候|啥时候|啥时|何时|哪天|哪一天|哪日|几号|多会儿|何日|什么日子|啥日子|到哪|哪一日)"
 )
 _OVER = re.compile(r"满|完|到期|结束|截止|届满|够|收|到头|期满|算完|终止|下来|结")
 _HOW_LONG = re.compile(r"几天|多少天|多久|多长|几个工作日|多少个工作日|最少|至少")
 _UNTIL = re.compile(r"(?:到|至|截止(?:到|至|于|日期?为?|是)?|结束(?:于|到|日期?为?)?|—|–|-|~|～)(?:了)?\s?$")
-_ENDS = re.compile(r"^(?:日|号)?\s?(?:截止|结束|为止|止|到期|收)")
+_ENDS = re.compile(
+    r"^(?:日|号)?\s?(?:就|再|才|能|可以)?(?:撤|摘|揭|取下|下架|下网|截止|结束|为止|止|到期|收)"
+)
 _BY = re.compile(r"最晚|最迟|至迟|倒推|往前推|赶在|最晚得|务必在")
 _START_ASKED = re.compile(
     r"(?:最晚|最迟|至迟)[^，。？?]{0,14}(?:挂|贴|亮|晒|上墙|开始|启动|发|公示|起|登)|(?:哪天|几号|什么时候|啥时候|何时|哪一天|何日)[^，。？?]{0,6}(?:挂|贴|亮|晒|上墙|开始|启动|公示|发|登)"
@@ -49,6 +52,7 @@ _NEXT = re.compile(
 )
 _REST = re.compile(r"还剩|还有(?:几|哪)|后头|后面|后边|剩下")
 _PLAN = re.compile(r"方案|本子|计划书")
+_ASKS_THE_RULE = re.compile(r"必须|非得|一定(?:要|得)|是不是得|规定(?:是|几|多)")
 _PLAN_YEARS = re.compile(r"方案|本子")
 _CONTENT_WORDS = {
     PlanContent.GOALS: re.compile(r"发展目标|(?<!考核)目标"),
@@ -62,6 +66,7 @@ _CONTENT_WORDS = {
 _LISTS = re.compile(r"(?:写(?:了|明|有|好|上)|包括|包含|列(?:了|出|明)|有|明确(?:了)?)")
 _LACKS = re.compile(r"缺|全不全|齐不齐|够不够|还(?:要|差|少|需)|漏|够了|行了|可以了|全了|齐了|符合|合规")
 _FEWEST_CONTENTS = 2
+_ONLY = re.compile(r"(?:只|就|仅|光|单)(?:有|请|是|找|安排|来|邀请)|清一色|全是|都是")
 _PANEL = re.compile(r"专家组|论证|评审专家")
 
 
@@ -160,7 +165,7 @@ def _of_else(text: str, day: Said) -> bool:
     after = text[day.end : day.end + 8]
     return bool(
         re.match(
-            r"^(?:[（(][^）)]*[）)])?(?:为|是)(?:[^，。？?]{0,4})(?:调休|中秋|国庆|春节|节|放假|周|星期|休息)|^[^，。？?]{0,4}(?:批复|批的|撤|整改)",
+            r"^(?:[（(][^）)]*[）)])?(?:为|是)(?:[^，。？?]{0,4})(?:调休|中秋|国庆|春节|节|放假|周|星期|休息)|^[^，。？?]{0,4}(?:批复|批的|撤销|撤资|整改)",
             after,
         )
     )
@@ -209,8 +214,10 @@ def _plan(message: Message) -> Heard | None:
         for quantity in quantities(message.text)
         if quantity.unit == "year" and quantity.value.denominator == 1 and 1 <= quantity.value <= 20
     ]
-    if len(years) == 1 and (
-        goes_on or (message.says(_PLAN_YEARS) and (message.says(VERDICT) or message.declares))
+    if (
+        len(years) == 1
+        and (goes_on or (message.says(_PLAN_YEARS) and (message.says(VERDICT) or message.declares)))
+        and not message.says(_ASKS_THE_RULE)
     ):
         return Heard({"plan_years": int(years[0].value)}, True, about=("方案周期",))
     contents = [content.value for content, words in _CONTENT_WORDS.items() if message.says(words)]
@@ -230,6 +237,8 @@ def _panel(message: Message) -> Heard | None:
         for count in counts(message.text, "panel")
         if count.kind and count.people is not None
     }
+    if len(facts) == 1 and message.says(_ONLY):
+        facts.update(dict.fromkeys(set(KINDS) - set(facts), 0))
     for kind, everybody in none_or_all(message.text, "panel"):
         facts.update(dict.fromkeys(set(KINDS) - {kind}, 0) if everybody else {kind: 0})
     if not facts or not (

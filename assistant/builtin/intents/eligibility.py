@@ -8,7 +8,8 @@ from assistant.builtin.extraction.polarity import states
 from assistant.builtin.extraction.titles import title
 from assistant.builtin.intents._message import GOES_ON, NOTHING, RULE, VERDICT, Heard, Message
 from assistant.builtin.intents._registration import registration
-from assistant.builtin.intents._team import FIELDS, SHARES, Team, team
+from assistant.builtin.intents._team import Team, team
+from assistant.builtin.intents._team_fields import FIELDS, SHARES
 from assistant.checkers.eligibility_facts import SeriousRecord
 from assistant.checkers.legal_entity import CentreEntity
 from corpus.numerals import to_int
@@ -164,12 +165,18 @@ _HOW_MANY_MORE = re.compile(r"(?:差|缺|补|加|招|添|来|请|聘|转)(?:上|
 
 def _insists(message: Message) -> bool:
     """那也不行？ 执照没动，这总行了吧: nothing new is said of the facts, and the result is asked for again."""
-    return bool(message.known) and message.says(GOES_ON_WITH_RESULT) and len(message.text) <= _SHORT
+    says_it_again = message.says(GOES_ON_WITH_RESULT) or (
+        message.last == {"serious_dishonesty"} and message.says(_OTHER_UNIT)
+    )
+    return bool(message.known) and says_it_again and len(message.text) <= _SHORT
 
 
 GOES_ON_WITH_RESULT = re.compile(
     r"(?:总|也|还|就|照样|仍|到底|那|一起算?|合起来|合并算?|合计|加起来|两家)(?:能|可以)?[^，。？?]{0,4}(?:行|成|中|可以|符合|达标|够)(?:了|吧|吗|不|么|嘛)*[？?。！!]*$|^(?:那|那么)?(?:两家|几家|大家)?(?:一起|一块|合起来|合在一起|凑(?:在)?一起|放(?:在)?一起|加起来|合并)(?:算|计算|来算)?(?:呢|吧)?[？?。]*$"
 )
+_OTHER_UNIT = re.compile(r"是[^，。？?]{0,6}(?:共建|合作|联合|参与|参建|牵头|另一家|对方|伙伴)")
+"""Whose record it is does not matter: 第八条第（六）项 speaks of all building units."""
+
 _SHORT = 40
 
 

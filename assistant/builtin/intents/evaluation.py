@@ -25,7 +25,7 @@ _DEADLINE = re.compile(
     r"最晚|最迟|截止|期限|之前|前交|哪天|几号|什么时候|啥时候|何时|多会儿|剩|还有(?:多少|几)天|多少天|来得及|哪一天|何日"
 )
 _HANDED_IN = re.compile(
-    r"(?:提|上|补)?交(?:的|了|上|过|出|给)|提交|递交|报(?:送|出|上去|了)|送(?:的|了|出|到|达)|才交|交了?$|交材料|(?:[号日天]|打算|准备|想|再|才)[^，。？?]{0,4}交"
+    r"(?:提|上|补)?交(?:的|了|上|过|出|给)|提交|递交|(?:才|再|晚|迟|[号日天])(?:才|再)?报|报(?:送|出|上去|了)|送(?:的|了|出|到|达)|才交|交了?$|交材料|(?:[号日天]|打算|准备|想|再|才)[^，。？?]{0,4}交"
 )
 _AT_THE_BUREAU = re.compile(
     r"报(?:到|送|至)?(?:了)?(?:市)?(?:科技局|局里|市局)|到(?:了)?(?:市科技局|局里)|市科技局收到"
@@ -42,7 +42,7 @@ _UNTIL_WHEN = re.compile(
 )
 _RECTIFICATION_DAYS = re.compile(r"整改期?(?:是|为|从|自|[：:])?(?=[0-9今去明])")
 _STILL_NOT = re.compile(
-    r"(?:还|仍|又|依然|照样)(?:是|然)?(?:不(?:合格|行|过关|达标)|没(?:合格|过|改好|达标|通过))|整改(?:后|完)?(?:没过|失败|不合格)"
+    r"(?:还|仍|又|依然|照样)(?:是|然)?(?:不(?:合格|行|过关|达标)|没(?:合格|过|改好|达标|通过))|改不(?:好|了|过来|到位|合格)|整改(?:后|完)?(?:没过|失败|不合格)"
 )
 _PERIODS, _DUE, _RECTIFICATION = "建设周期", "自评价报告期限", "整改期"
 _KINDS = ("综合评价", "阶段绩效评价", "自评价")
@@ -82,6 +82,8 @@ def _approval(message: Message, said: list[Said]) -> dict[str, Any]:
     if known and (moved := corrected_year(message.text, message.as_of, _known_date(message))):
         return {("approval_date" if moved.day_known else "approved_in"): moved.text}
     near = [day for day in said if not day.of_year and _beside(message.text, day, _APPROVED)]
+    if not near and message.says(_PERIOD_SUBJECT):
+        near = [day for day in said if day.day_known and _stands_alone(message.text, day)]
     if not near and (asked or goes_on):
         near = [day for day in said if not day.of_year and (day.month or asked)][:1]
     if not near:
@@ -90,6 +92,17 @@ def _approval(message: Message, said: list[Said]) -> dict[str, Any]:
     if day.day_known:
         return {"approval_date": day.text, "approved_in": None}
     return {"approved_in": day.text, "approval_date": None} if day.year else {}
+
+
+_PERIOD_SUBJECT = re.compile(r"建设周期|建设期|几个周期|期满|综合(?:绩效)?评价")
+_ALONE = re.compile(r"(?:我们|咱们?|俺们?|是|的|在|那|就)*")
+
+
+def _stands_alone(text: str, day: Said) -> bool:
+    """建设周期多长，2024年10月8日: a date with nothing said of it is the day that the periods are counted from."""
+    clause_before = re.split(r"[，,。；;？?！!]", text[: day.start])[-1]
+    clause_after = re.split(r"[，,。；;？?！!]", text[day.end :])[0]
+    return bool(_ALONE.fullmatch(clause_before) and _ALONE.fullmatch(clause_after))
 
 
 def _beside(text: str, day: Said, words: re.Pattern[str]) -> bool:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from assistant.builtin.extraction.counts import Count, counts, mentions, none_or_all
+from assistant.builtin.extraction.counts import Count, counts
+from assistant.builtin.extraction.labels import mentions, none_or_all
+from assistant.builtin.intents._council import council
 from assistant.builtin.intents._message import GOES_ON, NOTHING, Heard, Message
 from assistant.checkers.governance_facts import Origin
 
@@ -44,11 +46,14 @@ _FROM = (
 _LAST_DELIMITER = re.compile(r"[，,。；;？?！!\n]")
 _RULE = re.compile(r"不(?:能|得)?超过|没超|最多|至多|顶多|上限|为什么|怎么理解|什么意思|规定|要求")
 _HOW_MANY_MORE = re.compile(r"(?:再|要|得|需|还|差|缺|加|补|请|减|换)[^，。？?0-9]{0,6}(?:几|多少)")
+_SHORT = 20
 _STEPS = re.compile(r"备案|报备|报给|言语")
 
 
 def hear(message: Message) -> Heard:
     """Hear what `message` says of 第十条 to 第十四条; only what is counted or compared calls for the check."""
+    if (heard := council(message)) is not None and not message.says(_COMMITTEE):
+        return heard
     here = message.says(_COMMITTEE) or (
         (message.active or _is_asked(message)) and not message.says(_OTHER_BODIES)
     )
@@ -75,7 +80,8 @@ def hear(message: Message) -> Heard:
         return Heard(facts, True, about=about)
     if message.says(_COMMITTEE) and message.says(_CHECK) and message.says(_OWN) and _of_numbers(message):
         return Heard(facts, True, about=(_THIRD, _CHAIR))
-    return Heard(facts, concerned=message.says(_COMMITTEE), about=message.about)
+    on_chair = message.says(_COMMITTEE) and message.says(_CHAIR_WORD) and not message.says(_NOT_CHAIR)
+    return Heard(facts, concerned=message.says(_COMMITTEE), about=(_CHAIR,) if on_chair else message.about)
 
 
 def _is_asked(message: Message) -> bool:
@@ -187,7 +193,10 @@ def _take_back(facts: dict[str, Any], message: Message) -> None:
 
 def _chair(message: Message) -> Origin | None:
     """Where the chair of the committee comes from: of the words around 主任 those that name an origin."""
-    goes_on = message.active and message.last == {"chair_from"} and message.says(GOES_ON)
+    goes_on = message.active and (
+        (message.last == {"chair_from"} and message.says(GOES_ON))
+        or (message.about == (_CHAIR,) and len(message.text) <= _SHORT)
+    )
     if (goes_on or "chair_from" in message.asked) and (origin := _origin(message.text)):
         return origin
     if not message.says(_CHAIR_WORD) or (

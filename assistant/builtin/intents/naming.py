@@ -14,13 +14,12 @@ _CALLED = re.compile(
 )
 _BARE = re.compile(r"(呼和浩特市?[\u3400-\u9fffA-Za-z0-9（）()·\-]{1,24}?技术创新中心)")
 _BEGINS_WITH_PLACE = re.compile(
-    r"(?:^|[，,。：:；;\s“\"])((?:呼和浩特|呼市|青城|首府|内蒙古|内蒙|自治区|中国|国家|[\u3400-\u9fff]{2,3}[市区旗县])[\u3400-\u9fffA-Za-z0-9（）()·\-]{1,24}?中心(?:有限(?:责任)?公司)?)(?=$|[，,。？?！!\s”\"]|行|可|能|成|这|合|对|怎)"
+    r"(?:^|[，,。：:；;\s“\"]|那|换成|改成|比如|例如|像|用|拟用|想用|就用)((?:呼和浩特|呼市|青城|首府|内蒙古|内蒙|自治区|中国|国家|[\u3400-\u9fff]{2,3}[市区旗县])[\u3400-\u9fffA-Za-z0-9（）()·\-]{1,24}?中心(?:有限(?:责任)?公司)?)(?=$|[，,。？?！!\s”\"]|行|可|能|成|这|合|对|怎|呢|吧)"
 )
 _ABOUT_NAMES = re.compile(
     r"名|叫|称|牌子上写|格式|字号|(?:少|多|漏|缺|省|去掉)(?:了|写)?[^，。？?]{0,3}字|前缀|后缀|开头"
 )
 _NOT_A_PROPOSAL = re.compile(r"《[^》]*》|办法|条例|[×✕✖]{2,}|创建|认定|申报|建设管理|什么是|是什么")
-_NO_NAMES = ("技术创新中心", "创新中心")
 _NO_NAMES = ("技术创新中心", "创新中心")
 _INTRODUCES = ("叫", "名为", "取名", "起名", "命名为", "名称为", "改成", "改为")
 _FIELD = re.compile(
@@ -33,12 +32,10 @@ _ASKS_A_NAME = re.compile(
 
 def hear(message: Message) -> Heard:
     """Hear which name is put forward; the form itself (×××) and the titles of documents are no names."""
-    if name := _proposed(message):
+    if name := (_edited(message) if message.active else None) or _proposed(message):
         return Heard({"proposed_name": name}, calls=True)
     if message.says(_ASKS_A_NAME) and (field := _FIELD.search(message.text)):
         return Heard({"technical_field": field[1], "proposed_name": None}, calls=True)
-    if message.active and (name := _edited(message)):
-        return Heard({"proposed_name": name}, calls=True)
     if "technical_field" in message.asked and len(message.text) <= 20:
         return Heard({"technical_field": message.text.strip("。？?！! ")}, calls=True)
     return Heard(concerned=True) if message.says(re.compile("命名|起名|取名|名字咋起|名称格式")) else NOTHING
@@ -52,6 +49,11 @@ _DROPPED = re.compile(
 )
 
 
+_CHANGED = re.compile(
+    r"(?:把|将)?[“\"「]?(?P<old>[\u3400-\u9fffA-Za-z0-9]{1,12}?)[”\"」]?(?:两个?字|二字)?(?:改成|换成|改为|写成|替换成|改作)[“\"「]?(?P<new>[\u3400-\u9fffA-Za-z0-9]{1,12}?)[”\"」]?(?:两个?字|二字)?(?:呢|行|可|能|成|怎|好|就|[？?，。]|$)"
+)
+
+
 def _edited(message: Message) -> str | None:
     """The name put forward before with something added or left out: 后面加“有限公司”呢, 去掉“市”字行吗."""
     known = message.known.get("proposed_name")
@@ -60,6 +62,11 @@ def _edited(message: Message) -> str | None:
     if added := _ADDED.search(message.text):
         before = added["where"].startswith(("前", "开"))
         return added["what"] + known if before else known + added["what"]
+    if changed := _CHANGED.search(message.text):
+        old = next(
+            (changed["old"][at:] for at in range(len(changed["old"])) if changed["old"][at:] in known), ""
+        )
+        return known.replace(old, changed["new"], 1) if old else None
     dropped = _DROPPED.search(message.text)
     return known.replace(dropped["what"], "", 1) if dropped and dropped["what"] in known else None
 

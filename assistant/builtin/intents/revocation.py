@@ -44,6 +44,9 @@ _ASKS_GROUND = re.compile(
 )
 _PUBLICITY = re.compile(r"公示|挂网|挂出|名单")
 _DISQUALIFIED = re.compile(r"撤销|资格|摘牌|再报|申报")
+_CENTRE_LOST = re.compile(
+    r"撤[销牌掉]|撤了|被撤|撤的|摘|吊|取消|资格|牌|再(?:次|行)?(?:报|申)|整改|情形|中心"
+)
 _CLAUSE_END = re.compile(r"[，,。；;？?！!]")
 _BEFORE, _ELSEWHERE, _BESIDE = 3, 20, 6
 _AGAIN_TITLE = "再行申报"
@@ -53,6 +56,9 @@ def hear(message: Message) -> Heard:
     """Hear what `message` says of a revocation; a question on the rule alone is left to the search."""
     if message.says(_PUBLICITY) and not message.says(_DISQUALIFIED):
         return NOTHING
+    bare = message.says(_REVOKED) and not message.says(_CENTRE_LOST)
+    if bare and message.others_active and not message.active:
+        return NOTHING  # 12月10号撤呢, of a publicity
     positive = _NOT_SO.sub("", message.text)
     ground = _ground(positive, message)
     happened = _happened(positive)

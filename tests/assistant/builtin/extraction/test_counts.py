@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.builtin.extraction.counts import counts, none_or_all, plain
+from assistant.builtin.extraction.counts import counts
+from assistant.builtin.extraction.labels import none_or_all
+from assistant.builtin.extraction.spoken import plain
 
 
 def _read(text: str, labels: str = "team") -> list[tuple[str, Fraction | None]]:

@@ -1,0 +1,92 @@
+"""What a number can be said of, as people name it (labels.toml), and who is said to be nobody or everybody."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from assistant.builtin.extraction.spoken import plain
+from corpus.toml_file import read_toml
+
+
+@dataclass(frozen=True)
+class Label:
+    """A kind of labels.toml, where `plain` text names it."""
+
+    kind: str
+    start: int
+    end: int
+    word: str
+
+
+_JOINED = {frozenset({"intermediate", "senior"}): "titled", frozenset({"lead", "partner"}): "insiders"}
+_REACHES = re.compile(r"^(?:的)?(?:够|够得上|达到|到|在)$")
+_JOINT = re.compile(r"^(?:的)?(?:和|跟|及|与|、|或|加|以及|还有|同|，|,)?(?:的)?$")
+_NONE_BEFORE = re.compile(r"(?:漏了|漏掉|缺了|缺少)$|(?<!有)(?:没有?|无|零|(?<![0-9])0个?)(?:任何|一个)?$")
+_NONE_AFTER = re.compile(
+    r"^(?:专家)?(?:来不了|请不到|请不来|没请到|缺席|没来|没到|不来|退出了|没派|没出人|没安排)|^(?:一个|1个)?(?:都|也)?(?:没有|没|为零|是零|为0|是0|0个)(?![统计算数好定])"
+)
+UNTITLED = re.compile(r"^[没无未].*职称")
+"""Whose label says that they have no title, not only a low one."""
+
+_ALL_BEFORE = re.compile(r"(?:全部|全都|都|全)(?:是|有|为)?$")
+
+
+def mentions(text: str, labels: str) -> frozenset[str]:
+    """Give the kinds of the group `labels` that `text` names."""
+    return frozenset(label.kind for label in labels_in(plain(text), labels))
+
+
+def none_or_all(text: str, labels: str) -> Iterator[tuple[str, bool]]:
+    """Give the kinds that `text` says there is nobody of (False), or that everybody is (True)."""
+    text = plain(text)
+    for label in labels_in(text, labels):
+        before, after = text[: label.start], text[label.end :]
+        if _NONE_AFTER.search(after) or (_NONE_BEFORE.search(before) and label.kind != "other_titles"):
+            yield label.kind, False
+        elif _ALL_BEFORE.search(before) and UNTITLED.search(label.word):
+            yield "titled", False
+        elif _ALL_BEFORE.search(before):
+            yield label.kind, True
+
+
+@cache
+def _patterns(labels: str) -> re.Pattern[str]:
+    groups: Mapping[str, Mapping[str, Sequence[str]]] = read_toml(
+        files("assistant.builtin.extraction") / "labels.toml"
+    )
+    return re.compile(
+        "|".join(f"(?P<{kind}>{'|'.join(words)})" for kind, words in groups[labels].items()), re.IGNORECASE
+    )
+
+
+def labels_in(text: str, labels: str) -> list[Label]:
+    """Give what `text`, which `plain` has made, names of the group `labels`."""
+    found: list[Label] = []
+    for match in _patterns(labels).finditer(text):
+        label = Label(str(match.lastgroup), *match.span(), match.group())
+        if found and (merged := _merged(found[-1], label, text[found[-1].end : label.start])):
+            found[-1] = merged
+        else:
+            found.append(label)
+    return found
+
+
+def _merged(one: Label, other: Label, between: str) -> Label | None:
+    """Two labels that stand for one: 工程师跟高工, 中高级的加起来, 团队一共."""
+    if other.kind == "total" and not between and one.kind != "whole":
+        return replace(one, end=other.end)
+    if one.kind == "titled" and other.kind in ("intermediate", "senior") and _REACHES.match(between):
+        return Label(
+            "titled" if other.kind == "intermediate" else "senior",
+            one.start,
+            other.end,
+            one.word + other.word,
+        )
+    if not _JOINT.match(between):
+        return None
+    kind = _JOINED.get(frozenset({one.kind, other.kind}))
+    if one.kind == other.kind and between:
+        kind = one.kind
+    return Label(kind, one.start, other.end, f"{one.word}{between}{other.word}") if kind else None

@@ -1,0 +1,46 @@
+"""Numerals as they are spoken, in the form that `corpus.quantities` reads: 俩, 一个, 百分之二十九点九, 两成八, 一比二."""
+
+import re
+from datetime import date
+from fractions import Fraction
+
+from assistant.builtin.extraction.dates import dates
+from corpus.numerals import NUMERAL, to_int
+
+_SPOKEN = (
+    (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?个(?=人(?!员))"), ""),
+    (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?席位?"), "名"),
+    (re.compile(r"俩"), "两个"),
+    (re.compile(r"仨"), "三个"),
+    (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?[号口](?=人)"), ""),
+    (re.compile(r"(?<![第之统唯任某同另万零〇一二两三四五六七八九十百千])一(?=[个名位])"), "1"),
+)
+_DECIMAL = re.compile(rf"百分之({NUMERAL})点([零〇一二三四五六七八九]+)")
+_TENTHS = re.compile(r"([一二两三四五六七八九])成([一二三四五六七八九])(?![个名位人])")
+_RATIO = re.compile(
+    rf"(?P<one>固定|在编|全职|专职|有职称|职称|中高级)(?:的|人员|职工|工|人)*(?:和|跟|与|同|比|对|：|:|/)(?P<other>流动|兼职|外聘|临时|非固定|没职称|无职称|没有职称|其他|其余|初级)(?:的|人员|职工|工|人)*"
+    rf"(?:人数|比例|之比|配比|大概|差不多|是|为|约|的|，|\s)*(?P<a>[0-9]+|{NUMERAL})\s?(?:比|:|：)\s?(?P<b>[0-9]+|{NUMERAL})"
+)
+
+
+def plain(text: str) -> str:
+    """Put spoken numerals (俩, 一个, 百分之二十九点九, 两成八) in a form that `quantities` reads; hide dates."""
+    for pattern, written in _SPOKEN:
+        text = pattern.sub(written, text)
+    text = _RATIO.sub(_its_share, text)
+    text = _DECIMAL.sub(lambda match: f"{to_int(match[1])}.{_digits(match[2])}%", text)
+    text = _TENTHS.sub(lambda match: f"{to_int(match[1])}{_digits(match[2])}%", text)
+    for said in reversed(dates(text, date(2000, 1, 1))):
+        text = text[: said.start] + "□" * (said.end - said.start) + text[said.end :]
+    return text
+
+
+def _digits(numerals: str) -> str:
+    return "".join(str(to_int(numeral)) for numeral in numerals)
+
+
+def _its_share(ratio: re.Match[str]) -> str:
+    """固定和流动是1比2: the permanent are a third."""
+    part, rest = to_int(ratio["a"]), to_int(ratio["b"])
+    share = Fraction(part, part + rest or 1)
+    return f"{ratio['one']}占{share.numerator}/{share.denominator}"
