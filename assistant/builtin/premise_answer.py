@@ -11,26 +11,31 @@ from assistant.grounding.draft import Draft
 from assistant.wording import answer_words
 from corpus.quantities import quantities
 
-# 工作日 and 天 are claims about the same thing, and so are 年 and 个月.
-_NEARLY = 0.5
+# Beside the clause that puts it right a belief need not explain the message as well as beside another: the two are
+# about the same matter, and that the message takes something for granted is known from its form.
+_NEARLY, _SAME_MATTER = 0.5, 0.03
 _MOST = 0.5
 _FILLER = re.compile(r"对不对|对吧|对吗|是不是|没问题|没错|听说|据说|就行了?|就可以了?|[吧呗哇吗呢了的要]")
+# 工作日 and 天 are claims about the same thing, and so are 年 and 个月.
 _KINDS = {"workday": "time", "day": "time", "week": "time", "month": "time", "year": "time"}
 
 
 def mistaken(understanding: Understanding, hits: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
     """Give the mistaken belief that the message puts forward, None where it puts none forward.
 
-    A belief counts when it explains the message nearly as well as anything else does. Rankings cannot tell a mistake
+    A belief counts when it explains the message nearly as well as anything else does, and sooner beside the clause
+    that puts it right. Rankings cannot tell a mistake
     from the truth in the same words (公示至少5个工作日吧 is near 公示3天吧), so what the clause itself says is never
     called a mistake: better a plain quote for a mistaken belief than 不是 to a right one.
     """
-    if not understanding.asserting:
+    if not (understanding.asserting or understanding.supposing):
         return None
+    best = next((hit for hit in hits if hit["kind"] != "premise"), hits[0])
     for hit in hits:
         if hit["kind"] != "premise":
             continue
-        if hit["score"] < _NEARLY * hits[0]["score"]:
+        same_matter = any(place["id"] == best["id"] for place in hit["places"])
+        if hit["score"] < (_SAME_MATTER if same_matter else _NEARLY) * best["score"]:
             return None
         if not any(_says_so(understanding, place["text"]) for place in hit["places"]):
             return hit

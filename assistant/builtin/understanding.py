@@ -18,6 +18,11 @@ _BETWEEN = re.compile(r"[，,、；;。？?]|与|和(?!林格尔|解)|跟|以及
 _BETWEEN_QUESTIONS = re.compile(
     r"[，,；;]|以及|还有|顺便|,? and (?=how|what|who|when|which|can|must|do|is|are)"
 )
+_CLAUSE_ENDS = re.compile(r"[，。！？；?!;,]")
+# Who writes and what for is no supposition about the regulation.
+_INTRODUCTION = re.compile(
+    r"(?:我们?|本人|俺|咱们?|某)?(?:是|在|想|替|代理|要写|准备|公司在)|请问|想问|麻烦|领导|老"
+)
 _ANNOUNCED = re.compile(r"^[^：:]{0,16}[：:]")
 # What a comparison asks of the things that it compares: no thing itself.
 _OF_BOTH = re.compile(
@@ -25,7 +30,7 @@ _OF_BOTH = re.compile(
     r"|是?(?:一样|一回事|两回事)|一样[不吗]|对照|比较一下|捋|矛盾|difference|compare).*$"
 )
 _SHORTEST = 4
-_SHORTEST_COMPARED, _SHORTEST_ASKED = 3, 5
+_SHORTEST_COMPARED, _SHORTEST_ASKED, _SHORTEST_SUPPOSED = 3, 5, 8
 _MOST_PARTS = 3
 _TITLE_BEFORE = re.compile(
     r"(?:《([^》]{2,60})》|([\u4e00-\u9fff]{1,14}(?:(?<!办)法|条例|法典))"
@@ -72,6 +77,8 @@ class Understanding:
     """Whether the message puts something forward to be confirmed (公示只要3天吗)."""
     asserting: bool
     """Whether it takes what it puts forward for true (改名备案就行了吧), rather than ask openly (改名要备案吗)."""
+    supposing: bool
+    """Whether it supposes something on the way to its question (三天公示期一过就该发文，怎么没动静)."""
     comparing: bool
     """Whether the message asks about several things side by side (备案和批准有什么区别)."""
     interpreting: bool
@@ -99,6 +106,7 @@ def understand(dialogue: Dialogue) -> Understanding:
         claims=tuple(quantities(text)),
         confirming=known.match("confirming", text),
         asserting=known.match("asserting", text),
+        supposing=_supposing(text),
         comparing=known.match("comparing", text),
         interpreting=known.match("interpreting", text),
         language="zh" if re.search(r"[\u3400-\u9fff]", text) or not re.search("[A-Za-z]{2}", text) else "en",
@@ -133,6 +141,17 @@ def _asked_together(text: str) -> tuple[str, ...]:
         return ()
     asked = [piece for piece in _BETWEEN_QUESTIONS.split(text) if phrases().match("asking", piece)]
     return tuple(asked[:_MOST_PARTS]) if len(asked) > 1 and min(map(len, asked)) >= _SHORTEST_ASKED else ()
+
+
+def _supposing(text: str) -> bool:
+    """Whether a clause before the last one states something of its own."""
+    clauses = [piece.strip() for piece in _CLAUSE_ENDS.split(text) if piece.strip()]
+    return any(
+        len(clause) >= _SHORTEST_SUPPOSED
+        and not phrases().match("asking", clause)
+        and not _INTRODUCTION.match(clause)
+        for clause in clauses[:-1]
+    )
 
 
 def _places(dialogue: Dialogue) -> tuple[tuple[str, ...], str]:

@@ -186,6 +186,15 @@ def test_a_belief_that_explains_the_message_badly_is_not_meant() -> None:
     assert mistaken(asking("公示3天就行吧"), [clause("24", "甲。", 0.9)]) is None
 
 
+def test_beside_the_clause_that_puts_it_right_a_belief_is_meant_sooner() -> None:
+    hits = [clause("9(6)", "甲。", 0.9), premise(0.1)]
+    assert mistaken(asking("公示3天就行吧"), hits) is not None
+    assert mistaken(asking("公示期三天一过就该发文了，怎么还没动静？"), hits) is not None
+    assert mistaken(asking("公示要几天？"), hits) is None
+    assert mistaken(asking("我们是做乳业的一家企业，公示要几天？"), hits) is None
+    assert mistaken(asking("公示3天就行吧"), [clause("9(6)", "甲。", 0.9), premise(0.01)]) is None
+
+
 def test_a_belief_in_the_words_of_the_clause_is_no_mistake() -> None:
     said = asking("对经会议研究后确定建设的技术创新中心进行公示，对吧")
     assert mistaken(said, [premise(0.9, "对经会议研究后确定建设的技术创新中心进行公示。")]) is None
