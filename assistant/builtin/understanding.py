@@ -120,9 +120,20 @@ def _talk(text: str) -> Talk | None:
 
 
 def _parts(text: str) -> tuple[str, ...]:
+    """Give the questions of a message, each with what was said on the way to it (我们搬家了。要报吗)."""
     pieces = [piece.strip(" ，,。") for piece in _ENDS.split(text)]
-    long_enough = [piece for piece in pieces if len(piece) >= _SHORTEST]
-    return tuple(long_enough[:_MOST_PARTS]) or (text,)
+    parts: list[str] = []
+    said: list[str] = []
+    for piece in pieces:
+        if len(piece) < _SHORTEST:
+            continue
+        said.append(piece)
+        if phrases().match("asking", piece):
+            parts.append("，".join(said))
+            said.clear()
+    if not parts:
+        return tuple(said[:_MOST_PARTS]) or (text,)
+    return ("，".join([*parts[:_MOST_PARTS], *said]),) if len(parts) == 1 else tuple(parts[:_MOST_PARTS])
 
 
 def _compared(text: str) -> tuple[str, ...]:
