@@ -18,5 +18,6 @@ def command(host: str | None, port: int | None, model: str | None) -> None:
     click.echo("正在启动……", err=True)
 
     from assistant.web.app import run
+    from evals.dataset import all_questions
 
-    run(opened, ready=lambda address: click.echo(f"咨询页面：{address}"))
+    run(opened, lambda address: click.echo(f"咨询页面：{address}"), all_questions)

@@ -1,17 +1,16 @@
 """`CuratedStore`: curated answers with all that they were before. Each change is a revision; none is ever altered."""
 
 import secrets
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Sequence
 from threading import Lock
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from assistant.curated.answer import Curated
+from assistant.storage.clock import Now, in_hohhot, utc_now
 from assistant.storage.database import Database
 from assistant.storage.errors import StorageError
-from assistant.storage.question_log import CHINA
 from assistant.storage.schema import CuratedRevision
 
 
@@ -19,14 +18,10 @@ class EditConflict(StorageError):  # noqa: N818 - as it is called everywhere
     """Somebody else has changed the same thing meanwhile."""
 
 
-def _now() -> datetime:
-    return datetime.now(UTC).replace(microsecond=0, tzinfo=None)
-
-
 class CuratedStore:
     """Reads and writes curated answers; a change is seen by the next question of every process."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime] = _now) -> None:
+    def __init__(self, database: Database, now: Now = utc_now) -> None:
         self._database = database
         self._now = now
         self._lock = Lock()
@@ -97,6 +92,6 @@ def _curated(row: CuratedRevision) -> Curated:
         phrasings=tuple(row.phrasings),
         text=row.text,
         by=row.made_by,
-        at=row.made_at.replace(tzinfo=UTC).astimezone(CHINA),
+        at=in_hohhot(row.made_at),
         shown=row.shown,
     )

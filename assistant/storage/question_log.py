@@ -2,19 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Row, Select, String, case, cast, func, literal, null, or_, select, union_all
 
 from assistant.answer import Status
+from assistant.storage.clock import CHINA, in_hohhot
 from assistant.storage.database import Database
 from assistant.storage.schema import AskedQuestion, Feedback
 from corpus.citation import Citation
-
-CHINA = timezone(timedelta(hours=8))
-"""Days of the log begin and end at midnight in Hohhot; times are kept in UTC."""
 
 PAGE = 30
 """Questions on one page."""
@@ -152,7 +150,7 @@ class QuestionLog:
         )
         with self._database.session() as session:
             for at, status, refs, elapsed in session.execute(listed):
-                day = _local(at).date()
+                day = in_hohhot(at).date()
                 days[day] += 1
                 statuses[status] = statuses.get(status, 0) + 1
                 taken.setdefault(day, []).append(elapsed)
@@ -236,7 +234,7 @@ def _plain(words: str) -> str:
 def _entry(row: Row[Any]) -> Entry:
     return Entry(
         key=f"{row.kind}{row.id}",
-        at=_local(row.at),
+        at=in_hohhot(row.at),
         question=row.question,
         status=Status(row.status),
         refs=tuple(row.refs),
@@ -246,10 +244,6 @@ def _entry(row: Row[Any]) -> Entry:
         helpful=row.helpful,
         comment=row.comment,
     )
-
-
-def _local(at: datetime) -> datetime:
-    return at.replace(tzinfo=UTC).astimezone(CHINA)
 
 
 def _begins(day: date) -> datetime:

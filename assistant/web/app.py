@@ -32,7 +32,7 @@ from assistant.web.sealing import Sealer
 from assistant.web.security import Guard
 from assistant.web.serving import serve
 from assistant.web.sessions import begin_session
-from assistant.web.staff.workbench import add_workbench
+from assistant.web.staff.workbench import Questions, add_workbench
 from assistant.web.theme import theme
 from assistant.web.timeline_routes import timeline_routes
 from assistant.web.transcript import Transcript
@@ -41,8 +41,8 @@ from assistant.web.words import web_words
 _log = logging.getLogger(__name__)
 
 
-def create_app(services: Services, answerer: Answerer | None = None) -> FastAPI:
-    """Give the application over `services`; `answerer` replaces the assistant in tests.
+def create_app(services: Services, answerer: Answerer | None = None, evaluated: Questions = tuple) -> FastAPI:
+    """Give the application over `services`; `answerer` replaces the assistant in tests, `evaluated` see `add_workbench`.
 
     Raises StorageError where the database of questions and feedback cannot be opened.
     """
@@ -69,7 +69,7 @@ def create_app(services: Services, answerer: Answerer | None = None) -> FastAPI:
     app.include_router(assessment_routes(services))
     app.include_router(timeline_routes(services))
     app.include_router(conversation_routes(chats, Sealer(record.sealing_key()), record, services.today))
-    add_workbench(app, database)
+    add_workbench(app, database, services, curated, evaluated)
     app.mount("/web", StaticFiles(directory=str(files("assistant.web") / "static")))
     with ThreadPoolExecutor(1) as apart:  # the caller's thread may run an event loop already
         apart.submit(asyncio.run, _mount_gradio(app, chats, services)).result()
@@ -92,18 +92,18 @@ async def _mount_gradio(app: FastAPI, chats: Chats, services: Services) -> None:
     )
 
 
-def run(services: Services, ready: Callable[[str], None] | None = None) -> None:
+def run(services: Services, ready: Callable[[str], None] | None = None, evaluated: Questions = tuple) -> None:
     """Serve the pages until interrupted; `ready` is given the address once it is open.
 
     Raises WebError where the address cannot be used, and what opening the index raises.
     """
     web = services.settings.web
-    serve(web.host, web.port, lambda: _warm(services), ready)
+    serve(web.host, web.port, lambda: _warm(services, evaluated), ready)
 
 
-def _warm(services: Services) -> FastAPI:
+def _warm(services: Services, evaluated: Questions) -> FastAPI:
     """Open what the first question would otherwise wait for."""
-    app = create_app(services)
+    app = create_app(services, evaluated=evaluated)
     services.retriever.search(web_words().chat.example_groups[0].questions[0], 1)
     return app
 

@@ -63,7 +63,8 @@ _SERVED_EXACTLY = frozenset(
 )
 _LONGEST_BODY = 65_536  # bytes; the longest question takes a quarter of it
 _LONGEST_CONVERSATION = 4_000_000  # bytes; what a browser gives back after a restart of the server
-_CONVERSATIONS = "/conversations/"
+_LONGEST_UPLOAD = 21 * 2**20  # bytes; the largest file that is read, and the form around it
+_LIMITS = {"/conversations/": _LONGEST_CONVERSATION, "/staff/library/upload": _LONGEST_UPLOAD}
 _HASHED = "/assets/"  # names that change with the content
 
 
@@ -91,7 +92,7 @@ class Guard:
 
         if not (path in _SERVED_EXACTLY or path.startswith(_SERVED)):
             await _refuse(scope, "not_found", 404)(scope, receive, guarded)
-        elif _length(scope) > (_LONGEST_CONVERSATION if path.startswith(_CONVERSATIONS) else _LONGEST_BODY):
+        elif _length(scope) > _limit(path):
             await _refuse(scope, "bad_request", 413)(scope, receive, guarded)
         else:
             await self._app(scope, receive, guarded)
@@ -102,10 +103,15 @@ def _refuse(scope: Scope, sentence: str, status: int) -> ASGIApp:
     return problem_page(getattr(web_words(language).page, sentence), status, language)
 
 
+def _limit(path: str) -> int:
+    """How many bytes may be sent to `path`."""
+    return next((limit for start, limit in _LIMITS.items() if path.startswith(start)), _LONGEST_BODY)
+
+
 def _length(scope: Scope) -> int:
     """The length that a request says its body has; a chunked body says none and is refused likewise."""
     headers = Headers(scope=scope)
     if "transfer-encoding" in headers:
-        return _LONGEST_CONVERSATION + 1
+        return _LONGEST_UPLOAD + 1
     stated = headers.get("content-length", "0")
-    return int(stated) if stated.isdecimal() else _LONGEST_CONVERSATION + 1
+    return int(stated) if stated.isdecimal() else _LONGEST_UPLOAD + 1

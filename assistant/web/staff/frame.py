@@ -40,6 +40,11 @@ def rooms(words: RoomWords) -> tuple[Room, ...]:
     """Give the pages of the workbench in their order. A further page is one line here."""
     return (
         Room(f"{ADDRESS}/interpretation", words.interpretation),
+        Room(f"{ADDRESS}/questions", words.questions),
+        Room(f"{ADDRESS}/curated", words.curated),
+        Room(f"{ADDRESS}/library", words.library),
+        Room(f"{ADDRESS}/lexicon", words.lexicon),
+        Room(f"{ADDRESS}/figures", words.figures),
         Room(f"{ADDRESS}/log", words.log, administrators=True),
     )
 

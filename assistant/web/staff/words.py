@@ -28,6 +28,11 @@ class RoomWords(_Words):
     """The names of the pages in the sub-navigation."""
 
     interpretation: str
+    questions: str
+    curated: str
+    library: str
+    lexicon: str
+    figures: str
     log: str
 
 
