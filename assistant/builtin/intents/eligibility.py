@@ -156,7 +156,8 @@ def _asks_for_a_check(message: Message) -> bool:
     return message.says(_OWN) and message.says(_TEAM) and message.says(_ENOUGH) and not message.says(RULE)
 
 
-_SELF_CHECK_ALONE = re.compile(r"自查|自测|自评一下条件|预审|自我核对")
+# 自查材料 and 自查报告 are what people call the yearly self-evaluation.
+_SELF_CHECK_ALONE = re.compile(r"(?:自查|自测|预审|自我核对)(?!的?(?:材料|报告|表|总结|情况))|自评一下条件")
 _ENOUGH = re.compile(
     r"够不够|够格|达不达标|达标|合不合格|合不合规|合规[不吗]|够线|过不过|符不符合|符合[不吗]"
 )
