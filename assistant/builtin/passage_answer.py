@@ -26,7 +26,8 @@ _POSSIBLE, _LEAST_POSSIBLE = 0.15, 0.05
 _MOST_IN_ALL = 3
 # So is a clause that is to be read with the first one and was found among the best, however little it explains.
 _AMONG_THE_BEST, _LEAST_TOGETHER = 4, 0.001
-# Each of the things compared must be found as surely as this, or the question is looked up as a whole.
+# Each of the things compared must be found as surely as this, or the question is looked up as a whole; so must
+# what is answered beside a check.
 _SURE = 0.4
 # A clause beside a silence answers in part when it is at least so probable, measured by the silence.
 _PARTLY = 0.03
@@ -35,6 +36,8 @@ _SHORT = 60
 
 def from_search(understanding: Understanding, results: Sequence[Sequence[Hit]]) -> Draft:
     """Answer from search results, one list of hits for each question in the message."""
+    if understanding.checks:
+        return _beside_checks(understanding, results)
     if understanding.earlier:
         results = [merged(results)]
     elif understanding.compared:
@@ -43,6 +46,15 @@ def from_search(understanding: Understanding, results: Sequence[Sequence[Hit]]) 
     useful = [draft for draft in drafts if draft.status is not Status.OUT_OF_SCOPE] or drafts[:1]
     blocks = dict.fromkeys(block for draft in useful for block in draft.body.split("\n\n"))
     return Draft(useful[0].status, paragraphs(*blocks))
+
+
+def _beside_checks(understanding: Understanding, results: Sequence[Sequence[Hit]]) -> Draft:
+    """Answer the questions that no check answers, as far as it is sure what they are about."""
+    sure = [hits for hits in results if hits and without_premises(hits)[0]["score"] >= _SURE]
+    drafts = [
+        draft for hits in sure if (draft := _one(understanding, hits)).status is not Status.OUT_OF_SCOPE
+    ]
+    return Draft(Status.ANSWERED, paragraphs(*dict.fromkeys(draft.body for draft in drafts)))
 
 
 def from_places(

@@ -26,7 +26,10 @@ def plan(understanding: Understanding) -> list[PlannedCall]:
     if understanding.talk:
         return []
     if understanding.checks:
-        return [PlannedCall(PREFIX + check.checker, dict(check.facts)) for check in understanding.checks]
+        return [
+            *(PlannedCall(PREFIX + check.checker, dict(check.facts)) for check in understanding.checks),
+            *(PlannedCall(SEARCH, {"question": question}) for question in understanding.unchecked),
+        ]
     if understanding.places:
         read = [PlannedCall(READ, {"place": place}) for place in understanding.places]
         about = (

@@ -1,11 +1,12 @@
 """From a message to what it wants: talk, a place to read, facts to check, questions to look up."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from assistant.builtin.dialogue import Dialogue
+from assistant.builtin.dialogue import Dialogue, Exchange
 from assistant.builtin.intents import CheckRequest, requests
+from assistant.builtin.intents._message import VERDICT
 from assistant.builtin.phrases import phrases
 from assistant.wording import Language
 from corpus.citation import Citation
@@ -31,6 +32,7 @@ _OF_BOTH = re.compile(
 )
 _SHORTEST = 4
 _SHORTEST_COMPARED, _SHORTEST_ASKED, _SHORTEST_SUPPOSED = 3, 5, 8
+_SHORTEST_ALONE = 4
 _MOST_PARTS = 3
 _TITLE_BEFORE = re.compile(
     r"(?:《([^》]{2,60})》|([\u4e00-\u9fff]{1,14}(?:(?<!办)法|条例|法典))"
@@ -68,6 +70,8 @@ class Understanding:
     checks: tuple[CheckRequest, ...]
     parts: tuple[str, ...]
     """The questions in the message, each to be looked up by itself."""
+    unchecked: tuple[str, ...]
+    """Beside the checks: the questions in the message that none of them answers."""
     compared: tuple[str, ...]
     """The things that the message sets side by side, each to be looked up beside the whole; empty where none."""
     earlier: str
@@ -94,13 +98,15 @@ def understand(dialogue: Dialogue) -> Understanding:
         places, about = tuple(citation.ref for citation in dialogue.cited_before[:3]), ""
     else:
         places, about = _places(dialogue)
+    checks = requests(dialogue)
     return Understanding(
         text=text,
         talk=_talk(text),
         places=places,
         about_places=about,
-        checks=requests(dialogue),
+        checks=checks,
         parts=_parts(text),
+        unchecked=_unchecked(dialogue) if checks else (),
         compared=_compared(text),
         earlier=_earlier(dialogue),
         claims=tuple(quantities(text)),
@@ -134,6 +140,22 @@ def _parts(text: str) -> tuple[str, ...]:
     if not parts:
         return tuple(said[:_MOST_PARTS]) or (text,)
     return ("，".join([*parts[:_MOST_PARTS], *said]),) if len(parts) == 1 else tuple(parts[:_MOST_PARTS])
+
+
+def _unchecked(dialogue: Dialogue) -> tuple[str, ...]:
+    """Of several questions in a message give those that call for no check themselves and ask more than 这样行吗."""
+    pieces = _parts(dialogue.asked)
+    if len(pieces) == 1:
+        pieces = _asked_together(dialogue.asked)
+    alone = (replace(dialogue, exchanges=(Exchange(piece),)) for piece in pieces)
+    return tuple(
+        piece.asked
+        for piece in alone
+        if len(piece.asked) >= _SHORTEST_ALONE
+        and phrases().match("asking", piece.asked)
+        and not VERDICT.search(piece.asked)
+        and not requests(piece)
+    )
 
 
 def _compared(text: str) -> tuple[str, ...]:

@@ -127,3 +127,19 @@ def test_a_status_of_the_answer_before_is_kept() -> None:
     exchange = Exchange("给多少钱", Draft.read("status: not_in_text\n没有写[[17]]。"))
     dialogue = Dialogue((exchange, Exchange("依据呢")), AS_OF)
     assert dialogue.before is exchange and exchange.answered == Draft(Status.NOT_IN_TEXT, "没有写[[17]]。")
+
+
+@pytest.mark.parametrize(
+    ("text", "unchecked"),
+    [
+        ("外地的公司能不能当主体，几家合着建要不要签协议", ("几家合着建要不要签协议",)),
+        ("团队40人固定12人够吗？公示要几天？", ("公示要几天",)),
+        ("团队40人固定12人，这样符合规定吗？", ()),
+        ("团队40人固定12人，行不行？这样能报吗？", ()),
+    ],
+)
+def test_a_question_beside_a_check_is_looked_up(text: str, unchecked: tuple[str, ...]) -> None:
+    understanding = understand(Dialogue((Exchange(text),), AS_OF))
+    assert understanding.checks and understanding.unchecked == unchecked
+    tools = [call.tool for call in plan(understanding)]
+    assert tools.count("search_articles") == len(unchecked)
