@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse
 from starlette.requests import Request
 
 from assistant.corpus_words import repairs_said, size_said, standing_said
+from assistant.live_services import load
 from assistant.services import Services
 from assistant.web.regulation_page import address_of
 from assistant.web.staff.frame import Clerk, Desk
@@ -55,8 +56,8 @@ class LibraryPages:
 
     def listed(self, request: Request, clerk: Clerk, problem: str = "") -> HTMLResponse:
         """Give everything that is held, with the forms to add, remove, restore and compare."""
-        words, library = workbench_words(), self._services.library
-        home = self._services.settings.corpus_home
+        words, home = workbench_words(), self._services.settings.corpus_home
+        library = load(self._services.settings)  # what is held by now, whether or not it can be found yet
         documents = [self._held(one, library) for one in library.documents]
         exact = [(edition.exact_name, _called(edition)) for one in documents for edition, _ in one.versions]
         return self._desk.page(

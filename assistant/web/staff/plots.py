@@ -90,7 +90,7 @@ def _root(name: str, title: str, described: str, height: int) -> Element:
 def _scale(root: Element, most: float) -> float:
     """Draw lines at a few round values and give the highest."""
     step = _round_step(most / 4)
-    marks = [step * number for number in range(5) if number == 0 or step * (number - 1) < most]
+    marks = [0.0, step, *(step * number for number in (2, 3, 4) if step * (number - 1) < most)]
     for value in marks:
         y = _HEIGHT - _FOOT - (_HEIGHT - _TOP - _FOOT) * value / marks[-1]
         line = _shape(root, "line", "plot-grid")
@@ -100,7 +100,7 @@ def _scale(root: Element, most: float) -> float:
 
 
 def _round_step(least: float) -> float:
-    """The least of 1, 2, 5, 10, 20, 50 … that is not below `least`."""
+    """The least of 1, 2, 5, 10, 20, 50 … that is not below `least`: parts of a question are not asked."""
     power = 1.0
     while True:
         for step in (1, 2, 5):

@@ -1,0 +1,73 @@
+"""词库: found, changed with its effect shown before, counted at once, taken back."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.services import Services
+from tests.assistant.web.staff.bench import Bench, open_bench
+from tests.assistant.web.support import SHORT_ANSWER
+
+
+@pytest.fixture(scope="module")
+def bench(services: Services, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
+    with open_bench(services, tmp_path_factory.mktemp("bench")) as bench:
+        yield bench
+
+
+def test_a_shipped_term_is_changed_and_restored(bench: Bench) -> None:
+    term = next(one for one in bench.services.library.lexicon.terms if one.said)
+    assert term.said[0] in bench.get(f"/staff/lexicon?q={term.said[0]}").text
+    shown = bench.get(f"/staff/lexicon/term?term={term.term}").text
+    assert term.said[-1] in shown and "恢复为系统自带" not in shown
+    shown = bench.post("/staff/lexicon/term", action="save", term=term.term, said="大练兵\n大练兵场").text
+    assert "已保存，现在起按新的词条查找" in shown and "工作台改过" in shown
+    assert term.term in bench.services.retriever.lexicon.expand("今年的大练兵")
+    assert "恢复为系统自带" in bench.get(f"/staff/lexicon/term?term={term.term}").text
+    shown = bench.post("/staff/lexicon/term", action="undo", term=term.term).text
+    assert "已恢复为系统自带" in shown
+    assert term in bench.services.library.lexicon.terms
+    assert bench.actions()[0] == ("词库：恢复为系统自带", term.term)
+
+
+def test_a_new_term_is_added_and_dropped(bench: Bench) -> None:
+    bench.post("/staff/lexicon/term", action="save", term="绩效评估", said="年底大考", english="yearly exam")
+    assert "工作台新增" in bench.get("/staff/lexicon?q=年底大考").text
+    assert "已删去这个词条" in bench.post("/staff/lexicon/term", action="undo", term="绩效评估").text
+    assert "没有符合的词条" in bench.get("/staff/lexicon?q=年底大考").text
+
+
+def test_the_effect_is_shown_before_it_is_saved(bench: Bench) -> None:
+    before = bench.services.library.lexicon
+    bench.record.asked("老黄历怎么算", SHORT_ANSWER)
+    shown = bench.post("/staff/lexicon/term", action="preview", term="股权投资", said="老黄历").text
+    assert "抽样比较修改前后" in shown and "有变化的" in shown
+    shown = bench.post("/staff/lexicon/term", action="preview", term="绩效评价", said="绝不会出现的说法").text
+    assert "都没有变化" in shown
+    assert bench.services.library.lexicon is before
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"term": "短"}, "至少2个字"),
+        ({"term": "长" * 61}, "最多60个字"),
+        ({"said": "好说法\n\n短"}, "第3行“短”太短"),
+        ({"said": "长" * 61}, "第1行太长"),
+        ({"said": "绩效评价"}, "与正式用语相同"),
+        ({"english": "Exam\nexam"}, "第2行“exam”重复"),
+    ],
+)
+def test_what_is_wrong_is_told_at_its_line(bench: Bench, fields: dict[str, str], said: str) -> None:
+    given = {"action": "save", "term": "绩效评价", "said": "", "english": "", **fields}
+    shown = bench.post("/staff/lexicon/term", **given)
+    assert shown.status_code == 422 and said in shown.text
+
+
+def test_a_folder_that_cannot_be_written_is_told(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr("corpus.staff_registers.tempfile.mkstemp", refuse)
+    shown = bench.post("/staff/lexicon/term", action="save", term="绩效评价", said="盘满了")
+    assert shown.status_code == 422 and "写不进去" in shown.text
