@@ -16,6 +16,7 @@ from index.embeddings import Embedder, Vectors
 from index.errors import CorruptIndex, IndexProblem
 from index.home import Folders, Home
 from index.learned import Learned
+from index.library_ranking import LibraryRanker
 from index.parts import Part, content, digest, plan, wanted
 from index.passages import Passages
 from index.reranking import Reranker
@@ -207,7 +208,10 @@ def _open(
                 coverage=Coverage(texts, keys),
                 premises=premise_places(library),
             ),
-            added=Added(Passages([part.segments[PASSAGES] for part in parts], wanted(library))),
+            added=Added(
+                Passages([part.segments[PASSAGES] for part in parts], wanted(library)),
+                LibraryRanker.of(embedder.name),
+            ),
             reranker=reranker,
             close=close,
         )

@@ -62,13 +62,14 @@ class Passages:
         """Give the BM25 score of every row, whether it is allowed or not."""
         return np.concatenate([np.empty(0, np.float32), *self._scope.scores(question)])
 
-    def cosines(self, vector: Vectors, rows: Rows) -> Vectors:
-        """Give the cosine of each of the `rows`, exactly."""
-        cosines = np.zeros(len(rows), np.float32)
-        for segment, offset, end in self._spans():
+    def vectors(self, rows: Rows) -> Vectors:
+        """Give the vectors of the `rows`, in that order."""
+        spans = self._spans()
+        found = np.empty((len(rows), spans[0][0].vectors.shape[1] if spans else 0), np.float32)
+        for segment, offset, end in spans:
             here = (rows >= offset) & (rows < end)
-            cosines[here] = segment.dense.cosines(vector, rows[here] - offset)
-        return cosines
+            found[here] = segment.vectors[rows[here] - offset]
+        return found
 
     def chunks(self, rows: Rows) -> list[Chunk]:
         """Give the chunks at `rows`, in that order; their targets are places within their document."""
