@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from assistant.answer import Status
 from assistant.builtin.sentences import cite, paragraphs, quote
 from assistant.builtin.understanding import Understanding
 from assistant.grounding.draft import Draft
+from assistant.grounding.numbers import bound_of
 from assistant.wording import answer_words
-from corpus.quantities import quantities
+from corpus.quantities import Quantity, quantities
 
 # Beside the clause that puts it right a belief need not explain the message as well as beside another: the two are
 # about the same matter, and that the message takes something for granted is known from its form.
@@ -17,7 +19,15 @@ _NEARLY, _SAME_MATTER = 0.5, 0.03
 _MOST = 0.5
 _FILLER = re.compile(r"对不对|对吧|对吗|是不是|没问题|没错|听说|据说|就行了?|就可以了?|[吧呗哇吗呢了的要]")
 # 工作日 and 天 are claims about the same thing, and so are 年 and 个月.
-_KINDS = {"workday": "time", "day": "time", "week": "time", "month": "time", "year": "time"}
+_DAYS = {"workday": Fraction(7, 5), "week": Fraction(7), "month": Fraction(365, 12), "year": Fraction(365)}
+_CALENDARS_DIFFER = Fraction(2, 100)  # 12 months are a year, 52 weeks nearly
+_KINDS = {
+    "workday": "duration",
+    "day": "duration",
+    "week": "duration",
+    "month": "duration",
+    "year": "duration",
+}
 
 
 def mistaken(understanding: Understanding, hits: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
@@ -28,7 +38,7 @@ def mistaken(understanding: Understanding, hits: Sequence[Mapping[str, Any]]) ->
     from the truth in the same words (公示至少5个工作日吧 is near 公示3天吧), so what the clause itself says is never
     called a mistake: better a plain quote for a mistaken belief than 不是 to a right one.
     """
-    if not (understanding.asserting or understanding.supposing):
+    if not (understanding.asserting or understanding.supposed):
         return None
     best = next((hit for hit in hits if hit["kind"] != "premise"), hits[0])
     for hit in hits:
@@ -75,19 +85,35 @@ def contradicted(understanding: Understanding, place: str, text: str) -> str:
 
     "" where nothing is put forward or nothing contradicts it.
     """
-    if not understanding.confirming:
-        return ""
+    asserted = understanding.confirming or understanding.asserting
+    said = understanding.text if asserted else understanding.supposed
     stated = list(quantities(text))
-    for claim in understanding.claims:
+    for claim in quantities(said):
         rivals = [known for known in stated if _same_kind(claim.unit, known.unit)]
-        if rivals and all((claim.value, claim.unit) != (known.value, known.unit) for known in rivals):
-            claimed = understanding.text[claim.start : claim.end]
+        if rivals and all(_conflict(claim, known, asserted, bound_of(text, known)) for known in rivals):
+            claimed = said[claim.start : claim.end]
             sentence = _sentence_with(text, rivals[0].start)
             mended = (
                 answer_words(understanding.language).not_this_but.format(claimed=claimed).removesuffix("。")
             )
             return f"{mended}：{quote(place, sentence)}。"
     return ""
+
+
+def _conflict(claim: Quantity, known: Quantity, asserted: bool, bound: str) -> bool:
+    """Whether `claim` is wrong where the clause says `known`.
+
+    That the notice is ten days is no right account of 不少于5个工作日; ten days of notice on the way to a question are
+    no mistake. `bound`: `known` is what is needed "at least", allowed "at most", or ("") exact.
+    """
+    if asserted:
+        return claim.claim != known.claim
+    claimed, right = (one.value * _DAYS.get(one.unit, Fraction(1)) for one in (claim, known))
+    if bound == "at least":
+        return claimed < right
+    if bound == "at most":
+        return claimed > right
+    return abs(claimed - right) > right * _CALENDARS_DIFFER
 
 
 def _same_kind(one: str, other: str) -> bool:

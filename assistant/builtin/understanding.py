@@ -81,8 +81,8 @@ class Understanding:
     """Whether the message puts something forward to be confirmed (公示只要3天吗)."""
     asserting: bool
     """Whether it takes what it puts forward for true (改名备案就行了吧), rather than ask openly (改名要备案吗)."""
-    supposing: bool
-    """Whether it supposes something on the way to its question (三天公示期一过就该发文，怎么没动静)."""
+    supposed: str
+    """What it supposes on the way to its question (三天公示期一过就该发文，怎么没动静), "" where nothing."""
     comparing: bool
     """Whether the message asks about several things side by side (备案和批准有什么区别)."""
     interpreting: bool
@@ -112,7 +112,7 @@ def understand(dialogue: Dialogue) -> Understanding:
         claims=tuple(quantities(text)),
         confirming=known.match("confirming", text),
         asserting=known.match("asserting", text),
-        supposing=_supposing(text),
+        supposed=_supposed(text),
         comparing=known.match("comparing", text),
         interpreting=known.match("interpreting", text),
         language="zh" if re.search(r"[\u3400-\u9fff]", text) or not re.search("[A-Za-z]{2}", text) else "en",
@@ -176,14 +176,15 @@ def _asked_together(text: str) -> tuple[str, ...]:
     return tuple(asked[:_MOST_PARTS]) if len(asked) > 1 and min(map(len, asked)) >= _SHORTEST_ASKED else ()
 
 
-def _supposing(text: str) -> bool:
-    """Whether a clause before the last one states something of its own."""
+def _supposed(text: str) -> str:
+    """Give the clauses before the last one that state something of their own."""
     clauses = [piece.strip() for piece in _CLAUSE_ENDS.split(text) if piece.strip()]
-    return any(
-        len(clause) >= _SHORTEST_SUPPOSED
+    return "，".join(
+        clause
+        for clause in clauses[:-1]
+        if len(clause) >= _SHORTEST_SUPPOSED
         and not phrases().match("asking", clause)
         and not _INTRODUCTION.match(clause)
-        for clause in clauses[:-1]
     )
 
 

@@ -73,17 +73,18 @@ def _claims(texts: Iterable[str]) -> set[Claim]:
 
 def _turned(quantity: Quantity, text: str, sources: Iterable[str]) -> bool:
     """Whether `text` bounds the quantity on one side and every source that bounds it does so on the other."""
-    said = _bound(text, quantity)
+    said = bound_of(text, quantity)
     bounds = {
         bound
         for source in sources
         for known in quantities(source)
-        if known.claim == quantity.claim and (bound := _bound(source, known))
+        if known.claim == quantity.claim and (bound := bound_of(source, known))
     }
     return bool(said and bounds and said not in bounds)
 
 
-def _bound(text: str, quantity: Quantity) -> str:
+def bound_of(text: str, quantity: Quantity) -> str:
+    """Give whether `text` sets the quantity as what is needed "at least", allowed "at most", or "" exactly."""
     before, after = text[: quantity.start], text[quantity.end :]
     if _AT_LEAST.search(before) or _OR_MORE.match(after):
         return "at least"
