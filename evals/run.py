@@ -1,6 +1,6 @@
 """Asks every question of a split and judges the answers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from assistant.agent import Assistant, Conversation
@@ -14,8 +14,13 @@ Ask = Callable[[str], Answer]
 
 def run(services: Services, split: Split, kinds: tuple[str, ...] = KINDS) -> Iterator[Judged]:
     """Give each turn of `split`, answered by the assistant and judged."""
+    yield from run_cases(services, read_cases(split, kinds))
+
+
+def run_cases(services: Services, cases: Iterable[Case]) -> Iterator[Judged]:
+    """Give each turn of `cases`, answered by the assistant and judged."""
     assistants: dict[object, Assistant] = {}
-    for case in read_cases(split, kinds):
+    for case in cases:
         if case.as_of not in assistants:
             assistants[case.as_of] = Assistant(services.on(case.as_of))
         conversation = Conversation()

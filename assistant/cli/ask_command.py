@@ -21,12 +21,14 @@ def command(question: tuple[str, ...], as_json: bool, as_of: date | None, model:
         raise CommandError("问题是空的。请写出要问的事，例如：assistant ask 公示要几天")
     opened = services(as_of=as_of, model=model)
 
-    from assistant.agent import Assistant
+    from assistant.cli.answering import answering
 
-    answer = Assistant(opened).ask(asked)
+    answer = answering(opened).ask(asked)
     if as_json:
         print_json(answer.as_json())
         return
+    if answer.reviewed:
+        click.echo(f"人工审定答复 · {answer.reviewed.by} · {answer.reviewed.on}", err=True)
     for notice in answer.notices:
         click.echo(notice, err=True)
     click.echo(plain(answer.text))

@@ -41,9 +41,10 @@ def command(source: str, target: str, as_of: date | None, model: str | None) -> 
         raise CommandError(f"写不进 {target}，请换一个位置。")
     opened = services(as_of=as_of, model=model)
 
-    from assistant.agent import Assistant, Conversation
+    from assistant.agent import Conversation
+    from assistant.cli.answering import answering
 
-    assistant = Assistant(opened)
+    assistant = answering(opened)
     beside = Path(f"{target}.part")  # a run that is cut off must not leave a half file under the final name
     with beside.open("w", encoding="utf-8") as out:
         for number, line in enumerate(lines, 1):

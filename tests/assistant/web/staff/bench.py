@@ -1,11 +1,12 @@
 """A workbench for tests: pages over a data folder of its own, a clerk signed in, the record of questions beside."""
 
 import shutil
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime, time
 from pathlib import Path
+from time import monotonic, sleep
 
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
@@ -26,6 +27,9 @@ from assistant.web.app import create_app
 from assistant.web.staff.frame import COOKIE, Clerk
 from tests.conftest import AS_OF
 
+NOW = datetime.combine(AS_OF, time(4))
+"""In UTC; noon in Hohhot."""
+
 EVALUATED = "这是评测里才有的一个问题"
 PASSWORD = "long-enough-password"
 _PATIENCE = 120  # seconds
@@ -43,8 +47,8 @@ class Bench:
 
     @property
     def record(self) -> Record:
-        """Writes into the record of questions."""
-        return Record(self.database)
+        """Writes into the record of questions, on the day of the tests."""
+        return Record(self.database, now=lambda: NOW)
 
     @property
     def assistant(self) -> Assistant:
@@ -70,10 +74,10 @@ class Bench:
 
     def indexed(self) -> str:
         """Wait until the index is up to date; gives what the page says then."""
-        end = time.monotonic() + _PATIENCE
+        end = monotonic() + _PATIENCE
         while (state := self.get("/staff/library/job").json())["running"]:
-            assert time.monotonic() < end
-            time.sleep(0.05)
+            assert monotonic() < end
+            sleep(0.05)
         return str(state["said"])
 
 
@@ -87,8 +91,7 @@ def open_bench(services: Services, folder: Path, name: str = "张三") -> Iterat
     database = open_database(live.settings.database_url)
     clerk = sign_in(database, name)
     app = create_app(live, evaluated=lambda: (EVALUATED,))
-    with TestClient(app, cookies={COOKIE: clerk.token}) as client:
-        yield Bench(app, client, live, database, clerk)
+    yield Bench(app, TestClient(app, cookies={COOKIE: clerk.token}), live, database, clerk)
     database.close()
 
 
