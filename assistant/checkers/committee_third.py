@@ -111,10 +111,18 @@ def committee_third(facts: GovernanceFacts, context: Context) -> Finding:
         share.outcome,
         share.because,
         facts,
-        *asked,
+        *_rests_on(facts, *asked),
         arithmetic=share.arithmetic,
         next_step=share.next_step or _is_the_director_counted(facts, share),
     )
+
+
+def _rests_on(facts: GovernanceFacts, *names: str) -> tuple[str, ...]:
+    """`names`, and the facts that the numbers among them may have been made from."""
+    alone = ("number_of_units",) if facts.number_of_units == 1 else ()
+    parts = ("committee_lead_members", "committee_partner_members", "committee_outsiders")
+    director = ("director_on_committee", "director_from")
+    return tuple(dict.fromkeys((*names, *alone, *parts, *director)))
 
 
 def _lacking(facts: GovernanceFacts, asked: tuple[str, ...]) -> Finding:
@@ -122,6 +130,8 @@ def _lacking(facts: GovernanceFacts, asked: tuple[str, ...]) -> Finding:
     lacking, total = THIRD.lacks(facts, *asked, because=NO_NUMBERS), facts.committee_total
     if total is None and facts.committee_insiders:
         return _least_total(lacking, facts.committee_insiders)
+    if total is None and facts.committee_outsiders:
+        return _most_beside(lacking, facts.committee_outsiders)
     if total is None or facts.committee_insiders is not None:
         return lacking
     allowed = floor(LIMIT * total)
@@ -139,6 +149,17 @@ def _least_total(lacking: Finding, insiders: int) -> Finding:
         lacking,
         because=f"{BOTH}合计{insiders}人的，委员会总人数至少要有{least}人。",
         arithmetic=f"{insiders} × {LIMIT.denominator} = {decimal(insiders / LIMIT)}，总人数至少{least}人",
+    )
+
+
+def _most_beside(lacking: Finding, outsiders: int) -> Finding:
+    """With the people from elsewhere alone: they must be at least two thirds of all."""
+    allowed = floor(outsiders * LIMIT / (1 - LIMIT))
+    total = outsiders + allowed
+    return replace(
+        lacking,
+        because=f"其他单位的人{outsiders}人的，{BOTH}合计至多{allowed}人（总人数{total}人）。",
+        arithmetic=f"{outsiders} ÷ 2 = {decimal(Fraction(outsiders, 2))}，至多{allowed}人（{division(allowed, total)}，不超过{IN_WORDS}）",
     )
 
 
@@ -215,7 +236,7 @@ def _third_each(facts: GovernanceFacts) -> Finding:
             Outcome.NOT_MET if failed else Outcome.MET,
             "；".join(share.because.rstrip("。") for share in told) + "。",
             facts,
-            *asked,
+            *_rests_on(facts, *asked),
             arithmetic="；".join(f"{share.who}{share.arithmetic}" for share in known),
             next_step="".join(share.next_step for share in failed),
         )
@@ -224,8 +245,7 @@ def _third_each(facts: GovernanceFacts) -> Finding:
             Outcome.MET,
             together.because,
             facts,
-            *asked[:1],
-            "committee_insiders",
+            *_rests_on(facts, "committee_total", "committee_insiders"),
             arithmetic=together.arithmetic,
         )
     if together and together.least > 2 * together.allowed:
@@ -233,8 +253,7 @@ def _third_each(facts: GovernanceFacts) -> Finding:
             Outcome.NOT_MET,
             f"两类单位各至多{together.allowed}人，合计至多{2 * together.allowed}人，现有{together.least}人。",
             facts,
-            *asked[:1],
-            "committee_insiders",
+            *_rests_on(facts, "committee_total", "committee_insiders"),
             arithmetic=f"2 × {together.allowed} = {2 * together.allowed} < {together.least}，不符合",
         )
     return THIRD.lacks(facts, *asked, because=NO_NUMBERS)

@@ -128,17 +128,20 @@ def _when(facts: EligibilityFacts, context: Context) -> Finding:
 
 def _registration(facts: EligibilityFacts, context: Context) -> Finding:
     lead = _lead_registration(facts)
+    lead_in_city = ("registered_place", "registered_in_hohhot")
     scope = context.reading("lead-in-city")
     if scope == "lead_only":
         return _with_partners_elsewhere(lead, facts)
-    if facts.joint is False or lead.outcome is Outcome.NOT_MET:
+    if lead.outcome is Outcome.NOT_MET:
         return lead
+    if facts.joint is False:
+        return replace(lead, facts=(*lead.facts, *facts.used("number_of_units")))
     if facts.partners_in_hohhot is False:
         return REGISTRATION.gives(
             Outcome.NOT_MET,
             "有共建单位不在呼和浩特市内注册登记。",
             facts,
-            "registered_in_hohhot",
+            *lead_in_city,
             "partners_in_hohhot",
             next_step="联合在呼和浩特市内注册登记的单位共建。",
         )
@@ -148,7 +151,7 @@ def _registration(facts: EligibilityFacts, context: Context) -> Finding:
         Outcome.MET,
         "建设主体单位和共建单位都在呼和浩特市内注册登记。",
         facts,
-        "registered_in_hohhot",
+        *lead_in_city,
         "partners_in_hohhot",
     )
 

@@ -177,6 +177,14 @@ class EligibilityFacts(Facts):
             return True
         return True if self.lead_type is LeadType.ENTERPRISES else None
 
+    @property
+    def joint_rests_on(self) -> tuple[str, ...]:
+        """The facts that say whether several units build together."""
+        if self.number_of_units is not None:
+            return ("number_of_units",)
+        names = ("unit_teams", "lead_type", "has_joint_agreement")
+        return tuple(name for name in names if getattr(self, name) is not None)
+
     def completed(self) -> Self:
         """These facts with the numbers that follow from others: sums of units, and titles by subtraction."""
         numbers = {name: getattr(self, name) for name in COUNTED_PER_UNIT}

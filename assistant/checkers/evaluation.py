@@ -8,7 +8,7 @@
 26  结果为“不合格”的技术创新中心，给予1年整改期，整改后仍不合格的，撤销其资格，3年内不得再行申报。
 """  # noqa: E501
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import model_validator
 
@@ -133,9 +133,9 @@ def _report(year: int, yearly: _Part, facts: EvaluationFacts, context: Context) 
     if not yearly.findings and not facts.given(*ReportFacts.model_fields):
         return _Part()
     exempt = _exempt(yearly.findings)
-    findings = report_findings(year, facts, context, exempt)
+    in_time, *others = report_findings(year, facts, context, exempt)
+    findings = (replace(in_time, facts=(*facts.used("year"), *in_time.facts)), *others)
     if not exempt:
-        in_time = findings[0]
         words = report_in_words(year, context) if in_time.outcome is Outcome.STATED else in_time.because
         return _Part(findings, (report_milestone(year, context),), words)
     following = next_self_evaluation(year, facts, context)

@@ -75,14 +75,19 @@ class Condition(Clause):
         """A rule: whatever the facts, there is something to know, and nothing to pass or fail."""
         return lambda facts, _context: self.gives(Outcome.STATED, because, facts)
 
-    def answered(self, facts: Facts, name: str, *, met: str, not_met: str, next_step: str = "") -> Finding:
-        """符合 or 不符合 as the yes-or-no field `name` says, 缺少信息 where it says nothing."""
+    def answered(
+        self, facts: Facts, name: str, *beside: str, met: str, not_met: str, next_step: str = ""
+    ) -> Finding:
+        """符合 or 不符合 as the yes-or-no field `name` says, 缺少信息 where it says nothing.
+
+        `beside`: the fields for which the condition applies at all.
+        """
         given = getattr(facts, name)
         if given is None:
             return self.lacks(facts, name)
         if given:
-            return self.gives(Outcome.MET, met, facts, name)
-        return self.gives(Outcome.NOT_MET, not_met, facts, name, next_step=next_step)
+            return self.gives(Outcome.MET, met, facts, *beside, name)
+        return self.gives(Outcome.NOT_MET, not_met, facts, *beside, name, next_step=next_step)
 
 
 def conclude(findings: Sequence[Finding], otherwise: str, context: Context) -> str:

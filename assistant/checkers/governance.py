@@ -143,9 +143,10 @@ def _system(name: str, facts: GovernanceFacts) -> Finding:
 def _council(facts: GovernanceFacts, context: Context) -> Finding:
     if facts.has_council is False:
         return COUNCIL.gives(Outcome.NOT_APPLICABLE, NO_COUNCIL, facts, "has_council")
-    names = ("council_lead_members", "council_partner_members", "council_other_members")
-    lead, partner, other = (getattr(facts, name) for name in names)
+    numbers = ("council_lead_members", "council_partner_members", "council_other_members")
+    lead, partner, other = (getattr(facts, name) for name in numbers)
     alone = facts.number_of_units == 1
+    names = ("number_of_units", *numbers) if alone else numbers
     absent = [
         unit for unit, count in (("牵头单位", lead), ("共建单位", 1 if alone else partner)) if count == 0
     ]
@@ -165,7 +166,7 @@ def _council(facts: GovernanceFacts, context: Context) -> Finding:
             *names,
             next_step="请向市科技局核实；最稳妥的是全由牵头单位、共建单位的人员组成。",
         )
-    asked = (names[0], names[2]) if alone else names
+    asked = (numbers[0], numbers[2]) if alone else numbers
     if facts.missing(*asked):
         return COUNCIL.lacks(facts, *asked)
     units = "牵头单位" if alone else "牵头单位、共建单位"

@@ -37,6 +37,7 @@ def joint_agreement(facts: EligibilityFacts, _context: Context) -> Finding:
     return AGREEMENT.answered(
         facts,
         "has_joint_agreement",
+        *facts.joint_rests_on,
         met="多个单位联合建设，有联合建设协议书。",
         not_met="多个单位联合建设，没有联合建设协议书。",
         next_step="由参与建设的各单位签订联合建设协议书。",
@@ -74,6 +75,7 @@ def funding_commitment(facts: EligibilityFacts, context: Context) -> Finding:
     return COMMITMENT.answered(
         facts,
         "has_funding_commitment",
+        *facts.joint_rests_on,
         met="建设主体单位承诺予以稳定的建设投入。",
         not_met="建设主体单位没有承诺予以稳定的建设投入。",
         next_step="由建设主体单位出具稳定建设投入的承诺；金额和年限没有写。",

@@ -108,7 +108,11 @@ def _accident(facts: CircumstanceFacts, context: Context) -> Finding:
         facts,
         "major_safety_accident",
         "quality_accident",
-        *(("quality_accident_major",) if facts.quality_accident and quality_must_be_major else ()),
+        *(
+            ("quality_accident_major",)
+            if quality_must_be_major and (facts.quality_accident or facts.given("quality_accident_major"))
+            else ()
+        ),
         *(
             ("serious_adverse_impact",)
             if facts.given("serious_adverse_impact") or _any_accident(facts)

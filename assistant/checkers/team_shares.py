@@ -128,7 +128,7 @@ def _share(condition: Condition, facts: EligibilityFacts, name: str, whole: bool
         share.outcome,
         share.because,
         facts,
-        *asked,
+        *_rests_on(name, *asked),
         arithmetic=_sums(facts, name) + share.arithmetic,
         next_step=share.next_step,
     )
@@ -175,7 +175,7 @@ def _each_title(facts: EligibilityFacts, whole: bool) -> Finding:
             Outcome.NOT_MET if failed else Outcome.MET,
             "；".join(share.because.rstrip("。") for share in known) + "。",
             facts,
-            *asked,
+            *_rests_on("titled_staff", *asked),
             arithmetic="；".join(f"{share.who}{share.arithmetic}" for share in known),
             next_step="".join(share.next_step for share in known),
         )
@@ -185,7 +185,7 @@ def _each_title(facts: EligibilityFacts, whole: bool) -> Finding:
             Outcome.NOT_MET,
             f"中级、高级职称各要{both.needed}人，合计至少{2 * both.needed}人，现合计不超过{both.most}人。",
             facts,
-            *_asked("titled_staff", whole),
+            *_rests_on("titled_staff", *_asked("titled_staff", whole)),
             arithmetic=f"{both.needed} + {both.needed} = {2 * both.needed} > {both.most}，不符合",
         )
     if not facts.missing(*asked):
@@ -218,6 +218,12 @@ def _each_stated(facts: EligibilityFacts) -> Finding:
         )
     asked = [NAMES[name] for name in names]
     return TITLED.lacks(facts, *asked, because="中级、高级职称要分别达到比例，还缺分开的占比。")
+
+
+def _rests_on(name: str, *asked: str) -> tuple[str, ...]:
+    """`asked`, and the facts that these numbers may have been made from."""
+    parts = () if name == "permanent_staff" else ("titled_staff", "intermediate_staff", "senior_staff")
+    return tuple(dict.fromkeys((*asked, *parts, "unit_teams")))
 
 
 def _asked(name: str, whole: bool) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ _LIST_MARK = re.compile(r"[、/ ]")
 _CLAUSE_COST, _LIST_COST, _UNMATCHED, _FARTHEST = 6.0, 1.0, 5.0, 4.5
 _LESS_LIKELY = {"mobile": 0.4, "degree": 0.4, "whole": 0.6, "other_titles": 0.1, "rest": 0.2, "total": 0.3}
 _COME = re.compile(
-    r"(?:(?:再|又|还|刚|新)(?:来|招|进|加|添|补|多|聘|请|邀请|调)|(?<![起本原将未])来了|招|新增|增加|引进|补充|调来|加入)"
+    r"(?:(?:再|又|还|刚|新)(?:来|招|进|加|添|补|多|聘|请|邀请|调)|(?<![起本原将未])来了|招|新增|增加|引进|补充|补上|加上|调来|加入)"
     r"(?:了|上|进|来|入|到)*\s?$"
 )
 _GO = re.compile(
@@ -132,23 +132,22 @@ def _numbers(text: str) -> list[Count]:
         Count("", quantity.value, quantity.unit, quantity.start, quantity.end)
         for quantity in quantities(text)
         if quantity.unit == "share"
-        or (quantity.unit in _UNITS and _is_a_number(text, quantity.start, quantity.end))
+        or (quantity.unit in _UNITS and _is_a_number(text, quantity.start, quantity.end, quantity.unit))
     ]
     asked = [Count("", None, "person", match.start(), match.end()) for match in _ASKED.finditer(text)]
     return sorted([*numbers, *asked], key=lambda count: count.start)
 
 
-def _is_a_number(text: str, start: int, end: int) -> bool:
-    """Not 第2, not 40多人, not the 3 of a version, a time or an amount."""
+def _is_a_number(text: str, start: int, end: int, unit: str) -> bool:
+    """Not 第2, not 40多人, not the 3 of a version, a time or an amount; 54人时 is no time."""
     inexact = _INEXACT.match(text[end:]) or "多" in text[start:end]
-    return (
-        not inexact
-        and not re.search(r"[第.A-Za-z〔\[（]$|[0-9]$", text[:start])
-        and not re.match(
-            r"[.年月日号点时元万亿届级期轮次步条款项岁%％〕天周分种类样楼]|个(?:月|工作日|星期|礼拜|年|自然日|条件|单位|方面|问题|步骤|中心|情形)|家",
-            text[end:],
-        )
-    )
+    other_unit = unit != "person" and _OTHER_UNIT.match(text[end:])
+    return not (inexact or other_unit or re.search(r"[第.A-Za-z〔\[（]$|[0-9]$", text[:start]))
+
+
+_OTHER_UNIT = re.compile(
+    r"[.年月日号点时元万亿届级期轮次步条款项岁%％〕天周分种类样楼]|个(?:月|工作日|星期|礼拜|年|自然日|条件|单位|方面|问题|步骤|中心|情形)|家"
+)
 
 
 def _said_of(numbers: Sequence[Count], labels: Sequence[Label], text: str) -> Iterator[Count]:

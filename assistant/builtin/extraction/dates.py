@@ -155,6 +155,8 @@ _N = r"(?P<number>[0-9]{1,4}|[一二两三四五六七八九十百]{1,4})"
 _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = (
     (re.compile(rf"(?<![0-9.])(?P<y>[12][0-9]{{3}}){_DOT}(?P<m>[0-9]{{1,2}}){_DOT}(?P<d>[0-9]{{1,2}})(?![0-9])\s?[日号]?"), _numeric),
     (re.compile(rf"(?<![0-9/.])(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9/]){_HAPPENS}"), _absolute),
+    (re.compile(r"(?<![0-9/.])(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12][0-9]|0?[1-9])(?=\s?[到至—–~～-]+\s?1?[0-9]/[0-9])"), _absolute),
+    (re.compile(r"(?<=[0-9][到至—–~～-])(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9/])"), _absolute),
     (re.compile(r"(?<![0-9])(?P<y>20[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?![0-9])"), _numeric),
     (re.compile(rf"(?<![0-9]){_YEAR}{_AFTER_YEAR}"), _absolute),
     (re.compile(rf"(?P<word>{_OF_YEAR}){_AFTER_YEAR}"), _absolute),
@@ -170,6 +172,7 @@ _RANGE = re.compile(r"^\s?(?:日|号)?\s?(?:到|至|—|–|-|~|～)+\s?$")
 _PAST = re.compile(r"[批交提递报撤摘][的了下]|了|过|已|刚|[下来开始]的")
 _FUTURE = re.compile(r"打算|准备|计划|拟|将|想|预计|定在|马上|即将")
 _CLAUSE_END = re.compile(r"[，,。；;？?！!\n]")
+_NEXT_WEEK, _WEEK = re.compile(r"下个?(?:周|星期|礼拜)"), 7
 _NEAR_DAYS = 90
 _WEEKDAY_WORD = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天1-6]$")
 _BRACKET = re.compile(r"\s?[（(，,、]?\s?(?:是)?")
@@ -229,6 +232,8 @@ def corrected_year(text: str, as_of: date, known: Said | None) -> Said | None:
 def _completed(said: Said, before: Said | None, in_text: Said | None, text: str, as_of: date) -> Said:
     if said.any_week:
         return _in_fitting_week(said, text, as_of)
+    if _NEXT_WEEK.match(said.words) and in_text and in_text.date and said.date and said.date <= in_text.date:
+        return _in_week_after(said, in_text.date)
     if said.year is not None:
         return said
     if said.month is None:
@@ -267,6 +272,13 @@ def _clause_after(text: str, said: Said) -> str:
 def _falls_on(year: int, said: Said, weekday: int) -> bool:
     day = replace(said, year=year).date
     return day is not None and day.weekday() == weekday
+
+
+def _in_week_after(said: Said, first: date) -> Said:
+    """12月3日开始，下周二结束: the week after that day, not after today."""
+    assert said.date
+    day = first + timedelta(days=_WEEK - first.weekday() + said.date.weekday())
+    return replace(said, year=day.year, month=day.month, day=day.day)
 
 
 def _in_fitting_week(said: Said, text: str, as_of: date) -> Said:

@@ -125,10 +125,10 @@ def _request(checker: str, heard: Heard, subject: _Subject, claimed: bool) -> Ch
 def _listen(
     left_open: str, text: str, answered: Draft | None, as_of: date, subjects: Mapping[str, _Subject]
 ) -> dict[str, Heard]:
-    """Hear one message. What tells of facts after a question that called for no check is the rest of that question:
-    整改期多久 and 我们从7月20日开始的 together ask for a date.
+    """Hear one message. What tells of facts belongs to the question that called for no check before it or comes after:
+    整改期多久 and 我们从7月20日开始的 together ask for a date, and so do 我们在土左旗 and 可以牵头吗.
     """
-    if left_open and tells(text):
+    if left_open and (tells(text) or tells(left_open)):
         together = _hear(f"{left_open}，{text}", answered, as_of, subjects, told=True)
         if any(one.calls for one in together.values()):
             return together

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from assistant.builtin.extraction.counts import counts
+from assistant.builtin.extraction.counts import Count, counts
 from assistant.builtin.extraction.labels import none_or_all
 from assistant.builtin.intents._message import VERDICT, Heard, Message
 
@@ -36,7 +36,10 @@ def _numbers(message: Message) -> tuple[dict[str, Any], int | None]:
     facts: dict[str, Any] = {}
     total, free = None, []
     for count in counts(message.text, "council"):
-        if count.people is None or count.change:
+        if count.people is None:
+            continue
+        if count.change:
+            _change(count, message, facts)
             continue
         if count.kind in _FIELDS:
             facts[_FIELDS[count.kind]] = count.people
@@ -55,6 +58,12 @@ def _numbers(message: Message) -> tuple[dict[str, Any], int | None]:
     if _ALL_OF_THE_UNITS.search(message.text):
         facts.setdefault("council_other_members", 0)
     return facts, total
+
+
+def _change(count: Count, message: Message, facts: dict[str, Any]) -> None:
+    """再加1个科技局的人: one more than are known."""
+    if field := _FIELDS.get(count.kind):
+        facts[field] = max((message.known.get(field) or 0) + count.change * (count.people or 0), 0)
 
 
 _ALL_OF_THE_UNITS = re.compile(

@@ -28,6 +28,8 @@ _LEGAL_PERSON = re.compile(r"(?:独立)?法人(?:资格|单位|地位|实体)?")
 _SUBJECT = re.compile(
     r"注册|登记|执照|住所|落户|分公司|子公司|牵头|主体|申报|共建|搭伙|主家|能报|能申|[建设]个?中心"
 )
+_REGISTERED_AT = re.compile(rf"(?:{_REGISTERED.pattern})(?:的?(?:地方|地址|地点|地))?[^，。的]{{0,5}}$")
+"""Right before a place: 包头注册的企业在呼和浩特有基地 says it of 包头."""
 _SHORT = 16
 _STREET = re.compile(r"^[东西南北中]?(?:大街|街|大道|路|巷)")
 _MOVES = re.compile(
@@ -102,7 +104,10 @@ def _place_of(clause: str, place: Division, message: Message, facts: dict[str, A
     of_headquarters = re.match(rf"^[^，。]{{0,3}}(?:{_HEADQUARTERS.pattern})", after) or (
         not registered and _HEADQUARTERS.search(around)
     )
-    if (_OPERATES.search(around) and not registered) or (of_headquarters and not _PARTNER.search(around)):
+    elsewhere = _OPERATES.search(after) and not _REGISTERED_AT.search(before) and not _REGISTERED.match(after)
+    if (_OPERATES.search(around) and (not registered or elsewhere)) or (
+        of_headquarters and not _PARTNER.search(around)
+    ):
         return
     if _PARTNER.search(clause) and not _LEAD.search(clause):
         if registered or _UNIT.search(around) or before.endswith("在"):
@@ -111,6 +116,7 @@ def _place_of(clause: str, place: Division, message: Message, facts: dict[str, A
     asked = bool({"registered_in_hohhot", "registered_place"} & set(message.asked))
     at_home = bool(
         re.search(rf"(?:{_UNIT.pattern}|主家|牵头(?:的|方)?|主体)[^，。]{{0,4}}在$", before)
+        or (_LEAD.search(message.text) and re.search(r"(?:我们?|咱们?|俺们?)(?:就|也|是)?在$", before))
         or (
             re.search(r"(?:我们?|咱们?|公司|单位|企业)(?:公司|单位|企业)?是$", before)
             and after.startswith("的")

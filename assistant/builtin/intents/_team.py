@@ -58,6 +58,7 @@ def team(message: Message) -> Team:
         _total_without_label(here, text, message, heard.facts)
     _total_of_the_parts(here, message, heard.facts)
     _shares(here, text, message, heard.facts)
+    _rest_permanent(here, message, heard.facts)
     _nobody_or_everybody(text, message, heard.facts)
     changes(found, text, message, heard.facts)
     take_back_what_is_replaced(heard.facts, message)
@@ -202,6 +203,14 @@ def _whom_the_rest_leaves(people: Sequence[Count], rest: Count) -> list[Count]:
     return before if len(sorts) == 1 else []
 
 
+def _rest_permanent(found: Sequence[Count], message: Message, facts: dict[str, Any]) -> None:
+    """46人，外聘33人，其余是固定的: the permanent are all the others."""
+    mobile = [count.people for count in found if count.kind == "mobile" and count.people is not None]
+    total = facts.get("team_total", message.known.get("team_total"))
+    if mobile and total and message.says(_REST_PERMANENT) and "permanent_staff" not in facts:
+        facts["permanent_staff"] = max(total - sum(mobile), 0)
+
+
 def _says_twice(found: Sequence[Count]) -> bool:
     """人家…我们…: a second team is described after the first, and the last is the one meant."""
     kinds = [count.kind for count in found if count.kind in FIELDS and count.kind not in TITLES]
@@ -228,15 +237,28 @@ def _field_of_a_lone_number(message: Message) -> str:
 
 
 def _shares(found: Iterable[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
+    named = {kind for kind in mentions(text, "team") if kind in SHARES}
     for count in found:
         if not count.share or count.value is None or _AT_LEAST.match(text[count.end :]):
             continue
-        if count.kind in SHARES:
+        if count.kind == "mobile" and message.says(_REST_PERMANENT) and "permanent_share" not in facts:
+            facts["permanent_share"] = str(1 - count.value)
+        elif not count.kind and len(named) == 1 and _HERE.search(text[: count.start]) and count.value < 1:
+            facts.setdefault(SHARES[next(iter(named))], str(count.value))  # 职称占比低于三成，只有28%
+        elif count.kind in SHARES:
             facts[SHARES[count.kind]] = str(count.value)
         elif not count.kind and message.active and _BOTH.search(text[: count.start]):
             facts.update({"titled_share": str(count.value), "permanent_share": str(count.value)})
         elif not count.kind and message.active and len(asked := _asked_shares(message)) == 1:
             facts[asked[0]] = str(count.value)
+
+
+_REST_PERMANENT = re.compile(
+    r"(?:其余|剩下|其他|余下|剩余)(?:的)?(?:人员?)?(?:全|都|全都|均)?(?:是|为|算)?(?:固定|在编|全职|专职|正式)"
+)
+_HERE = re.compile(
+    r"(?:只有|才|仅有?|实际(?:是|为|只有)?|目前(?:是|为|只有)?|现在(?:是|为|只有)?|其实是?)(?:占|到|达到)?\s?$"
+)
 
 
 def _asked_shares(message: Message) -> list[str]:

@@ -53,6 +53,8 @@ _NEXT = re.compile(
 _REST = re.compile(r"还剩|还有(?:几|哪)|后头|后面|后边|剩下")
 _PLAN = re.compile(r"方案|本子|计划书")
 _ASKS_THE_RULE = re.compile(r"必须|非得|一定(?:要|得)|是不是得|规定(?:是|几|多)")
+_MADE_INTO = re.compile(r"[写改定做编弄]成|改为|写为")
+_LEFT_OUT = re.compile(r"(?:没|未|缺|漏|少)(?:有|写|提|列|包括|明确|编)*(?:了|上|到)?[^，。；;？?]*")
 _PLAN_YEARS = re.compile(r"方案|本子")
 _CONTENT_WORDS = {
     PlanContent.GOALS: re.compile(r"发展目标|(?<!考核)目标"),
@@ -214,14 +216,18 @@ def _plan(message: Message) -> Heard | None:
         for quantity in quantities(message.text)
         if quantity.unit == "year" and quantity.value.denominator == 1 and 1 <= quantity.value <= 20
     ]
+    if len(years) > 1 and message.says(_MADE_INTO):
+        years = years[-1:]
     if (
         len(years) == 1
         and (goes_on or (message.says(_PLAN_YEARS) and (message.says(VERDICT) or message.declares)))
         and not message.says(_ASKS_THE_RULE)
     ):
         return Heard({"plan_years": int(years[0].value)}, True, about=("方案周期",))
-    contents = [content.value for content, words in _CONTENT_WORDS.items() if message.says(words)]
-    if len(contents) >= _FEWEST_CONTENTS and message.says(_LISTS) and message.says(_LACKS):
+    written = _LEFT_OUT.sub("", message.text)
+    contents = [content.value for content, words in _CONTENT_WORDS.items() if words.search(written)]
+    lacks = message.says(_LACKS) or (written != message.text and message.says(VERDICT))
+    if len(contents) >= _FEWEST_CONTENTS and message.says(_LISTS) and lacks:
         return Heard({"plan_contents": contents}, True, about=("方案内容",))
     return None
 

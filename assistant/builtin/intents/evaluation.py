@@ -20,7 +20,9 @@ _PERIOD_NUMBER = re.compile(
 _ORDINAL_ALONE = re.compile(r"^那?(?:么)?第([一二三四五六七八九十0-9]{1,2})(?:个)?(?:呢|的呢)?[？?。]*$")
 _NEXT_PERIOD = re.compile(r"下一?(?:个)?(?:轮|期|周期|建设周期|三年)|次期|次轮|接下来|下次")
 _PLAN_YEARS = re.compile(r"(?:方案|本子|计划)[^，。；;？?]{0,8}?(?P<n>[一二两三四五六七八九十0-9]{1,2})年")
-_REPORT = re.compile(r"自评|自我评价|年报|年度(?:自评)?报告")
+_REPORT = re.compile(
+    r"(?:把|将)(?:工作)?报告[^，。？?]{0,3}(?:交|报|提|送)|自评|自我评价|年报|年度(?:自评)?报告"
+)
 _DEADLINE = re.compile(
     r"最晚|最迟|截止|期限|之前|前交|哪天|几号|什么时候|啥时候|何时|多会儿|剩|还有(?:多少|几)天|多少天|来得及|哪一天|何日"
 )
@@ -234,7 +236,11 @@ def _rectification(message: Message, said: list[Said]) -> Heard | None:
         return Heard({"passed_after_rectification": False}, True, about=("整改结果",))
     days = [day for day in said if day.day_known]
     goes_on = goes_on or (
-        message.active and "rectification_start" in message.known and message.says(_DAYS_LEFT)
+        message.active
+        and "rectification_start" in message.known
+        and (
+            message.says(_DAYS_LEFT) or ("rectification_start" in message.last and message.says(_UNTIL_WHEN))
+        )
     )
     if not (message.says(_RECTIFY) or asked or goes_on):
         return None

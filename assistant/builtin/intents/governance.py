@@ -72,7 +72,7 @@ def hear(message: Message) -> Heard:
         return Heard(
             facts, True, about=(_THIRD,), limit=True, without=frozenset(_COUNTED) - {"committee_total"}
         )
-    if wanted and given & {"committee_insiders", "committee_lead_members"}:
+    if wanted and given & {"committee_insiders", "committee_lead_members", "committee_outsiders"}:
         return Heard(facts, True, about=(_THIRD,), limit=True)
     if message.active and message.known and message.says(_HOW_MANY_MORE):
         return Heard(facts, True, about=(_THIRD,))

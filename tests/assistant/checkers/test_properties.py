@@ -92,6 +92,22 @@ def test_what_one_fact_settles_no_further_fact_turns_round(name: str, data: st.D
 
 
 @EVERY_CHECKER
+@settings(SEARCH, max_examples=40)
+@given(data=st.data())
+def test_a_finding_rests_only_on_the_facts_that_it_shows(name: str, data: st.DataObject) -> None:
+    """Whoever reads that something holds or fails sees all that it follows from."""
+    facts, forced = data.draw(admitted(checkers()[name].facts)), data.draw(options())
+    for finding in _decide(name, facts, forced=forced).findings:
+        shown = {fact.title for fact in finding.facts}
+        kept = {key: value for key, value in facts.items() if checkers()[name].facts.title_of(key) in shown}
+        made_from_others = len(shown) > len(kept)
+        if finding.outcome not in (Outcome.MET, Outcome.NOT_MET) or made_from_others:
+            continue
+        again = {one.title: one.outcome for one in _decide(name, kept, forced=forced).findings}
+        assert again.get(finding.title) is finding.outcome, (finding.title, kept)
+
+
+@EVERY_CHECKER
 @pytest.mark.parametrize("as_of", [date.min, date(2024, 2, 29), AS_OF, date.max])
 def test_nothing_known_fails_nothing(name: str, as_of: date) -> None:
     decision = _decide(name, {}, as_of)
