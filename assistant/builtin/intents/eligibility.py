@@ -15,7 +15,7 @@ from assistant.checkers.legal_entity import CentreEntity
 from corpus.numerals import to_int
 
 _TEAM = re.compile(
-    r"职称|固定|\bteam\b|staff|permanent|researchers|titles?\b|head ?count|在编|全职|专职|团队|队伍|班子|高工|工程师|教授|研究员|中高级|正高|副高|人员(?:结构|比例|构成|配置)|科研人员|人手|配比"
+    r"职称|固定|\bteam\b|staff|permanent|researchers|titles?\b|head ?count|在编|全职|专职|团队|队伍|班子|高工|工程师|教授|研究员|中高级|正高|副高|人员(?:结构|比例|构成|配置)|科研人员|人手|配比|人(?:员|数)?够不够"
 )
 _ELSEWHERE = re.compile(r"委员会|委员|指委|专家组|理事|董事会|班子里?(?:自|外)|公示|评价|整改")
 _OTHER_SUBJECTS = re.compile(r"委员会|指委|专家组|理事会|董事会")
@@ -33,7 +33,9 @@ _HEADS = re.compile(
 )
 _AGREEMENT = re.compile(r"(?:联合|共建|合作)?(?:建设)?协议书?")
 _COMMITMENT = re.compile(r"(?:投入)?承诺(?:书)?")
-_SERIOUS = re.compile(r"严重失信|失信被执行|失信名单|失信主体|黑名单|老赖|学术不端|科研失信")
+_SERIOUS = re.compile(
+    r"失信[^。]{0,8}[，,]\s?(?:是|属于|算)?(?:很|挺|比较|特别)?严重(?:的|了|那种)*$|严重失信|失信被执行|失信名单|失信主体|黑名单|老赖|学术不端|科研失信"
+)
 _ASKS_WHETHER_SERIOUS = re.compile(
     r"后果|怎么处理|(?:算|属于|是不是|是否)(?:不算|是)?(?:严重失信|失信名单|黑名单)"
 )
@@ -175,7 +177,9 @@ def _insists(message: Message) -> bool:
 GOES_ON_WITH_RESULT = re.compile(
     r"(?:总|也|还|就|照样|仍|到底|那|一起算?|合起来|合并算?|合计|加起来|两家)(?:能|可以)?[^，。？?]{0,4}(?:行|成|中|可以|符合|达标|够)(?:了|吧|吗|不|么|嘛)*[？?。！!]*$|^(?:那|那么)?(?:两家|几家|大家)?(?:一起|一块|合起来|合在一起|凑(?:在)?一起|放(?:在)?一起|加起来|合并)(?:算|计算|来算)?(?:呢|吧)?[？?。]*$"
 )
-_OTHER_UNIT = re.compile(r"是[^，。？?]{0,6}(?:共建|合作|联合|参与|参建|牵头|另一家|对方|伙伴)")
+_OTHER_UNIT = re.compile(
+    r"^(?:但是?|可是?)?我们?(?:自己|单位|公司)?(?:没有?|清白|没事)|是[^，。？?]{0,6}(?:共建|合作|联合|参与|参建|牵头|另一家|对方|伙伴)"
+)
 """Whose record it is does not matter: 第八条第（六）项 speaks of all building units."""
 
 _SHORT = 40
@@ -229,7 +233,9 @@ _ONLY_WITH = {
     "has_joint_agreement": re.compile(
         r"协议书?(?:还|都|也)?(?:没|未|签|有)|(?:没|未|签|有|无)[^，。？?]{0,6}协议"
     ),
-    "has_funding_commitment": re.compile(r"(?:没|未|不|出具|写|有|给|做)[^，。？?]{0,8}承诺"),
+    "has_funding_commitment": re.compile(
+        r"(?:没|未|不|出具|写|有|给|做)[^，。？?]{0,8}承诺|承诺书?(?:还|都|也)?(?:没|未|签|有|写)"
+    ),
     "has_equipment": re.compile(r"没(?:有)?[^，。？?]{0,4}(?:设备|仪器|装备)"),
     "has_premises": re.compile(r"没(?:有)?[^，。？?]{0,4}(?:场地|场所|办公地方)"),
 }
