@@ -57,5 +57,6 @@ class Answer(BaseModel):
     reviewed: Reviewed | None = None
 
     def as_json(self) -> dict[str, Any]:
-        """Give the answer in the form of the machine contract."""
-        return self.model_dump(mode="json", by_alias=True)
+        """Give the answer in the form of the machine contract; `reviewed` stands only in an answer worded by staff."""
+        unused = set() if self.reviewed else {"reviewed"}
+        return self.model_dump(mode="json", by_alias=True, exclude=unused)
