@@ -96,14 +96,36 @@ def test_an_older_database_is_brought_up_to_date(
 ) -> None:
     open_database(url).close()
     steps: list[int] = []
-    monkeypatch.setattr(database_module, "VERSION", 3)
-    monkeypatch.setattr(database_module, "MIGRATIONS", {3: lambda _: steps.append(3)})
+    newer = database_module.VERSION + 1
+    monkeypatch.setattr(database_module, "VERSION", newer)
+    monkeypatch.setattr(database_module, "MIGRATIONS", {newer: lambda _: steps.append(newer)})
     open_database(url).close()
     open_database(url).close()
-    assert steps == [3]
+    assert steps == [newer]
     with sqlite3.connect(tmp_path / "assistant.db") as connection:
-        assert connection.execute("SELECT version FROM schema_version").fetchall() == [(3,)]
+        assert connection.execute("SELECT version FROM schema_version").fetchall() == [(newer,)]
     connection.close()
+
+
+def test_questions_asked_before_answers_were_kept_are_still_there(url: str, tmp_path: Path) -> None:
+    """A database of the first version, as it was made by the program then."""
+    with sqlite3.connect(tmp_path / "assistant.db") as connection:
+        connection.execute("CREATE TABLE schema_version (version INTEGER PRIMARY KEY)")
+        connection.execute("INSERT INTO schema_version VALUES (1)")
+        connection.execute(
+            "CREATE TABLE asked_question (id INTEGER PRIMARY KEY, asked_at DATETIME NOT NULL, question TEXT NOT NULL,"
+            " status VARCHAR NOT NULL, refs JSON NOT NULL, model VARCHAR NOT NULL, elapsed_ms FLOAT NOT NULL)"
+        )
+        connection.execute(
+            "INSERT INTO asked_question VALUES (1, '2026-11-01 08:00:00', '公示要几天', 'answered', '[]', 'builtin', 9.0)"
+        )
+    connection.close()
+    database = open_database(url)
+    with database.session() as session:
+        row = session.get_one(AskedQuestion, 1)
+    assert (row.question, row.answer) == ("公示要几天", "")
+    assert Record(database).asked("问", SHORT_ANSWER) == 2
+    database.close()
 
 
 @pytest.mark.parametrize(
