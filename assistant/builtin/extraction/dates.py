@@ -155,8 +155,6 @@ _N = r"(?P<number>[0-9]{1,4}|[一二两三四五六七八九十百]{1,4})"
 _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = (
     (re.compile(rf"(?<![0-9.])(?P<y>[12][0-9]{{3}}){_DOT}(?P<m>[0-9]{{1,2}}){_DOT}(?P<d>[0-9]{{1,2}})(?![0-9])\s?[日号]?"), _numeric),
     (re.compile(rf"(?<![0-9/.])(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9/]){_HAPPENS}"), _absolute),
-    (re.compile(r"(?<![0-9/.])(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12][0-9]|0?[1-9])(?=\s?[到至—–~～-]+\s?1?[0-9]/[0-9])"), _absolute),
-    (re.compile(r"(?<=[0-9][到至—–~～-])(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9/])"), _absolute),
     (re.compile(r"(?<![0-9])(?P<y>20[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?![0-9])"), _numeric),
     (re.compile(rf"(?<![0-9]){_YEAR}{_AFTER_YEAR}"), _absolute),
     (re.compile(rf"(?P<word>{_OF_YEAR}){_AFTER_YEAR}"), _absolute),
@@ -167,6 +165,12 @@ _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = (
     (re.compile(rf"(?<![0-9个]){_MONTH}\s?(?:{_DAY}{_SUFFIX}{_NO_SPAN}|{_PART})?"), _absolute),
     (re.compile(rf"(?<![0-9.第]){_DAY}\s?[日号]{_NO_SPAN}(?!文)"), _absolute),
 )  # fmt: skip
+_SHORT_RANGE = re.compile(
+    r"(?<![0-9/.])(1[0-2]|0?[1-9])([/.])(3[01]|[12][0-9]|0?[1-9])\s?[到至—–~～-]+\s?(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])(?![0-9/.%％])"
+)
+_OF_A_RANGE = re.compile("公示|挂|贴|期|发布")
+"""Else 1/3到1/2 are shares."""
+
 _EVERY_YEAR = re.compile(r"每(?:一)?年(?:的)?\s?$|次年\s?$")
 _RANGE = re.compile(r"^\s?(?:日|号)?\s?(?:到|至|—|–|-|~|～)+\s?$")
 _PAST = re.compile(r"[批交提递报撤摘][的了下]|了|过|已|刚|[下来开始]的")
@@ -197,7 +201,7 @@ def dates(text: str, as_of: date, hint: Said | None = None) -> list[Said]:
 
 
 def _mentions(text: str, as_of: date) -> Iterator[Said]:
-    taken: list[Said] = []
+    taken = list(_short_ranges(text))
     for pattern, make in _FORMS:
         for match in pattern.finditer(text):
             if any(match.start() < one.end and one.start < match.end() for one in taken):
@@ -215,6 +219,14 @@ def _mentions(text: str, as_of: date) -> Iterator[Said]:
             said.any_week and before and before.day and _BRACKET.fullmatch(text[before.end : said.start])
         ):
             yield said  # 9月28日（周一） is one day
+
+
+def _short_ranges(text: str) -> Iterator[Said]:
+    """公示期12/7到12/11, 11.30-12.4."""
+    for match in _SHORT_RANGE.finditer(text) if _OF_A_RANGE.search(text) else ():
+        for month, day in ((1, 3), (4, 5)):
+            start, end = match.start(month), match.end(day)
+            yield Said(start, end, month=int(match[month]), day=int(match[day]), words=text[start:end])
 
 
 def corrected_year(text: str, as_of: date, known: Said | None) -> Said | None:

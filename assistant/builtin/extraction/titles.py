@@ -8,13 +8,16 @@ from assistant.checkers.eligibility_facts import DirectorTitle
 from corpus.toml_file import read_toml
 
 _BY_KEY = {title.value: title for title in DirectorTitle}
-_NOT_YET = re.compile(r"(?:没|未|不是|不算|还不是|还没)(?:有|评|拿|到|上|过|取得)*$")
+_NOT_YET = re.compile(
+    r"(?:(?:正在?|准备|打算|即将|马上|快要?|明年|拟|在)(?:要|能|去)?(?:评|申报|申请|参评|晋升|升|考)"
+    r"|没|未|不是|不算|还不是|还没)(?:有|评|拿|到|上|过|取得)*$"
+)
 
 
 def title(text: str) -> tuple[DirectorTitle, int] | None:
     """Give the last title that `text` says someone has, and where it stands; None where it names none.
 
-    没评上高级 says only what the title is not.
+    没评上高级 and 正在评高工 say only what the title is not.
     """
     found = [
         match

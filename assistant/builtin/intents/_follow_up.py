@@ -26,6 +26,7 @@ _NO_COUNTS = {"year", "period_number", "plan_years", "approved_plan_years"}
 _LENGTHENS = {"延长", "多公示", "顺延", "延期"}
 """What makes the last of two days later, and leaves the first."""
 
+_END, _BEGINNING = re.compile(r"结束|截止|撤|收|到期|为止"), re.compile(r"开始|起|挂|贴|启动")
 _LESS = "减降缩压裁"
 _WEEK = 7
 _LONGEST = 24
@@ -70,9 +71,10 @@ def _shifted(message: Message, last: Mapping[str, Any]) -> dict[str, Any]:
     days = {name: day for name, value in last.items() if (day := _day(value)) and day.date}
     if not said or not days:
         return {}
-    if len(days) > 1 and said["way"] not in _LENGTHENS:
+    end = said["way"] in _LENGTHENS or message.says(_END)
+    if len(days) > 1 and not end and not message.says(_BEGINNING):
         return {}
-    name, day = max(days.items(), key=lambda one: one[1].text)
+    name, day = (max if end or len(days) == 1 else min)(days.items(), key=lambda one: one[1].text)
     sign = -1 if said["way"][0] in "提早" or "前" in said["way"] else 1
     length = to_int(said["n"]) * (1 if said["unit"] in "天日" else _WEEK)
     assert day.date

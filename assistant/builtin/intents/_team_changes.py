@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from assistant.builtin.extraction.counts import Count
-from assistant.builtin.extraction.labels import none_or_all
+from assistant.builtin.extraction.labels import labels_in, none_or_all
 from assistant.builtin.intents._message import Message
 from assistant.builtin.intents._team_fields import FIELDS
 from corpus.numerals import to_int
@@ -38,11 +38,13 @@ def changes(found: Sequence[Count], text: str, message: Message, facts: dict[str
         count.kind in ("total", "") and _GROWN_TO.search(text[: count.start]) for count in found
     )
     steps = [(count.kind, count.change * (count.people or 0)) for count in moved]
+    beside = [(kind, count.change * (count.people or 0)) for count in moved for kind in _beside(text, count)]
     for count in found:
         if refers_back(count, found) and count.people:
             steps.append((count.kind, steps[-1][1]))
     if COMERS.search(text):
         steps += [(kind, steps[0][1]) for kind, everybody in none_or_all(text, "team") if everybody]
+    steps += beside
     changed: dict[str, int] = {}
     if not given_total and isinstance(base.get("team_total"), int):
         changed["team_total"] = base["team_total"] + sum(step for _, step in steps[: len(moved)])
@@ -65,6 +67,14 @@ def _convert(said: re.Match[str], message: Message, facts: dict[str, Any]) -> No
     before = known.get("permanent_staff")
     if isinstance(before, int) and not re.search("职称|中级|高级", said.group()):
         facts["permanent_staff"] = before + to_int(said["n"])
+
+
+def _beside(text: str, count: Count) -> set[str]:
+    """再招一个固定的工程师: what else is said of who comes, right behind the number."""
+    labels = labels_in(text[count.end :].split("，")[0], "team")
+    kinds = {one.kind for one, before in zip(labels[1:], labels, strict=False) if one.start == before.end}
+    joined = bool(labels) and labels[0].start == 0 and labels[0].kind == count.kind
+    return (kinds & {*FIELDS} - {"total", count.kind}) if joined else set()
 
 
 def _counted_as(kind: str, base: dict[str, Any]) -> str | None:
