@@ -1,10 +1,11 @@
 """The page of 数据: plots and the same as tables."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from math import ceil
 from typing import Any
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -12,6 +13,7 @@ from assistant.answer import Status
 from assistant.storage.question_log import UNANSWERED, Figures
 from assistant.web.staff.places import place_links
 from assistant.web.staff.plots import bars, columns, lines
+from assistant.web.staff.question_pages import ADDRESS as QUESTIONS
 from assistant.web.staff.workbench_words import workbench_words
 from corpus.library import Library
 
@@ -20,13 +22,14 @@ _MOST_ARTICLES = 15
 
 @dataclass(frozen=True)
 class Plot:
-    """One plot: its heading, its picture, its table."""
+    """One plot: its heading, its picture, its table; `links` lead on from the first cell of a row."""
 
     name: str
     title: str
     picture: Markup
     heads: tuple[str, ...]
     rows: Sequence[tuple[object, ...]]
+    links: Mapping[str, str] = field(default_factory=dict)
 
 
 def figures_values(figures: Figures, library: Library, chosen: str, problem: str) -> dict[str, Any]:
@@ -88,14 +91,23 @@ def _statuses(figures: Figures) -> Plot:
 def _articles(figures: Figures, library: Library) -> list[Plot]:
     """Nothing where no answer cited an article."""
     words = workbench_words().figures
-    named = [
-        (link.label, count) for ref, count in figures.articles.items() for link in place_links([ref], library)
-    ]
+    found = [(ref, link.label) for ref in figures.articles for link in place_links([ref], library)]
+    named = [(label, figures.articles[ref]) for ref, label in found]
     if not named:
         return []
     said = words.articles_described.format(name=named[0][0], count=named[0][1])
     picture = bars("articles", words.articles, said, named[:_MOST_ARTICLES])
-    return [Plot("articles", words.articles, picture, (words.name, words.count), named)]
+    return [
+        Plot(
+            "articles", words.articles, picture, (words.name, words.count), named, _questions(found, figures)
+        )
+    ]
+
+
+def _questions(found: Sequence[tuple[str, str]], figures: Figures) -> dict[str, str]:
+    """The addresses of the questions that touched each article."""
+    days = {"first": figures.first.isoformat(), "last": figures.last.isoformat()}
+    return {label: f"{QUESTIONS}?{urlencode({'article': ref, **days})}" for ref, label in found}
 
 
 def _latency(figures: Figures) -> Plot:

@@ -35,7 +35,10 @@ def test_the_page_has_plots_and_the_same_as_tables(bench: Bench) -> None:
     shown = bench.get("/staff/figures").text
     assert shown.count('role="img"') == 4 and "<td>75%</td>" in shown
     assert "最多的一天是2026-11-20，4次" in shown and "全期中位 10 毫秒，95% 的答复在 900 毫秒以内" in shown
-    assert '<th scope="row">第九条</th><td>3</td>' in shown
+    link = "/staff/questions?article=hohhot-tic%2F9&amp;first=2026-10-25&amp;last=2026-11-23"
+    assert f'<th scope="row"><a href="{link}">第九条</a></th><td>3</td>' in shown
+    touched = bench.get(link.replace("&amp;", "&")).text
+    assert "共 3 条" in touched and "吃什么" not in touched
 
 
 @pytest.mark.parametrize(
