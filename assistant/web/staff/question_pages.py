@@ -13,6 +13,7 @@ from assistant.storage.question_log import Entry, Opinion, QuestionLog, Sought
 from assistant.web.pages import problem_page
 from assistant.web.staff.answer_text import answer_text
 from assistant.web.staff.frame import Clerk, Desk
+from assistant.web.staff.index_job import IndexJob
 from assistant.web.staff.places import place_links
 from assistant.web.staff.question_search import Filled, read_sought
 from assistant.web.staff.workbench_words import workbench_words
@@ -30,8 +31,11 @@ LONGEST = 200
 class QuestionPages:
     """Shows what is in `log`."""
 
-    def __init__(self, services: Services, log: QuestionLog, promoted: PromotedQuestions, desk: Desk) -> None:
-        self._services, self._log, self._promoted, self._desk = services, log, promoted, desk
+    def __init__(
+        self, services: Services, log: QuestionLog, promoted: PromotedQuestions, desk: Desk, job: IndexJob
+    ) -> None:
+        self._services, self._log, self._promoted = services, log, promoted
+        self._desk, self._job = desk, job
 
     def listed(self, request: Request, clerk: Clerk, filled: Filled, page: int) -> HTMLResponse:
         """Give a page of the questions looked for."""
@@ -98,7 +102,9 @@ class QuestionPages:
             (" ".join(link.label for link in place_links([place], library)), place, question)
             for place, question in read_staff_registers(self._services.settings.corpus_home).questions
         ]
-        return self._desk.page(clerk, "staff/keys.html", request, 200, say=words, keys=listed)
+        return self._desk.page(
+            clerk, "staff/keys.html", request, 200, say=words, keys=listed, state=self._job.state
+        )
 
     def _frequent(self) -> list[tuple[str, str, int]]:
         """What was asked more than once of late, most often first: what a curated answer would serve."""

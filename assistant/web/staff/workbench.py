@@ -54,7 +54,7 @@ def _add_questions(
     app: FastAPI, services: Services, log: QuestionLog, desk: Desk, job: IndexJob, evaluated: Questions
 ) -> None:
     promoted = PromotedQuestions(services.settings.data_dir)
-    pages = QuestionPages(services, log, promoted, desk)
+    pages = QuestionPages(services, log, promoted, desk, job)
     app.include_router(promotion_routes(services, log, promoted, pages, desk))
     app.include_router(
         teaching_routes(services, log, lambda: (*evaluated(), *promoted.questions()), pages, desk, job)

@@ -119,6 +119,18 @@ def test_a_clerk_adds_a_document_sees_it_indexed_and_the_chat_finds_it(
     assert "人员不少于3人" in _ask(chat, "《某市科技平台管理办法》第二条第一项说什么")
 
 
+def test_a_clerk_teaches_a_way_to_ask_and_is_told_when_it_counts(open_desk: OpenDesk) -> None:
+    page = open_desk("questions?words=吃什么")
+    page.get_by_role("link", name="吃什么").click()
+    page.get_by_label("要找的条款").fill("第九条第六项")
+    page.get_by_label("问法").fill("大红榜糊在墙上要糊几天")
+    page.get_by_role("button", name="写成问法").click()
+    page.get_by_role("status").get_by_text("已写成问法").wait_for()
+    page.get_by_text("索引已更新，现在就可以查询").wait_for(timeout=90_000)
+    page.get_by_role("button", name="删去 大红榜糊在墙上要糊几天").click()
+    page.get_by_text("还没有写过问法").wait_for()
+
+
 def test_a_file_that_cannot_be_read_leaves_the_page_usable(open_desk: OpenDesk, tmp_path: Path) -> None:
     file = tmp_path / "空.txt"
     file.write_bytes(b"")
