@@ -177,6 +177,8 @@ def _readings(shown: Sequence[Finding], words: AnswerWords) -> list[str]:
         for note in finding.readings:
             if _matters(note, finding) and note.reading not in notes:
                 form = words.reading_applied if note.other_outcome in _DECISIVE else words.reading_differs
+                if note.confirmed:
+                    form = words.reading_confirmed
                 said = form.format(applied=note.applied, other=note.other, outcome=note.other_outcome)
                 notes[note.reading] = cite(said, _place(finding))
     return list(notes.values())[:_READINGS_AT_ONCE]

@@ -82,7 +82,9 @@ class Checker(Generic[F]):
                 other = self.decide(facts, context.trying(name, option.key))
                 for place, outcome in _turned(decision, other):
                     notes.setdefault(place, []).append(
-                        ReadingNote(name, reading.applied.text, option.text, outcome)
+                        ReadingNote(
+                            name, reading.applied.text, option.text, outcome, reading.status == "confirmed"
+                        )
                     )
         if not notes:
             return decision

@@ -82,12 +82,16 @@ class MissingFact:
 
 @dataclass(frozen=True, slots=True)
 class ReadingNote:
-    """A reading that a finding depends on; `other_outcome` is what it would be under `other`."""
+    """A reading that a finding depends on; `other_outcome` is what it would be under `other`.
+
+    `confirmed` says that the bureau has confirmed the one applied.
+    """
 
     reading: str
     applied: str
     other: str
     other_outcome: str
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from assistant.checkers.coverage import coverage as coverage_rows
 from assistant.checkers.coverage import markdown
 from assistant.checkers.decision import Decision
 from assistant.checkers.registry import checkers
-from assistant.cli.common import as_of_option, json_option, print_json, read_json
+from assistant.cli.common import as_of_option, json_option, library, print_json, read_json
 from assistant.cli.errors import CommandError
 from assistant.settings import load_settings
 from assistant.tools.explain import explain
@@ -50,7 +50,7 @@ def command(
         read = checker.facts.model_validate(given)
     except ValidationError as problem:
         raise CommandError(explain(problem, checker)) from None
-    decision = checker.run(read, load_settings(as_of=as_of).today, load_library().readings)
+    decision = checker.run(read, load_settings(as_of=as_of).today, library(as_of).readings)
     if as_json:
         print_json(decision.as_json())
     else:

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 import click
 
 from assistant.cli.errors import CommandError
-from assistant.live_services import load, open_services
 from assistant.services import Services
 from assistant.settings import load_settings
 from corpus.library import Library
@@ -49,11 +48,15 @@ def json_option(function: Function) -> Function:
 
 def services(**given: Any) -> Services:
     """Open the services with the settings of the environment, overridden by `given`."""
+    from assistant.storage.readings_in_force import open_services  # not for commands that need no library
+
     return open_services(load_settings(**given), show_progress)
 
 
 def library(as_of: date | None = None) -> Library:
     """Open the library with what was added, without the index."""
+    from assistant.storage.readings_in_force import load
+
     return load(load_settings(as_of=as_of))
 
 

@@ -40,6 +40,7 @@ class AnswerWords(BaseModel):
     facts_needed: str
     reading_applied: str
     reading_differs: str
+    reading_confirmed: str
     our_reading: str
     confirmed_reading: str
     only_reading: str

@@ -89,6 +89,61 @@ class LogWords(_Words):
     kinds: LogKinds
 
 
+class InterpretationWords(_Words):
+    """条文解释."""
+
+    title: str
+    lead: str
+    article: str
+    all_articles: str
+    show: str
+    ours: str
+    confirmed: str
+    in_force: str
+    other: str
+    why: str
+    wording: str
+    text: str
+    questions: str
+    changed: str
+    options: str
+    standing: str
+    standing_ours: str
+    standing_confirmed: str
+    note: str
+    note_hint: str
+    note_missing: str
+    note_long: str
+    option_missing: str
+    unchanged: str
+    preview: str
+    effect: str
+    effect_from: str
+    effect_to: str
+    effect_none: str
+    effect_same: str
+    effect_counts: str
+    effect_searched: str
+    effect_note: str
+    case: str
+    no_facts: str
+    gone: str
+    save: str
+    back: str
+    cancel: str
+    history: str
+    history_none: str
+    undo: str
+    undo_note: str
+    undone: str
+    change: str
+    saved: str
+    undo_done: str
+    missing: str
+    action: str
+    action_undo: str
+
+
 class StaffWords(_Words):
     """All of them."""
 
@@ -96,6 +151,7 @@ class StaffWords(_Words):
     rooms: RoomWords
     sign_in: SignInWords
     log: LogWords
+    interpretation: InterpretationWords
 
 
 @cache

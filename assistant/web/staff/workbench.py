@@ -15,6 +15,7 @@ from assistant.web.staff.curated_routes import curated_routes, withdrawal_routes
 from assistant.web.staff.figures_routes import figures_routes
 from assistant.web.staff.frame import Desk, handle_strangers
 from assistant.web.staff.index_job import IndexJob
+from assistant.web.staff.interpretation import interpretation_routes
 from assistant.web.staff.lexicon_routes import lexicon_routes
 from assistant.web.staff.library_pages import LibraryPages
 from assistant.web.staff.library_routes import comparison_routes, library_routes, upload_routes
@@ -37,6 +38,7 @@ def add_workbench(
     handle_strangers(app)
     app.include_router(sign_in_routes(desk))
     app.include_router(audit_routes(desk))
+    app.include_router(interpretation_routes(services, database, desk))
     log, job = QuestionLog(database), IndexJob(services)
     _add_questions(app, services, log, desk, job, evaluated)
     answers = CuratedPages(services, curated, desk)
