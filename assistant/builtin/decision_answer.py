@@ -171,11 +171,13 @@ def _quotes(shown: Sequence[Finding]) -> list[str]:
 
 
 def _readings(shown: Sequence[Finding], words: AnswerWords) -> list[str]:
-    """Each reading once, and only where another option gives another result or another date."""
+    """Each reading once, and only where another option gives another result or another date,
+    or where the bureau has confirmed it.
+    """
     notes: dict[str, str] = {}
     for finding in shown:
         for note in finding.readings:
-            if _matters(note, finding) and note.reading not in notes:
+            if (note.confirmed or _matters(note, finding)) and note.reading not in notes:
                 form = words.reading_applied if note.other_outcome in _DECISIVE else words.reading_differs
                 if note.confirmed:
                     form = words.reading_confirmed

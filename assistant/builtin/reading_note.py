@@ -10,20 +10,27 @@ from assistant.wording import answer_words
 # Share of the question's character pairs that a reading must have in common with it to be about the same point.
 _ABOUT_THE_SAME = 0.18
 
+# The same where the message does not ask how a wording is read, but what the bureau has confirmed settles it.
+_SETTLED_BY_IT = 0.5
+
 
 def reading_note(understanding: Understanding, shown: Sequence[Mapping[str, Any]]) -> str:
-    """Give one sentence on the reading that the message asks about; "" where it asks about none."""
-    if not understanding.interpreting:
-        return ""
+    """Give one sentence on the reading that the message asks about; "" where it asks about none.
+
+    A reading that the bureau has confirmed is told to whoever asks what it settles, too.
+    """
     wanted = _pairs(understanding.text)
     best: tuple[float, str] = (0.0, "")
     for place in shown:
         for reading in place.get("readings", ()):
+            if not (understanding.interpreting or reading["confirmed"]):
+                continue
             words = reading["question"] + reading["applied"] + "".join(reading["others"])
             share = len(wanted & _pairs(words)) / max(len(wanted), 1)
             if share > best[0]:
                 best = share, cite(_sentence(reading), place["id"])
-    return best[1] if best[0] >= _ABOUT_THE_SAME else ""
+    enough = _ABOUT_THE_SAME if understanding.interpreting else _SETTLED_BY_IT
+    return best[1] if best[0] >= enough else ""
 
 
 def _sentence(reading: Mapping[str, Any]) -> str:

@@ -20,6 +20,7 @@ from assistant.settings import Settings
 from assistant.storage.audit_log import AuditLog, SoughtActions
 from assistant.storage.curated_store import CuratedStore
 from assistant.storage.database import Database, open_database
+from assistant.storage.readings_in_force import open_services
 from assistant.storage.record import Record
 from assistant.storage.staff_accounts import Account, Role, StaffAccounts
 from assistant.storage.staff_sessions import StaffSessions
@@ -86,7 +87,7 @@ def open_bench(services: Services, folder: Path, name: str = "张三") -> Iterat
     """Give a workbench in `folder`, which takes the index of `services` over."""
     _ = services.retriever  # built by now
     shutil.copytree(services.index_home, folder / "index")
-    live = LiveServices(Settings(data_dir=folder, as_of=AS_OF), lambda *_: None)
+    live = open_services(Settings(data_dir=folder, as_of=AS_OF), lambda *_: None)
     _ = live.retriever
     database = open_database(live.settings.database_url)
     clerk = sign_in(database, name)
