@@ -156,7 +156,8 @@ def _said_of(numbers: Sequence[Count], labels: Sequence[Label], text: str) -> It
     for number, at in zip(numbers, choice, strict=True):
         before = text[: number.start]
         label = labels[at] if at is not None else None
-        if label and label.end <= number.start and _BOUND.search(text[label.end : number.start]):
+        between = text[label.end : number.start] if label and label.end <= number.start else ""
+        if number.value is not None and _BOUND.search(between):
             continue
         if label and number.end <= label.start and _WHOLE.search(text[number.end : label.start]):
             label = None

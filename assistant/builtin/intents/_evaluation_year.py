@@ -33,6 +33,7 @@ _WHICH_YEAR = re.compile(
     r"几时|多久|哪(?:一)?年|何年|什么时候|啥时候|几几年|多会儿|何时|到时点|时候了吗|到(?:了)?(?:没|吗)"
 )
 _NTH = re.compile(r"第(?P<n>[一二三四五六0-9])(?:次|个三年|轮|回)")
+_NEXT = re.compile(r"下一?次|再下一?次|下一?个")
 _NO_NODES = re.compile(
     r"(?:没有?|无|均无|都没有?|不是)[^，。？?]{0,8}(?:拨款|节点)|(?:拨款|节点)[^，。？?]{0,6}(?:没有|都没|均无)|一次(?:性)?拨(?:付|款|完)"
 )
@@ -84,6 +85,9 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
         return Year(
             {"year": year, "department_evaluated": None, **nodes}, only_comprehensive=not _KIND.search(text)
         )
+    if start and message.active and "综合评价" in message.about and _NEXT.search(text):
+        known = message.known.get("year") or start + THREE
+        return Year({"year": known + THREE, "department_evaluated": None}, only_comprehensive=True)
     nth = _NTH.search(text)
     if start and nth and message.active and (_WHICH_YEAR.search(text) or "综合评价" in message.about):
         return Year(

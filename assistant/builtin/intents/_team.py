@@ -149,7 +149,7 @@ def _total_without_label(found: Sequence[Count], text: str, message: Message, fa
             facts["team_total"] = total.people
     elif len(free) == 1 and (message.active or totals):
         more = (free[0].people or 0) > message.known.get("team_total", free[0].people)
-        facts["team_total" if more else _field_of_a_lone_number(message)] = free[0].people
+        facts["team_total" if more else _field_of_a_lone_number(message, free[0].unit)] = free[0].people
 
 
 _ROUNDED = Fraction(1, 2000)
@@ -224,7 +224,7 @@ _FIELD_OF = {"中、高级职称比例": "titled_staff", "固定人员比例": "
 _OTHERWISE = re.compile(r"^(?:那|要是|如果|假如|若是?).*呢[？?。！!]*$")
 
 
-def _field_of_a_lone_number(message: Message) -> str:
+def _field_of_a_lone_number(message: Message, unit: str) -> str:
     numbers = tuple(FIELDS.values())
     asked = [name for name in message.asked if name in numbers]
     last = [name for name in message.last if name in numbers]
@@ -233,7 +233,8 @@ def _field_of_a_lone_number(message: Message) -> str:
         return spoken_of[0]  # 职称要几个, then 有8个
     if asked and not (len(last) == 1 and (message.says(REPLACES) or message.says(_OTHERWISE))):
         return asked[0]
-    return last[0] if len(last) == 1 and GOES_ON.search(message.text) else "team_total"
+    corrects = GOES_ON.search(message.text) or (unit == "piece" and "team_total" in message.known)
+    return last[0] if len(last) == 1 and corrects else "team_total"
 
 
 def _shares(found: Iterable[Count], text: str, message: Message, facts: dict[str, Any]) -> None:

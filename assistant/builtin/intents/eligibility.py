@@ -50,7 +50,7 @@ _ALONE = re.compile(
     r"(?:就|只有?|单独)[^，。？?]{0,4}(?:一家|1家|自己|单位自己)|单干|独家|没有?(?:别的|其他)(?:的)?(?:合作|共建)"
 )
 _PARTNERS = re.compile(
-    r"(?P<n>[二两三四五六七八九十]|[2-9]|1[0-9])家(?:单位|企业|公司)?(?:一起|联合|共同|合作|共建|合伙)"
+    r"(?P<n>[二两三四五六七八九十]|[2-9]|1[0-9])(?:家|方)(?:单位|企业|公司)?(?:一起|联合|共同|合作|共建|合伙)"
 )
 _BASICS = {
     "has_equipment": re.compile(r"技术装备|设备|仪器"),
@@ -168,14 +168,19 @@ _HOW_MANY_MORE = re.compile(r"(?:差|缺|补|加|招|添|来|请|聘|转)(?:上|
 
 def _insists(message: Message) -> bool:
     """那也不行？ 执照没动，这总行了吧: nothing new is said of the facts, and the result is asked for again."""
-    says_it_again = message.says(GOES_ON_WITH_RESULT) or (
-        message.last == {"serious_dishonesty"} and message.says(_OTHER_UNIT)
+    says_it_again = (
+        message.says(GOES_ON_WITH_RESULT)
+        or message.says(_MAY_WE)
+        or (message.last == {"serious_dishonesty"} and message.says(_OTHER_UNIT))
     )
     return bool(message.known) and says_it_again and len(message.text) <= _SHORT
 
 
 GOES_ON_WITH_RESULT = re.compile(
     r"(?:总|也|还|就|照样|仍|到底|那|一起算?|合起来|合并算?|合计|加起来|两家)(?:能|可以)?[^，。？?]{0,4}(?:行|成|中|可以|符合|达标|够)(?:了|吧|吗|不|么|嘛)*[？?。！!]*$|^(?:那|那么)?(?:两家|几家|大家)?(?:一起|一块|合起来|合在一起|凑(?:在)?一起|放(?:在)?一起|加起来|合并)(?:算|计算|来算)?(?:呢|吧)?[？?。]*$"
+)
+_MAY_WE = re.compile(
+    r"^(?:那|所以|这样)?(?:我们?|咱们?)?(?:还|也)?(?:能不能|可不可以|能否|可否|能|可以)(?:牵头|申报|报|当头|做主体|当主体)(?:吗|么|不|了吗)?[？?。]*$"
 )
 _OTHER_UNIT = re.compile(
     r"^(?:但是?|可是?)?我们?(?:自己|单位|公司)?(?:没有?|清白|没事)|是[^，。？?]{0,6}(?:共建|合作|联合|参与|参建|牵头|另一家|对方|伙伴)"
@@ -231,7 +236,7 @@ _STATED = {
 }
 _ONLY_WITH = {
     "has_joint_agreement": re.compile(
-        r"协议书?(?:还|都|也)?(?:没|未|签|有)|(?:没|未|签|有|无)[^，。？?]{0,6}协议"
+        r"协议书?(?:还|都|也)?(?:没|未|签|有)|协议[^，。？?]{0,8}(?:没|未)签|(?:没|未|签|有|无)[^，。？?]{0,6}协议"
     ),
     "has_funding_commitment": re.compile(
         r"(?:没|未|不|出具|写|有|给|做)[^，。？?]{0,8}承诺|承诺书?(?:还|都|也)?(?:没|未|签|有|写)"
@@ -260,7 +265,7 @@ def _centre_entity(text: str) -> CentreEntity | None:
 
 def _director_title(message: Message) -> str | None:
     """The title of the one who is to head the centre."""
-    if message.says(_ASKS_THE_RULE) and not message.says(_OWN):
+    if message.says(_ASKS_THE_RULE) and not (message.says(_OWN) or message.told):
         return None
     found = title(message.text)
     if found is None or _SEVERAL.search(message.text[: found[1]]):

@@ -49,6 +49,9 @@ _DROPPED = re.compile(
 )
 
 
+_TAKEN_OUT = re.compile(
+    r"(?:把|将)[“\"「]?(?P<what>[\u3400-\u9fffA-Za-z0-9]{1,12}?)[”\"」]?(?:二字|两个?字|这个字|字)?(?:去掉|去了|删掉?|拿掉|省掉?)"
+)
 _CHANGED = re.compile(
     r"(?:把|将)?[“\"「]?(?P<old>[\u3400-\u9fffA-Za-z0-9]{1,12}?)[”\"」]?(?:两个?字|二字)?(?:改成|换成|改为|写成|替换成|改作)[“\"「]?(?P<new>[\u3400-\u9fffA-Za-z0-9]{1,12}?)[”\"」]?(?:两个?字|二字)?(?:呢|行|可|能|成|怎|好|就|[？?，。]|$)"
 )
@@ -67,7 +70,7 @@ def _edited(message: Message) -> str | None:
             (changed["old"][at:] for at in range(len(changed["old"])) if changed["old"][at:] in known), ""
         )
         return known.replace(old, changed["new"], 1) if old else None
-    dropped = _DROPPED.search(message.text)
+    dropped = _TAKEN_OUT.search(message.text) or _DROPPED.search(message.text)
     return known.replace(dropped["what"], "", 1) if dropped and dropped["what"] in known else None
 
 
