@@ -135,7 +135,7 @@ def test_a_clerk_changes_a_reading_and_the_chat_answers_differently(browser: Bro
         page.get_by_role("button", name="看看会改变什么").click()
         expect(page.locator(".case").first).to_be_visible()
         assert fits(page) and serious(page) == []
-            page.get_by_role("button", name="确认保存").press("Enter")
+        page.get_by_role("button", name="确认保存").press("Enter")
         expect(page.locator(".notice")).to_contain_text("已保存")
         page.goto(address)
         page.wait_for_selector("#transcript [data-turn]")
