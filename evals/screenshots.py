@@ -1,5 +1,6 @@
 """The pictures of the pages: `python -m evals.screenshots` writes docs/screenshots/{chat,assess,…}-{1280,390}.png."""
 
+import secrets
 import socket
 import sys
 import threading
@@ -10,14 +11,17 @@ from pathlib import Path
 import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from assistant.live_services import open_services
 from assistant.settings import load_settings
+from assistant.storage.database import Database, open_database
+from assistant.storage.readings_in_force import open_services
+from assistant.storage.staff_accounts import Role, StaffAccounts
 from assistant.web.app import create_app
 
 QUESTION = "团队40人，中、高级职称13人，固定人员15人，符合要求吗？"
 FOLDER = Path("docs/screenshots")
 _SIZES = {1280: 860, 390: 844}
 _CHROMIUM = "/usr/bin/chromium"
+_CLERK, _PASSWORD = "截图", secrets.token_urlsafe(16)  # an account that is there while the pictures are taken
 
 
 def _chat(page: Page, address: str, wide: bool) -> None:
@@ -56,10 +60,25 @@ def _timeline(page: Page, address: str, wide: bool) -> None:
     )
 
 
+def _staff(page: Page, address: str, wide: bool) -> None:
+    """What a reading changes on a wide screen, the reading itself on a phone."""
+    page.goto(f"{address}/staff/interpretation/senior-title")
+    page.fill("[name=name]", _CLERK)
+    page.fill("[name=password]", _PASSWORD)
+    page.press("[name=password]", "Enter")
+    page.wait_for_selector("#note")
+    if wide:
+        page.check("[value=full_only]")
+        page.fill("#note", "局长办公会2026年11月20日议定")
+        page.click(".stacked button")
+        page.wait_for_selector(".case")
+
+
 SCENES: dict[str, Callable[[Page, str, bool], None]] = {
     "chat": _chat,
     "assess": _assess,
     "timeline": _timeline,
+    "staff": _staff,
 }
 """What is pictured: the name of the files, and the way to what they show."""
 
@@ -96,13 +115,27 @@ def _take_one(browser: Browser, address: str, file: Path, name: str, width: int)
 @contextmanager
 def _served() -> Iterator[str]:
     services = open_services(load_settings(), lambda *_: None)
+    application = create_app(services)
+    database = open_database(services.settings.database_url)
     taken = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(services), log_config=None, access_log=False))
+    server = uvicorn.Server(uvicorn.Config(application, log_config=None, access_log=False))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [taken]})
     thread.start()
-    yield f"http://127.0.0.1:{taken.getsockname()[1]}"
+    with _clerk(database):
+        yield f"http://127.0.0.1:{taken.getsockname()[1]}"
     server.should_exit = True
     thread.join()
+    database.close()
+
+
+@contextmanager
+def _clerk(database: Database) -> Iterator[None]:
+    accounts = StaffAccounts(database)
+    accounts.add(_CLERK, Role.ADMINISTRATOR, _PASSWORD)
+    try:
+        yield
+    finally:
+        accounts.remove(_CLERK)
 
 
 def main() -> None:

@@ -253,7 +253,7 @@ def test_a_confirmed_reading_and_an_only_one_are_told_apart() -> None:
     asked = asking("固定人员是否包括兼职人员？")
     confirmed = reading_note(asked, [{"id": "8(3)", "readings": [{**READING, "confirmed": True}]}])
     only = reading_note(asked, [{"id": "8(3)", "readings": [{**READING, "others": []}]}])
-    assert confirmed.startswith("按市科技局确认的口径") and "兼职人员也算" not in only and only
+    assert confirmed.startswith("按市科技局确认的读法") and "兼职人员也算" not in only and only
 
 
 @pytest.mark.parametrize("text", ["固定人员要几个？", "综合评价怎么理解"])
