@@ -20,7 +20,7 @@ Floats = npt.NDArray[np.float64]
 _STRETCH = (
     6.0  # embeddings of e5 lie close together: their differences are spread out before they are penalised
 )
-_PENALTY, _ALWAYS_PENALTY, _AFFINITY_PENALTY = 1e-3, 0.1, 0.01
+_PENALTY, _ALWAYS_PENALTY, _AFFINITY_PENALTY = 1e-3, 0.1, 0.02
 _STEPS = 60
 _RANK = 32
 

@@ -53,7 +53,7 @@ FEATURES = tuple(one.name for one in fields(LibraryWeights))
 ALONE = LibraryWeights(3.9, 2.3, 0.2, 1.1, -1.5, 3.1, 0.7, 1.7)
 """Without affinity: for an embedder that none was learned with."""
 
-WITH_AFFINITY = LibraryWeights(3.7, 2.3, 0.15, 1.1, -1.5, 3.0, 0.5, 1.5)
+WITH_AFFINITY = LibraryWeights(3.8, 2.3, 0.15, 1.1, -1.5, 3.0, 0.57, 1.5)
 
 
 @dataclass(frozen=True)

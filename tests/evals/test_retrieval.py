@@ -15,6 +15,7 @@ from evals import stard
 from evals.retrieval_metrics import NAMES, discounted_gain, means, measures, recall, reciprocal_rank
 from evals.retrieval_peers import Tutorial, Words, best, dense, reciprocal_ranks, weighted_scores
 from evals.retrieval_report import Row, draw, table
+from evals.retrieval_serving import peak_memory
 from index.chunks import articles as cut_articles
 from index.tokens import tokens
 
@@ -122,3 +123,11 @@ def test_the_picture_is_drawn(tmp_path: Path) -> None:
     values = (0.5,) * len(NAMES)
     draw([Row("ours", values, values), Row("peer", values, values)], tmp_path / "picture.png")
     assert (tmp_path / "picture.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_peak_of_memory_is_that_of_this_process(tmp_path: Path) -> None:
+    status = tmp_path / "status"
+    status.write_text("Name:\tpython\nVmHWM:\t  2048 kB\nVmRSS:\t  1024 kB\n", "ascii")
+    assert peak_memory(status) == 2
+    assert peak_memory(tmp_path / "nowhere") > 10
+    assert peak_memory() > 10
