@@ -15,8 +15,9 @@ test: $(VENV)/.test
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest --cov
 
-bench: $(VENV)/.run
+bench: $(VENV)/.test
 	$(BIN)/python -m evals.bench
+	$(BIN)/python -m evals.bench_pages
 
 bench-parser: $(VENV)/.run
 	$(BIN)/python -m evals.parse_report --laws $(DATA)

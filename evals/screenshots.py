@@ -20,7 +20,7 @@ from assistant.web.app import create_app
 QUESTION = "团队40人，中、高级职称13人，固定人员15人，符合要求吗？"
 FOLDER = Path("docs/screenshots")
 _SIZES = {1280: 860, 390: 844}
-_CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = "/usr/bin/chromium"
 _CLERK, _PASSWORD = "截图", secrets.token_urlsafe(16)  # an account that is there while the pictures are taken
 
 
@@ -113,7 +113,8 @@ def _take_one(browser: Browser, address: str, file: Path, name: str, width: int)
 
 
 @contextmanager
-def _served() -> Iterator[str]:
+def served() -> Iterator[str]:
+    """Serve the pages with the settings of the environment; gives their address."""
     services = open_services(load_settings(), lambda *_: None)
     application = create_app(services)
     database = open_database(services.settings.database_url)
@@ -140,8 +141,8 @@ def _clerk(database: Database) -> Iterator[None]:
 
 def main() -> None:
     """Write the pictures and say where they are."""
-    with _served() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=["--headless", "--no-sandbox"])
+    with served() as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--headless", "--no-sandbox"])
         for file in take(browser, address, FOLDER):
             sys.stdout.write(f"{file}\n")
         browser.close()
