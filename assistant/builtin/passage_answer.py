@@ -29,6 +29,7 @@ _AMONG_THE_BEST, _LEAST_TOGETHER = 4, 0.001
 # Each of the things compared must be found as surely as this, or the question is looked up as a whole; so must
 # what is answered beside a check.
 _SURE = 0.4
+_SURE_ALONE = 0.8
 # A clause beside a silence answers in part when it is at least so probable, measured by the silence.
 _PARTLY = 0.03
 _SHORT = 60
@@ -39,7 +40,7 @@ def from_search(understanding: Understanding, results: Sequence[Sequence[Hit]]) 
     if understanding.checks:
         return _beside_checks(understanding, results)
     if understanding.earlier:
-        results = [merged(results)]
+        results = [results[0] if _stands_alone(results[0]) else merged(results)]
     elif understanding.compared:
         return _side_by_side(understanding, results[1:]) or _one(understanding, results[0])
     drafts = [_one(understanding, hits) for hits in results]
@@ -147,6 +148,12 @@ def _possible(understanding: Understanding, clauses: Sequence[Hit], shown: Seque
         return []
     lead = cite(answer_words(understanding.language).also_possible, *(hit["id"] for hit in others))
     return [lead, *(quote(hit["id"], hit["text"]) for hit in others)]
+
+
+def _stands_alone(hits: Sequence[Hit]) -> bool:
+    """Whether a short message is surely understood without the one before it (公示几天 after 职称要多少)."""
+    best = without_premises(hits)[:1]
+    return bool(best) and best[0]["kind"] == "clause" and best[0]["score"] >= _SURE_ALONE
 
 
 def _side_by_side(understanding: Understanding, results: Sequence[Sequence[Hit]]) -> Draft | None:

@@ -101,6 +101,15 @@ def test_beside_a_silence_stands_the_clause_that_may_have_been_meant() -> None:
     assert places(answered("给多少钱？", *hits)) == ["17", "17", "24"]
 
 
+def test_a_short_message_that_is_sure_of_itself_is_not_joined_to_the_one_before() -> None:
+    before = Exchange("职称比例要求多少？", Draft.read("status: answered\n见[[8(3)]]。"))
+    follows = understand(Dialogue((before, Exchange("公示几天？")), AS_OF))
+    together = [clause("8(3)", "丙。", 0.9), clause("9(6)", "甲。", 0.1)]
+    assert follows.earlier
+    assert places(from_search(follows, [[clause("9(6)", "甲。", 0.9)], together])) == ["9(6)"]
+    assert places(from_search(follows, [[clause("9(6)", "甲。", 0.3)], together]))[0] == "8(3)"
+
+
 def test_several_questions_are_answered_one_after_the_other() -> None:
     draft = from_search(
         asking("公示几天？多久能再申报？"), [[clause("9(6)", "甲。", 0.9)], [clause("26", "乙。", 0.9)]]
