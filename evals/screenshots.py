@@ -122,7 +122,7 @@ def served() -> Iterator[str]:
     server = uvicorn.Server(uvicorn.Config(application, log_config=None, access_log=False))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [taken]})
     thread.start()
-    with _clerk(database):
+    with clerk(database):
         yield f"http://127.0.0.1:{taken.getsockname()[1]}"
     server.should_exit = True
     thread.join()
@@ -130,7 +130,8 @@ def served() -> Iterator[str]:
 
 
 @contextmanager
-def _clerk(database: Database) -> Iterator[None]:
+def clerk(database: Database) -> Iterator[None]:
+    """Let the pictures of the workbench be taken: its account is there meanwhile."""
     accounts = StaffAccounts(database)
     accounts.add(_CLERK, Role.ADMINISTRATOR, _PASSWORD)
     try:

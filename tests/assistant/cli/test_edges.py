@@ -53,8 +53,9 @@ def test_serve_opens_the_pages_where_it_is_told(
 ) -> None:
     served: list[Services] = []
 
-    def run(opened: Services, ready: Callable[[str], None]) -> None:
+    def run(opened: Services, ready: Callable[[str], None], evaluated: Callable[[], object]) -> None:
         served.append(opened)
+        assert evaluated()
         ready("http://127.0.0.1:7999")
 
     monkeypatch.setenv("ASSISTANT_DATA_DIR", str(services.settings.data_dir))

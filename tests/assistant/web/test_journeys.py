@@ -1,13 +1,16 @@
 """The page as people use it, in a real browser, with the built-in assistant."""
 
 import re
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
-from evals.screenshots import SCENES, take
+from assistant.services import Services
+from assistant.storage.database import open_database
+from evals.screenshots import SCENES, clerk, take
 from tests.assistant.web.conftest import PHONE, NewPage
 
 QUESTION = "公示要几天？"
@@ -173,8 +176,11 @@ def test_the_page_says_what_it_is(new_page: NewPage, real_address: str) -> None:
     assert page.get_by_role("log", name="问答记录").count() == 1
 
 
-def test_the_pictures_of_the_readme_are_taken(browser: Browser, real_address: str, tmp_path: Path) -> None:
-    files = take(browser, real_address, tmp_path)
+def test_the_pictures_of_the_readme_are_taken(
+    browser: Browser, services: Services, real_address: str, tmp_path: Path
+) -> None:
+    with closing(open_database(services.settings.database_url)) as database, clerk(database):
+        files = take(browser, real_address, tmp_path)
     assert [file.name for file in files] == [
         f"{name}-{width}.png" for name in SCENES for width in (1280, 390)
     ]
