@@ -39,7 +39,7 @@ def read_holdings(home: Path) -> Holdings:
     damaged: list[str] = []
     for folder in _folders(home):
         try:
-            held = manifest.known(folder) or _examine(folder)
+            held = manifest.known(folder) or manifest.remember(folder, _examine(folder))
         except RegistryError as problem:
             name = f"{folder.parent.name}@{folder.name}"
             damaged.append(
@@ -47,7 +47,6 @@ def read_holdings(home: Path) -> Holdings:
             )
         else:
             editions.append(held)
-            manifest.remember(folder, held)
     manifest.save(home)
     return Holdings(tuple(editions), tuple(damaged))
 

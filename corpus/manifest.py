@@ -36,15 +36,19 @@ class Manifest:
         with suppress(OSError, ValidationError, KeyError, TypeError):
             entry = self._before[_key(folder)]
             if entry["stamp"] == _stamp(folder):
-                meta = Metadata.model_validate(entry["meta"])
-                return Edition(meta, folder.name, folder, str(entry["digest"]))
+                edition = Edition(
+                    Metadata.model_validate(entry["meta"]), folder.name, folder, str(entry["digest"])
+                )
+                self._now[_key(folder)] = entry
+                return edition
         return None
 
-    def remember(self, folder: Path, edition: Edition) -> None:
-        """Note what was read of the edition in `folder`."""
+    def remember(self, folder: Path, edition: Edition) -> Edition:
+        """Note what was just read of the edition in `folder`, and give it back."""
         meta = edition.meta.model_dump(mode="json", exclude_defaults=True)
         with suppress(OSError):  # removed by another process a moment ago
             self._now[_key(folder)] = {"stamp": _stamp(folder), "digest": edition.digest, "meta": meta}
+        return edition
 
     def save(self, home: Path) -> None:
         """Write what was remembered, where it is new. A folder that cannot be written does without."""

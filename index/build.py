@@ -1,6 +1,7 @@
 """Builds an index beside the live one and swaps it in with one rename. An index is disposable."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -189,10 +190,14 @@ def _open(
             one.close()
 
     try:
-        for name in folders.all:
-            opened.append(_whole(home, name))
         texts, keys = chunks
-        core, *parts = opened
+        with ThreadPoolExecutor() as pool:  # checking the files waits for the disk, so think in the meantime
+            opening = [pool.submit(_whole, home, name) for name in folders.all]
+            figures, coverage = Figures(texts, keys), Coverage(texts, keys)
+            places = premise_places(library)
+            wait(opening)
+        opened.extend(one.result() for one in opening if one.exception() is None)
+        core, *parts = [one.result() for one in opening]
         learned = Learned.load(home.folder / folders.core / _LEARNED) if keys else None
         return Retriever(
             embedder=embedder,
@@ -204,9 +209,9 @@ def _open(
                 text=core.segments[PASSAGES],
                 question=core.segments[QUESTIONS],
                 learned=learned,
-                figures=Figures(texts, keys),
-                coverage=Coverage(texts, keys),
-                premises=premise_places(library),
+                figures=figures,
+                coverage=coverage,
+                premises=places,
             ),
             added=Added(
                 Passages([part.segments[PASSAGES] for part in parts], wanted(library)),

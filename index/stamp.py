@@ -9,7 +9,7 @@ from index.errors import CorruptIndex
 from index.vector_store import CHROMA, DATABASE
 
 NAME = "stamp.json"
-_READ_AT_ONCE = 1 << 22  # bytes
+_READ_AT_ONCE = 1 << 25  # bytes
 
 
 def is_stamped(folder: Path) -> bool:
