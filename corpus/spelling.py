@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from corpus.toml_file import read_model
 
@@ -22,12 +22,25 @@ class _File(BaseModel):
 
     words: tuple[str, ...]
     shapes: tuple[str, ...] = Field(default=())
+    typed: Mapping[str, str] = Field(default={})
+
+    @field_validator("typed")
+    @classmethod
+    def _as_long(cls, typed: Mapping[str, str]) -> Mapping[str, str]:
+        for wrong, right in typed.items():
+            if len(wrong) != len(right):
+                raise ValueError(f"“{wrong}”与“{right}”的字数要一样")
+        return typed
 
 
 class Spelling:
     """The words that may be misspelt, by their sound and by the shape of their characters."""
 
-    def __init__(self, words: Iterable[str], shapes: Iterable[str] = ()) -> None:
+    def __init__(
+        self, words: Iterable[str], shapes: Iterable[str] = (), typed: Mapping[str, str] | None = None
+    ) -> None:
+        self._typed = typed or {}
+        self._typos = re.compile("|".join(map(re.escape, self._typed)) or "(?!)")
         long_first = sorted(set(words), key=len, reverse=True)
         self._by_sound = {_sound(word): word for word in reversed(long_first) if len(word) >= _SHORTEST}
         self._lengths = sorted({len(word) for word in self._by_sound.values()}, reverse=True)
@@ -41,7 +54,8 @@ class Spelling:
         """Give `text` with misspelt words as they are spelt; its length and all that is quoted stay the same."""
         mended = list(text)
         for start, end in _outside(text):
-            for run in _HAN.finditer(text, start, end):
+            mended[start:end] = self._typos.sub(lambda typo: self._typed[typo.group()], text[start:end])
+            for run in _HAN.finditer("".join(mended), start, end):
                 self._mend_run(mended, run.start(), run.end())
         return "".join(mended)
 
@@ -77,7 +91,7 @@ class Spelling:
 def spelling() -> Spelling:
     """Give the words of spelling.toml, which travels with the package."""
     found = read_model(files("corpus") / "spelling.toml", _File)
-    return Spelling(found.words, found.shapes)
+    return Spelling(found.words, found.shapes, found.typed)
 
 
 def _sound(text: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What kind of figure a question asks for (a duration, a date, an amount …), and which kinds a text offers.
+"""What kind of figure or the like a question asks for (a duration, an amount, an address), and which a text offers.
 
 A clause that has no amount in it does not answer 多少钱, however many words it shares with the question.
 """
@@ -12,7 +12,7 @@ from index.chunks import SILENCE, Chunk
 
 _SAID: Mapping[str, tuple[str, ...]] = {
     "duration": (
-        "多久|多长时间|几天|几年|几个月|多少天|多少年|多少个?月|几个?工作日|多少个?工作日|几日|期限",
+        "多久|多长时间|几天|(?<![了过这那近后前好十])几年(?!来)|几个月|多少天|多少年|多少个?月|几个?工作日|多少个?工作日|几日|期限",
         "how long|how many (?:days|years|months)",
     ),
     "date": (
@@ -35,6 +35,11 @@ _SAID: Mapping[str, tuple[str, ...]] = {
     ),
     "count": ("多少(?:个|项|件|家|份|次|篇)|几(?:个|项|件|家|份|次|篇|类|种|步)", "how many"),
     "age": ("岁|年龄|年纪|岁数",),
+    "contact": (
+        "电话(?:号码)?(?:是)?(?:多少|几|什么|啥)|(?:什么|哪个|联系|咨询)(?:电话|邮箱|网站|网址|公众号|人$)|联系方式|网址",
+        r"phone number|e-?mail address|which website|website address",
+    ),
+    "template": ("模板|模版|范本|范文|样表|样本|去哪下|下载", r"templates?\b|sample"),
 }
 _ASKED = {kind: re.compile("|".join(said), re.IGNORECASE) for kind, said in _SAID.items()}
 

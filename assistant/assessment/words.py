@@ -5,6 +5,7 @@ from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict
 
+from assistant.checkers.decision import ReadingNote
 from corpus.toml_file import read_model
 
 
@@ -102,7 +103,16 @@ class ResultWords(_Words):
     readings: str
     readings_lead: str
     readings_none: str
+    readings_confirmed: str
     readings_applied: str
+
+    def reading(self, title: str, note: ReadingNote) -> str:
+        """Give the sentence on the reading that the finding `title` depends on."""
+        template = self.readings_confirmed if note.confirmed else self.readings_applied
+        return template.format(
+            title=title, applied=note.applied, other=note.other, outcome=note.other_outcome.rstrip("。")
+        )
+
     disclaimer: str
 
 

@@ -54,6 +54,11 @@ def from_decision(decision: Decision, request: CheckRequest, language: Language 
     )
 
 
+def decides(decision: Decision, request: CheckRequest) -> bool:
+    """Whether what is asked about is met or not met by the given facts."""
+    return any(finding.outcome.chinese in _DECISIVE for finding in _shown(decision, request))
+
+
 def _status(asks: bool, corrected: bool) -> Status:
     if asks:
         return Status.NEEDS_FACTS

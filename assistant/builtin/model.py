@@ -13,14 +13,16 @@ from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 
 from assistant.answer import Status
-from assistant.builtin.decision_answer import from_decision
+from assistant.builtin.decision_answer import decides, from_decision
 from assistant.builtin.dialogue import Dialogue
-from assistant.builtin.passage_answer import from_places, from_search
+from assistant.builtin.figure_answer import from_figures
+from assistant.builtin.passage_answer import from_places, from_search, sure_silence
 from assistant.builtin.planning import plan
 from assistant.builtin.sentences import paragraphs, quote
 from assistant.builtin.understanding import Talk, Understanding, understand
 from assistant.checkers.decision import Decision
 from assistant.grounding.draft import Draft
+from assistant.tools.find_figures import NAME as FIND
 from assistant.tools.read_article import NAME as READ
 from assistant.tools.search_articles import NAME as SEARCH
 from assistant.wording import Language, answer_words
@@ -85,11 +87,17 @@ def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Dra
     drafts += [
         Draft(Status.NEEDS_FACTS, value["error"])
         for name, value in values
-        if name not in (READ, SEARCH) and "error" in value
+        if name not in (FIND, READ, SEARCH) and "error" in value
     ]
     found = [value["hits"] for name, value in values if name == SEARCH]
+    if understanding.checks and not understanding.unchecked:
+        settled = any(decides(decision, asked[decision.checker]) for decision in decisions)
+        silence = None if settled or not found else sure_silence(understanding, found[0])
+        return silence or Draft(drafts[0].status, paragraphs(*(draft.body for draft in drafts)))
     if read := [value for name, value in values if name == READ]:
         drafts.append(from_places(understanding, read, found[0] if found else ()))
+    elif figures := [value for name, value in values if name == FIND]:
+        drafts.append(from_figures(understanding, figures[0], found[0]))
     elif found:
         drafts.append(from_search(understanding, found))
     return Draft(drafts[0].status, paragraphs(*(draft.body for draft in drafts)))

@@ -30,9 +30,25 @@ _AMONG_THE_BEST, _LEAST_TOGETHER = 4, 0.001
 # what is answered beside a check.
 _SURE = 0.4
 _SURE_ALONE = 0.8
+# A check that has too few facts gives way to a silence that is as probable as this.
+_SURE_SILENCE = 0.5
 # A clause beside a silence answers in part when it is at least so probable, measured by the silence.
-_PARTLY = 0.03
+_PARTLY = 0.35
 _SHORT = 60
+# A clause that is as probable as this, measured by the first, may have the figure that the first one has not.
+_MAY_HAVE_IT = 0.25
+# Where one of these is asked for and no clause that may answer has one, the text does not say it.
+_KINDS = {
+    "money": "金额",
+    "people": "人数",
+    "share": "比例",
+    "duration": "期限",
+    "score": "分数",
+    "area": "面积",
+    "age": "年龄",
+    "contact": "联系方式和网址",
+    "template": "模板和样表",
+}
 
 
 def from_search(understanding: Understanding, results: Sequence[Sequence[Hit]]) -> Draft:
@@ -56,6 +72,15 @@ def _beside_checks(understanding: Understanding, results: Sequence[Sequence[Hit]
         draft for hits in sure if (draft := _one(understanding, hits)).status is not Status.OUT_OF_SCOPE
     ]
     return Draft(Status.ANSWERED, paragraphs(*dict.fromkeys(draft.body for draft in drafts)))
+
+
+def sure_silence(understanding: Understanding, hits: Sequence[Hit]) -> Draft | None:
+    """Say that the text is silent where that is surely what the message is about, else None."""
+    others = without_premises(hits)
+    best, clauses = others[0], [hit for hit in others if hit["kind"] == "clause"]
+    if best["kind"] != "silence" or best["score"] < _SURE_SILENCE:
+        return None
+    return _silence(understanding, best, clauses)
 
 
 def from_places(
@@ -110,7 +135,7 @@ def _one(understanding: Understanding, hits: Sequence[Hit]) -> Draft:
     hits = without_premises(hits)
     best = hits[0]
     clauses = [hit for hit in hits if hit["kind"] == "clause"]
-    if best["kind"] == "elsewhere" or not clauses:
+    if best["kind"] == "elsewhere" or not (clauses or best["kind"] == "silence"):
         return Draft(Status.OUT_OF_SCOPE, words.out_of_scope)
     if best["kind"] == "silence" and best.get("decided_in"):
         quotes = (quote(place["id"], place["text"]) for place in best["decided_in"])
@@ -126,12 +151,26 @@ def _one(understanding: Understanding, hits: Sequence[Hit]) -> Draft:
     enough = (_COMPARED if understanding.comparing else _NEARLY) * first["score"]
     shown = _apart([hit for hit in clauses if hit["score"] >= enough])[:_MOST_SHOWN]
     corrected = contradicted(understanding, first["id"], first["text"])
-    status = Status.FALSE_PREMISE_CORRECTED if corrected else Status.ANSWERED
-    lead = corrected or ("" if len(shown) > 1 or words.answered_lead else _lead(first))
+    unstated = "" if corrected else _unstated_figure(understanding, clauses, shown)
+    status = (
+        Status.FALSE_PREMISE_CORRECTED if corrected else Status.NOT_IN_TEXT if unstated else Status.ANSWERED
+    )
+    lead = corrected or unstated or ("" if len(shown) > 1 or words.answered_lead else _lead(first))
     lead = lead or cite(words.answered_lead, *(hit["id"] for hit in shown))
     note = reading_note(understanding, shown)
     quotes = (quote(hit["id"], hit["text"]) for hit in shown)
     return Draft(status, paragraphs(lead, *quotes, note, *_possible(understanding, clauses, shown)))
+
+
+def _unstated_figure(understanding: Understanding, clauses: Sequence[Hit], shown: Sequence[Hit]) -> str:
+    """Say that the clauses `shown` have no figure of the kind asked for (最长能压多少天); "" where one of the best has."""
+    asked = asked_kinds(understanding.text) & _KINDS.keys()
+    enough = _MAY_HAVE_IT * clauses[0]["score"]
+    if not asked or any(asked & offered_kinds(hit["text"]) for hit in clauses if hit["score"] >= enough):
+        return ""
+    words = answer_words(understanding.language)
+    kinds = "、".join(_KINDS[kind] for kind in sorted(asked))
+    return cite(words.no_such_figure.format(kind=kinds), *(hit["id"] for hit in shown))
 
 
 def _possible(understanding: Understanding, clauses: Sequence[Hit], shown: Sequence[Hit]) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from assistant.builtin.understanding import Understanding
 from assistant.tools.check import PREFIX
+from assistant.tools.find_figures import NAME as FIND
 from assistant.tools.read_article import NAME as READ
 from assistant.tools.search_articles import NAME as SEARCH
 
@@ -28,7 +29,7 @@ def plan(understanding: Understanding) -> list[PlannedCall]:
     if understanding.checks:
         return [
             *(PlannedCall(PREFIX + check.checker, dict(check.facts)) for check in understanding.checks),
-            *(PlannedCall(SEARCH, {"question": question}) for question in understanding.unchecked),
+            *(PlannedCall(SEARCH, {"question": question}) for question in _beside_checks(understanding)),
         ]
     if understanding.places:
         read = [PlannedCall(READ, {"place": place}) for place in understanding.places]
@@ -38,6 +39,9 @@ def plan(understanding: Understanding) -> list[PlannedCall]:
             else []
         )
         return [*read, *about]
+    if understanding.figures:
+        find = PlannedCall(FIND, {"figures": list(understanding.figures)})
+        return [find, PlannedCall(SEARCH, {"question": understanding.text})]
     if understanding.earlier:
         # Twice: what the message says by itself, and what it says after the one that it leans on.
         together = f"{understanding.earlier} {understanding.text}"
@@ -46,3 +50,8 @@ def plan(understanding: Understanding) -> list[PlannedCall]:
         looked_up = (understanding.text, *understanding.compared)
         return [PlannedCall(SEARCH, {"question": text}) for text in looked_up]
     return [PlannedCall(SEARCH, {"question": part}) for part in understanding.parts]
+
+
+def _beside_checks(understanding: Understanding) -> tuple[str, ...]:
+    """What is looked up beside the checks: what none of them answers, or else the whole, which the text may not say."""
+    return understanding.unchecked or ((understanding.text,) if understanding.asking else ())

@@ -31,7 +31,7 @@ _OF_BOTH = re.compile(
     r"|是?(?:一样|一回事|两回事)|一样[不吗]|对照|比较一下|捋|矛盾|difference|compare).*$"
 )
 _SHORTEST = 4
-_SHORTEST_COMPARED, _SHORTEST_ASKED, _SHORTEST_SUPPOSED = 3, 5, 8
+_SHORTEST_COMPARED, _SHORTEST_ASKED, _SHORTEST_SUPPOSED = 3, 5, 6
 _SHORTEST_ALONE = 4
 _MOST_PARTS = 3
 _TITLE_BEFORE = re.compile(
@@ -43,6 +43,15 @@ _FILLER = re.compile(
     r"的|了|呢|吗|吧|啊|说|讲|写|规定|内容|原文|什么|啥|甚|怎么|咋|是|请|给我|看看|一下|念|全文|有哪些|[，。？?！!、\s]"
 )
 _ELLIPTICAL_LENGTH = 16
+# 30%这个数是哪条定的, 哪一条说要5个工作日, which article says 30%
+_WHICH_PLACE = r"(?:(?:是?哪|第几|什么)[一儿]?(?:条|款|项|处|句|里)|出处|哪[儿里]?来|出自哪|从哪|which (?:article|clause|item))"
+_SOURCE = re.compile(rf"(?:以[上内下])?[^，。！？；?!;,]{{0,8}}?{_WHICH_PLACE}", re.IGNORECASE)
+_SOURCE_BEFORE = re.compile(rf"{_WHICH_PLACE}[^，。！？；?!;,0-9]{{0,8}}$", re.IGNORECASE)
+_THESE = re.compile("这[几两三些]个?(?:数|期限|比例)")
+_ABOUT_A_FIGURE = re.compile(
+    "怎么|算|分母|口径|理解|指|数字?|这个|那个|含义|意思|比例|期限|不少于|不超过|不低于|至少|[个要有上下以内]"
+)
+_NO_FIGURES = frozenset({"", "article", "paragraph", "item", "chapter", "step", "piece", "copy"})
 
 
 class Talk(StrEnum):
@@ -77,6 +86,12 @@ class Understanding:
     earlier: str
     """The message before, where this one leans on it (那高校呢)."""
     claims: tuple[Quantity, ...]
+    figures: tuple[str, ...]
+    """The figures that it asks about (三分之一怎么算), as it writes them."""
+    sourcing: bool
+    """Whether it asks where these figures stand (30%是哪条定的)."""
+    asking: bool
+    """Whether it asks anything, rather than tell facts."""
     confirming: bool
     """Whether the message puts something forward to be confirmed (公示只要3天吗)."""
     asserting: bool
@@ -98,7 +113,7 @@ def understand(dialogue: Dialogue) -> Understanding:
         places, about = tuple(citation.ref for citation in dialogue.cited_before[:3]), ""
     else:
         places, about = _places(dialogue)
-    checks = requests(dialogue)
+    checks, sourced = requests(dialogue), _sourced(text)
     return Understanding(
         text=text,
         talk=_talk(text),
@@ -110,6 +125,9 @@ def understand(dialogue: Dialogue) -> Understanding:
         compared=_compared(text),
         earlier=_earlier(dialogue),
         claims=tuple(quantities(text)),
+        figures=sourced or _lone_figure(text),
+        sourcing=bool(sourced),
+        asking=known.match("asking", text),
         confirming=known.match("confirming", text),
         asserting=known.match("asserting", text),
         supposed=_supposed(text),
@@ -186,6 +204,32 @@ def _supposed(text: str) -> str:
         and not phrases().match("asking", clause)
         and not _INTRODUCTION.match(clause)
     )
+
+
+def _sourced(text: str) -> tuple[str, ...]:
+    """Give the figures beside a 哪条, and all of 这两个数."""
+    known, all_of_them = _known_figures(text), _THESE.search(text)
+    return tuple(
+        dict.fromkeys(
+            text[one.start : one.end]
+            for one in known
+            if all_of_them or _SOURCE_BEFORE.search(text[: one.start]) or _SOURCE.match(text[one.end :])
+        )
+    )
+
+
+def _lone_figure(text: str) -> tuple[str, ...]:
+    """Give the figure that a message is all about (三分之一怎么算)."""
+    known = _known_figures(text)
+    if len(known) != 1:
+        return ()
+    (figure,) = known
+    left = _FILLER.sub("", text[: figure.start] + text[figure.end :])
+    return () if _ABOUT_A_FIGURE.sub("", left) else (text[figure.start : figure.end],)
+
+
+def _known_figures(text: str) -> list[Quantity]:
+    return [one for one in quantities(text) if one.unit not in _NO_FIGURES]
 
 
 def _places(dialogue: Dialogue) -> tuple[tuple[str, ...], str]:

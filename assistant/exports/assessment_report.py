@@ -125,12 +125,7 @@ def _reason(finding: Finding) -> str:
 
 def _readings(assessment: Assessment) -> Iterator[Block]:
     words = assessment_words().result
-    notes = tuple(
-        words.readings_applied.format(
-            title=title, applied=note.applied, other=note.other, outcome=note.other_outcome.rstrip("。")
-        )
-        for title, note in assessment.reading_notes
-    )
+    notes = tuple(words.reading(title, note) for title, note in assessment.reading_notes)
     if notes:
         yield Paragraph(words.readings_lead, small=True)
         yield Bullets(notes)

@@ -19,7 +19,9 @@ REVIEWER = "grounding"
 _LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _CLAUSES = frozenset({"text", "found"})  # the words of the regulation: to be cited, not to be repeated
 _SAID = frozenset({"error", "says", "question"})
-_ECHOES = frozenset({"error", "elsewhere"})  # they repeat what the model itself handed in, true or not
+_ECHOES = frozenset(
+    {"error", "elsewhere", "unstated"}
+)  # they repeat what the model itself handed in, true or not
 _NAMES = frozenset({"id", "place", "near", "found_by", "kind", "checker", "cited_in"})
 
 

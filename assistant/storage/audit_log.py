@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from assistant.storage.clock import CHINA, Now, in_hohhot, utc_now
+from assistant.storage.clock import Now, beginning, in_hohhot, utc_now
 from assistant.storage.database import Database
 from assistant.storage.schema import StaffAction
 
@@ -105,15 +105,10 @@ def _filtered(sought: SoughtActions) -> Select[StaffAction]:
         columns = (table.target, table.before, table.after)
         wanted = wanted.where(or_(*(one.contains(sought.words, autoescape=True) for one in columns)))
     if sought.first:
-        wanted = wanted.where(table.at >= _midnight(sought.first))
+        wanted = wanted.where(table.at >= beginning(sought.first))
     if sought.last:
-        wanted = wanted.where(table.at < _midnight(sought.last + timedelta(days=1)))
+        wanted = wanted.where(table.at < beginning(sought.last + timedelta(days=1)))
     return wanted
-
-
-def _midnight(day: date) -> datetime:
-    """When `day` begins in Hohhot, as the table holds it."""
-    return datetime.combine(day, time(), CHINA).astimezone(UTC).replace(tzinfo=None)
 
 
 def _action(row: StaffAction) -> Action:

@@ -10,12 +10,8 @@ from sqlalchemy.exc import IntegrityError
 from assistant.curated.answer import Curated
 from assistant.storage.clock import Now, in_hohhot, utc_now
 from assistant.storage.database import Database
-from assistant.storage.errors import StorageError
+from assistant.storage.errors import EditConflict
 from assistant.storage.schema import CuratedRevision
-
-
-class EditConflict(StorageError):  # noqa: N818 - as it is called everywhere
-    """Somebody else has changed the same thing meanwhile."""
 
 
 class CuratedStore:

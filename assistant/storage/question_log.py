@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Row, Select, String, case, cast, func, literal, null, or_, select, union_all
 
 from assistant.answer import Status
-from assistant.storage.clock import CHINA, in_hohhot
+from assistant.storage.clock import beginning, in_hohhot
 from assistant.storage.database import Database
 from assistant.storage.schema import AskedQuestion, Feedback
 from corpus.citation import Citation
@@ -143,10 +143,10 @@ class QuestionLog:
         taken: dict[date, list[float]] = {}
         table = AskedQuestion
         listed = select(table.asked_at, table.status, table.refs, table.elapsed_ms).where(
-            table.asked_at >= _begins(first), table.asked_at < _begins(last + timedelta(1))
+            table.asked_at >= beginning(first), table.asked_at < beginning(last + timedelta(1))
         )
         given = select(Feedback.helpful, func.count()).where(
-            Feedback.given_at >= _begins(first), Feedback.given_at < _begins(last + timedelta(1))
+            Feedback.given_at >= beginning(first), Feedback.given_at < beginning(last + timedelta(1))
         )
         with self._database.session() as session:
             for at, status, refs, elapsed in session.execute(listed):
@@ -215,9 +215,9 @@ def _filtered(statement: Select[Any], column: Any, sought: Sought) -> Select[Any
         wanted = {Opinion.HELPFUL: True, Opinion.NOT_HELPFUL: False, Opinion.NONE: None}[sought.opinion]
         statement = statement.where(column.helpful.is_(wanted))
     if sought.first is not None:
-        statement = statement.where(column.at >= _begins(sought.first))
+        statement = statement.where(column.at >= beginning(sought.first))
     if sought.last is not None:
-        statement = statement.where(column.at < _begins(sought.last + timedelta(1)))
+        statement = statement.where(column.at < beginning(sought.last + timedelta(1)))
     for word in sought.words.split():
         like = f"%{_plain(word)}%"
         statement = statement.where(
@@ -244,11 +244,3 @@ def _entry(row: Row[Any]) -> Entry:
         helpful=row.helpful,
         comment=row.comment,
     )
-
-
-def _begins(day: date) -> datetime:
-    """The first moment of `day`, as times are kept."""
-    try:
-        return datetime.combine(day, time(), CHINA).astimezone(UTC).replace(tzinfo=None)
-    except OverflowError:
-        return datetime.combine(day, time())

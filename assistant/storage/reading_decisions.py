@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from assistant.storage.clock import Now, in_hohhot, utc_now
-from assistant.storage.curated_store import EditConflict
 from assistant.storage.database import Database
+from assistant.storage.errors import EditConflict
 from assistant.storage.schema import ReadingChange
 from corpus.registers import Reading
 

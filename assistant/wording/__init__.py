@@ -36,6 +36,8 @@ class AnswerWords(BaseModel):
     not_yet_in_force: str
     no_longer_in_force: str
     not_this_but: str
+    unstated: str
+    no_such_figure: str
     next_step: str
     facts_needed: str
     reading_applied: str

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.library import Library
-from corpus.spelling import Spelling, spelling
+from corpus.spelling import Spelling, _File, spelling
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,8 @@ from corpus.spelling import Spelling, spelling
         ("公式期几天", "公示期几天"),
         ("整盖期是几年", "整改期是几年"),
         ("技术指导委员汇主任", "技术指导委员会主任"),
+        ("8个固订的，9个有职成的", "8个固定的，9个有职称的"),
+        ("分期拔款到账，“职成”两个字是原样", "分期拨款到账，“职成”两个字是原样"),
     ],
 )
 def test_a_misspelt_word_is_read(typed: str, read: str) -> None:
@@ -52,6 +54,11 @@ def test_half_of_a_word_must_be_right() -> None:
 
 def test_short_words_are_left_out() -> None:
     assert Spelling(["公示"]).mend("公式") == "公式"
+
+
+def test_a_word_and_its_misspelling_have_as_many_characters() -> None:
+    with pytest.raises(ValueError, match="字数要一样"):
+        _File(words=(), typed={"职成": "高级职称"})
 
 
 @given(st.text(max_size=60))

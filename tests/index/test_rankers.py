@@ -206,6 +206,10 @@ def test_where_the_nearest_are_all_forbidden_the_others_are_compared(
         ("至少要几个人", {"people", "count"}),
         ("人员占比多少", {"share"}),
         ("How long is the publicity?", {"duration"}),
+        ("几年以后还能报吗", {"duration"}),
+        ("搞了几年没有收入，谁来管", set()),
+        ("去哪个网站查", {"contact"}),
+        ("有没有方案的范本", {"template"}),
         ("谁来管", set()),
     ],
 )

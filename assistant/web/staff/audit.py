@@ -1,22 +1,18 @@
 """操作日志: what was done in the workbench, to look through and to take along as a file for Excel."""
 
-import csv
-from collections.abc import Iterator
 from datetime import date
-from io import StringIO
 from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request
-from fastapi.responses import Response, StreamingResponse
+from fastapi.responses import Response
 
 from assistant.storage.audit_log import Action, FoundActions, SoughtActions
-from assistant.web.staff.frame import ADDRESS, NOT_KEPT, Clerk, Desk
-from assistant.web.staff.words import LogWords, staff_words
+from assistant.web.staff.csv_file import csv_file
+from assistant.web.staff.frame import ADDRESS, Clerk, Desk
+from assistant.web.staff.words import staff_words
 
 _LONGEST_WORDS = 100  # characters
-_BOM = "\ufeff"  # without it Excel takes UTF-8 for the code page of the machine
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def audit_routes(desk: Desk) -> APIRouter:
@@ -42,11 +38,8 @@ def audit_routes(desk: Desk) -> APIRouter:
 
     @routes.get("/file.csv")
     def file(clerk: administrator, asked: query) -> Response:  # noqa: ARG001 - only administrators come here
-        return StreamingResponse(
-            _csv(desk.log.every(asked.sought), words),
-            media_type="text/csv; charset=utf-8",
-            headers={**NOT_KEPT, "Content-Disposition": 'attachment; filename="audit-log.csv"'},
-        )
+        head = (words.at, words.who, words.what, words.target, words.before, words.after)
+        return csv_file(f"{words.title}.csv", head, map(_row, desk.log.every(asked.sought)))
 
     return routes
 
@@ -90,15 +83,6 @@ class _Query:
             return None
 
 
-def _csv(actions: Iterator[Action], words: LogWords) -> Iterator[str]:
-    yield _BOM + _line([words.at, words.who, words.what, words.target, words.before, words.after])
-    for action in actions:
-        at = f"{action.at:%Y-%m-%d %H:%M:%S}"
-        yield _line([at, action.who, action.what, action.target, action.before, action.after])
-
-
-def _line(cells: list[str]) -> str:
-    """Give a line of the file; what Excel would take for a formula is kept a text."""
-    out = StringIO()
-    csv.writer(out).writerow([f"'{cell}" if cell.startswith(_FORMULAS) else cell for cell in cells])
-    return out.getvalue()
+def _row(action: Action) -> tuple[str, ...]:
+    at = f"{action.at:%Y-%m-%d %H:%M:%S}"
+    return at, action.who, action.what, action.target, action.before, action.after

@@ -6,7 +6,8 @@ from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from assistant.curated.answer import Curated
-from assistant.storage.curated_store import CuratedStore, EditConflict
+from assistant.storage.curated_store import CuratedStore
+from assistant.storage.errors import EditConflict
 from assistant.storage.question_log import QuestionLog
 from assistant.web.pages import problem_page
 from assistant.web.staff.curated_pages import ADDRESS, LONGEST_QUESTION, CuratedPages, Filled

@@ -10,8 +10,8 @@ from fastapi.responses import HTMLResponse, Response
 
 from assistant.interpretation.effect import effects
 from assistant.services import Services
-from assistant.storage.curated_store import EditConflict
 from assistant.storage.database import Database
+from assistant.storage.errors import EditConflict
 from assistant.storage.reading_decisions import ReadingDecision, ReadingDecisions
 from assistant.web.pages import problem_page
 from assistant.web.staff.frame import ADDRESS, Clerk, Desk

@@ -45,7 +45,7 @@ def lexicon_routes(services: Services, log: QuestionLog, desk: Desk) -> APIRoute
     @routes.get("/term")
     def one(request: Request, clerk: reader, term: str = "") -> HTMLResponse:
         held = {one.term: one for one in services.library.lexicon.terms}.get(term)
-        return show(request, clerk, LexiconEntry.of(held) if held else LexiconEntry(term=term))
+        return show(request, clerk, LexiconEntry.of(held) if held else LexiconEntry(term=term), told(held))
 
     @routes.post("/term")
     def save(
@@ -55,17 +55,21 @@ def lexicon_routes(services: Services, log: QuestionLog, desk: Desk) -> APIRoute
         term: Text = "",
         said: Text = "",
         english: Text = "",
+        seen: Text = "",
     ) -> Response:
         entry = LexiconEntry(term.strip(), said, english)
         others = [one for one in read_staff_registers(home).terms if one.term != entry.term]
         before = {one.term: one for one in services.library.lexicon.terms}.get(entry.term)
+        if action != "preview" and told(before) != seen:
+            conflict = words.lexicon.conflict.format(now=told(before) or words.lexicon.gone)
+            return show(request, clerk, entry, told(before), {"term": conflict})
         faults = {} if action == "undo" else entry.faults()
         if faults or action == "preview":
-            return show(request, clerk, entry, faults, preview=not faults)
+            return show(request, clerk, entry, seen, faults, preview=not faults)
         try:
             write_terms(home, others if action == "undo" else [*others, entry.made()])
         except CorpusError as problem:
-            return show(request, clerk, entry, {"term": str(problem)})
+            return show(request, clerk, entry, seen, {"term": str(problem)})
         done = words.lexicon.undo if action == "undo" else words.common.save
         after = "" if action == "undo" else told(entry.made())
         desk.log.record(clerk.name, f"{words.lexicon.title}：{done}", entry.term, told(before), after)
@@ -76,6 +80,7 @@ def lexicon_routes(services: Services, log: QuestionLog, desk: Desk) -> APIRoute
         request: Request,
         clerk: Clerk,
         entry: LexiconEntry,
+        seen: str,
         faults: dict[str, Any] | None = None,
         *,
         preview: bool = False,
@@ -88,6 +93,7 @@ def lexicon_routes(services: Services, log: QuestionLog, desk: Desk) -> APIRoute
             422 if faults else 200,
             say=words,
             entry=entry,
+            seen=seen,
             known=entry.term in held,
             own=entry.term in {one.term for one in read_staff_registers(home).terms},
             is_shipped=entry.term in shipped,

@@ -226,6 +226,8 @@ class LexiconWords(_Words):
     line_long: str
     empty: str
     found: str
+    conflict: str
+    gone: str
     no_forms: str
 
 

@@ -51,6 +51,38 @@ def answered(text: str, *hits: dict[str, Any]) -> Draft:
     return from_search(asking(text), [hits])
 
 
+# ── figures that nobody wrote ──
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("旗县压着材料最长能压多少天", "期限"),
+        ("专家一天给多少钱", "金额"),
+        ("领导小组几个人", "人数"),
+        ("失信去哪个网站查", "联系方式和网址"),
+    ],
+)
+def test_a_clause_without_the_figure_asked_for_is_no_answer(question: str, kind: str) -> None:
+    draft = answered(question, clause("6(1)", "负责本辖区技术创新中心的推荐申报。", 0.9))
+    assert draft.status is Status.NOT_IN_TEXT and places(draft)[0] == "6(1)"
+    assert draft.body.startswith(f"条文没有写{kind}")
+
+
+def test_one_of_the_best_clauses_has_the_figure() -> None:
+    draft = answered(
+        "公示的材料挂多少天",
+        clause("9(5)", "进行排序。", 0.5),
+        clause("9(6)", "公示时间不少于5个工作日。", 0.3),
+    )
+    assert draft.status is Status.ANSWERED
+
+
+def test_years_that_are_told_are_not_asked_for() -> None:
+    told = "搞了几年没有收入，谁来操心"
+    assert answered(told, clause("7(4)", "多渠道筹集经费。", 0.9)).status is Status.ANSWERED
+
+
 # ── clauses ──
 
 

@@ -80,6 +80,18 @@ def test_a_failure_that_nothing_single_cures_says_so(library: Library) -> None:
     assert Paragraph(assessment_words().result.change_none) in report.blocks
 
 
+def test_a_reading_that_the_bureau_has_confirmed_is_said_to_be(library: Library) -> None:
+    answers = {"team_total": "40", "permanent_staff": "12", "titled_staff": "12"}
+    notes = assess(answers, AS_OF, library.readings).reading_notes
+    confirmed = {
+        name: one.model_copy(update={"status": "confirmed"}) for name, one in library.readings.items()
+    }
+    assert notes, "the answers above are read in two ways"
+    report = assessment_report(assess(answers, AS_OF, confirmed), "")
+    said = "".join("".join(block.entries) for block in report.blocks if isinstance(block, Bullets))
+    assert all(f"按市科技局确认的读法“{note.applied}”" in said for _, note in notes)
+
+
 def test_readings_that_turn_nothing_are_said_to(library: Library) -> None:
     report = assessment_report(assess({"has_premises": "yes"}, AS_OF, library.readings), "")
     assert Paragraph(assessment_words().result.readings_none) in report.blocks

@@ -37,7 +37,8 @@ def content(message: ToolMessage) -> Any:
 
 
 def test_there_is_a_tool_for_each_checker(tools: dict[str, BaseTool]) -> None:
-    assert set(tools) == {"search_articles", "read_article", *(f"check_{name}" for name in checkers())}
+    looking_up = {"search_articles", "read_article", "find_figures"}
+    assert set(tools) == looking_up | {f"check_{name}" for name in checkers()}
     for tool in tools.values():
         assert "\u4e00" <= tool.description[0] <= "\u9fff", "models are told in Chinese what a tool is for"
 
@@ -83,6 +84,27 @@ def test_ids_are_short_in_the_main_document_alone(tmp_path: Path) -> None:
     library = tiny_library(tmp_path)
     assert text_of(Citation.parse("tiny/2(1)"), library) == "人员不少于3人；"
     assert text_of(Citation.parse("tiny/9"), library) == ""
+
+
+# ── find_figures ──
+
+
+def test_a_figure_is_found_in_every_clause_that_says_it(tools: dict[str, BaseTool], library: Library) -> None:
+    found = content(call(tools["find_figures"], figures=["三成"]))
+    assert not found["unstated"] and "8(3)" in [hit["id"] for hit in found["hits"]]
+    for hit in found["hits"]:
+        assert "30%" in hit["found"] and hit["found"] in library.text(Citation.parse(hit["id"]))
+
+
+def test_clauses_with_more_of_the_figures_go_before(tools: dict[str, BaseTool]) -> None:
+    found = content(call(tools["find_figures"], figures=["1年", "36个月"]))
+    assert [hit["id"] for hit in found["hits"]] == ["26"]
+
+
+def test_a_figure_that_no_clause_says_is_named(tools: dict[str, BaseTool]) -> None:
+    found = content(call(tools["find_figures"], figures=["61%", "30%"]))
+    assert found["unstated"] == ["61%"] and found["hits"]
+    assert content(call(tools["find_figures"], figures=["没有数"])) == {"hits": [], "unstated": []}
 
 
 # ── read_article ──

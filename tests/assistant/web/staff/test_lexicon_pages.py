@@ -1,8 +1,11 @@
 """词库: found, changed with its effect shown before, counted at once, taken back."""
 
+import re
 from collections.abc import Iterator
+from html import unescape
 
 import pytest
+from httpx import Response
 
 from assistant.services import Services
 from tests.assistant.web.staff.bench import Bench, open_bench
@@ -15,35 +18,54 @@ def bench(services: Services, tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield bench
 
 
+def send(bench: Bench, *, term: str, **fields: str) -> Response:
+    """Send the form of `term` as it was opened a moment ago."""
+    shown = bench.get(f"/staff/lexicon/term?term={term}").text
+    (seen,) = re.findall('name="seen" value="([^"]*)"', shown)
+    return bench.post("/staff/lexicon/term", term=term, seen=unescape(seen), **fields)
+
+
 def test_a_shipped_term_is_changed_and_restored(bench: Bench) -> None:
     term = next(one for one in bench.services.library.lexicon.terms if one.said)
     assert term.said[0] in bench.get(f"/staff/lexicon?q={term.said[0]}").text
     shown = bench.get(f"/staff/lexicon/term?term={term.term}").text
     assert term.said[-1] in shown and "恢复为系统自带" not in shown
-    shown = bench.post("/staff/lexicon/term", action="save", term=term.term, said="大练兵\n大练兵场").text
+    shown = send(bench, action="save", term=term.term, said="大练兵\n大练兵场").text
     assert "已保存，现在起按新的词条查找" in shown and "工作台改过" in shown
     assert term.term in bench.services.retriever.lexicon.expand("今年的大练兵")
     assert "恢复为系统自带" in bench.get(f"/staff/lexicon/term?term={term.term}").text
-    shown = bench.post("/staff/lexicon/term", action="undo", term=term.term).text
+    shown = send(bench, action="undo", term=term.term).text
     assert "已恢复为系统自带" in shown
     assert term in bench.services.library.lexicon.terms
     assert bench.actions()[0] == ("词库：恢复为系统自带", term.term)
 
 
 def test_a_new_term_is_added_and_dropped(bench: Bench) -> None:
-    bench.post("/staff/lexicon/term", action="save", term="绩效评估", said="年底大考", english="yearly exam")
+    send(bench, action="save", term="绩效评估", said="年底大考", english="yearly exam")
     assert "工作台新增" in bench.get("/staff/lexicon?q=年底大考").text
-    assert "已删去这个词条" in bench.post("/staff/lexicon/term", action="undo", term="绩效评估").text
+    assert "已删去这个词条" in send(bench, action="undo", term="绩效评估").text
     assert "没有符合的词条" in bench.get("/staff/lexicon?q=年底大考").text
+
+
+def test_who_was_slower_sees_what_holds_now_before_it_is_replaced(bench: Bench) -> None:
+    address, fields = "/staff/lexicon/term", {"action": "save", "term": "绩效考核"}
+    assert send(bench, said="先来的说法", **fields).status_code == 200
+    slower = bench.post(address, said="后来的说法", seen="", **fields)
+    assert slower.status_code == 422 and "现在是“绩效考核：先来的说法”" in slower.text
+    assert "后来的说法" in slower.text, "nothing that was typed is lost"
+    taken_back = bench.post(address, action="undo", term="绩效考核", seen="")
+    assert taken_back.status_code == 422
+    assert send(bench, said="后来的说法", **fields).status_code == 200
+    assert send(bench, action="undo", term="绩效考核").status_code == 200
 
 
 def test_the_effect_is_shown_before_it_is_saved(bench: Bench) -> None:
     before = bench.services.library.lexicon
     for question in ("老黄历", "老黄历怎么算", "查老黄历", "看看老黄历", "有老黄历吗"):
         bench.record.asked(question, SHORT_ANSWER)
-    shown = bench.post("/staff/lexicon/term", action="preview", term="股权投资", said="老黄历").text
+    shown = send(bench, action="preview", term="股权投资", said="老黄历").text
     assert "抽样比较修改前后" in shown and "有变化的" in shown
-    shown = bench.post("/staff/lexicon/term", action="preview", term="绩效评价", said="绝不会出现的说法").text
+    shown = send(bench, action="preview", term="绩效评价", said="绝不会出现的说法").text
     assert "都没有变化" in shown
     assert bench.services.library.lexicon is before
 
@@ -61,7 +83,7 @@ def test_the_effect_is_shown_before_it_is_saved(bench: Bench) -> None:
 )
 def test_what_is_wrong_is_told_at_its_line(bench: Bench, fields: dict[str, str], said: str) -> None:
     given = {"action": "save", "term": "绩效评价", "said": "", "english": "", **fields}
-    shown = bench.post("/staff/lexicon/term", **given)
+    shown = send(bench, **given)
     assert shown.status_code == 422 and said in shown.text
 
 
@@ -70,5 +92,5 @@ def test_a_folder_that_cannot_be_written_is_told(bench: Bench, monkeypatch: pyte
         raise OSError
 
     monkeypatch.setattr("corpus.staff_registers.tempfile.mkstemp", refuse)
-    shown = bench.post("/staff/lexicon/term", action="save", term="绩效评价", said="盘满了")
+    shown = send(bench, action="save", term="绩效评价", said="盘满了")
     assert shown.status_code == 422 and "写不进去" in shown.text

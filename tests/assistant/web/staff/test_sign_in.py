@@ -177,7 +177,9 @@ def test_the_log_is_filtered_and_taken_along(client: TestClient, database: Datab
     assert "=1+1" in client.get("/staff/log?who=李四&page=2").text
     shown = client.get("/staff/log?what=修改词条&first=2020-01-01").text
     assert "共 1 条" in shown and "旧" in shown and "新" in shown
-    file = client.get("/staff/log/file.csv?what=修改词条").content.decode()
+    answer = client.get("/staff/log/file.csv?what=修改词条")
+    assert answer.headers["Cache-Control"] == "no-store"
+    file = answer.content.decode()
     assert file.startswith("\ufeff时间") and "'=1+1" in file
     assert "没有符合条件" in client.get("/staff/log?words=无此字").text
 
