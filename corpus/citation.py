@@ -165,8 +165,8 @@ _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not
     0xA0: 0x20,
 }
 
-# 三条建议 counts, and so does 29条 behind 一共; 同一条 names none.
-_COUNTED_BY = tuple("有共够列提了前后几来这那占些部总完少多约满仅只同每任")
+# 三条建议 counts, and so does 29条 behind 一共; 同一条 and 哪一条 name none.
+_COUNTED_BY = tuple("有共够列提了前后几来这那占些部总完少多约满仅只同每任哪")
 _COUNTED = re.compile(r"(?:建议|意见|理由|措施|途径|路|经验|消息|线索|原因|问题|办法)")
 _ASKED_ABOUT = re.compile(r"[说讲写里怎咋]|是什么|什么意思")
 

@@ -55,8 +55,11 @@ def from_decision(decision: Decision, request: CheckRequest, language: Language 
 
 
 def decides(decision: Decision, request: CheckRequest) -> bool:
-    """Whether what is asked about is met or not met by the given facts."""
-    return any(finding.outcome.chinese in _DECISIVE for finding in _shown(decision, request))
+    """Whether the given facts decide what is asked about, or lead to a figure or a date."""
+    return any(
+        finding.outcome.chinese in _DECISIVE or (finding.outcome is Outcome.STATED and finding.arithmetic)
+        for finding in _shown(decision, request)
+    )
 
 
 def _status(asks: bool, corrected: bool) -> Status:

@@ -6,11 +6,14 @@ from datetime import date
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
 
+from assistant.answer import Status
 from assistant.builtin.phrases import phrases
 from assistant.grounding.draft import Draft
 from corpus.citation import Citation
 from corpus.normalise import normalise
 from corpus.spelling import spelling
+
+_NO_QUESTION = {Status.UNSAFE_INPUT, Status.SMALLTALK}
 
 
 @dataclass(frozen=True)
@@ -57,8 +60,8 @@ class Dialogue:
 
     @property
     def cited_before(self) -> tuple[Citation, ...]:
-        """The places cited in the answer before, in order, each once."""
-        if not self.before or not self.before.answered:
-            return ()
-        cited = (mark.citation for mark in self.before.answered.marks() if mark.citation)
+        """The places cited in the answer before, in order, each once; what was no question is passed over."""
+        drafts = (one.answered for one in reversed(self.exchanges[:-1]) if one.answered)
+        draft = next((draft for draft in drafts if draft.status not in _NO_QUESTION), None)
+        cited = (mark.citation for mark in draft.marks() if mark.citation) if draft else ()
         return tuple(dict.fromkeys(cited))

@@ -17,7 +17,7 @@ from assistant.builtin.decision_answer import decides, from_decision
 from assistant.builtin.dialogue import Dialogue
 from assistant.builtin.figure_answer import from_figures
 from assistant.builtin.passage_answer import from_places, from_search, sure_silence
-from assistant.builtin.planning import plan
+from assistant.builtin.planning import PlannedCall, plan, plan_again
 from assistant.builtin.sentences import paragraphs, quote
 from assistant.builtin.understanding import Talk, Understanding, understand
 from assistant.checkers.decision import Decision
@@ -60,7 +60,7 @@ class BuiltinChatModel(BaseChatModel):
         understanding = understand(Dialogue.read(messages, self.today()))
         last_question = max(at for at, message in enumerate(messages) if isinstance(message, HumanMessage))
         results = [message for message in messages[last_question:] if isinstance(message, ToolMessage)]
-        calls = [] if results else plan(understanding)
+        calls = _calls(understanding, results)
         if calls:
             reply = AIMessage(
                 "",
@@ -72,6 +72,21 @@ class BuiltinChatModel(BaseChatModel):
         else:
             reply = AIMessage(compose(understanding, results).write())
         return ChatResult(generations=[ChatGeneration(message=reply)])
+
+
+def _calls(understanding: Understanding, results: Sequence[ToolMessage]) -> list[PlannedCall]:
+    if not results:
+        return plan(understanding)
+    if any(result.name == SEARCH for result in results):
+        return []
+    return plan_again(understanding, _settled(understanding, results))
+
+
+def _settled(understanding: Understanding, results: Sequence[ToolMessage]) -> bool:
+    """Whether one of the checks decided something."""
+    asked = {check.checker: check for check in understanding.checks}
+    decisions = [result.artifact for result in results if isinstance(result.artifact, Decision)]
+    return any(decides(decision, asked[decision.checker]) for decision in decisions)
 
 
 def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Draft:
@@ -91,8 +106,7 @@ def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Dra
     ]
     found = [value["hits"] for name, value in values if name == SEARCH]
     if understanding.checks and not understanding.unchecked:
-        settled = any(decides(decision, asked[decision.checker]) for decision in decisions)
-        silence = None if settled or not found else sure_silence(understanding, found[0])
+        silence = sure_silence(understanding, found[0]) if found else None
         return silence or Draft(drafts[0].status, paragraphs(*(draft.body for draft in drafts)))
     if read := [value for name, value in values if name == READ]:
         drafts.append(from_places(understanding, read, found[0] if found else ()))

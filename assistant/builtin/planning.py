@@ -29,7 +29,7 @@ def plan(understanding: Understanding) -> list[PlannedCall]:
     if understanding.checks:
         return [
             *(PlannedCall(PREFIX + check.checker, dict(check.facts)) for check in understanding.checks),
-            *(PlannedCall(SEARCH, {"question": question}) for question in _beside_checks(understanding)),
+            *(PlannedCall(SEARCH, {"question": question}) for question in understanding.unchecked),
         ]
     if understanding.places:
         read = [PlannedCall(READ, {"place": place}) for place in understanding.places]
@@ -52,6 +52,11 @@ def plan(understanding: Understanding) -> list[PlannedCall]:
     return [PlannedCall(SEARCH, {"question": part}) for part in understanding.parts]
 
 
-def _beside_checks(understanding: Understanding) -> tuple[str, ...]:
-    """What is looked up beside the checks: what none of them answers, or else the whole, which the text may not say."""
-    return understanding.unchecked or ((understanding.text,) if understanding.asking else ())
+def plan_again(understanding: Understanding, settled: bool) -> list[PlannedCall]:
+    """Give the calls that follow when the checks are done: where they settle nothing the text may be silent."""
+    doubtful = understanding.checks and not understanding.unchecked and not settled
+    if not doubtful or not understanding.asking or not understanding.alone:
+        return []
+    if not any(check.facts for check in understanding.checks):
+        return []
+    return [PlannedCall(SEARCH, {"question": understanding.text})]

@@ -15,7 +15,7 @@ from corpus.quantities import Quantity, quantities
 
 # Beside the clause that puts it right a belief need not explain the message as well as beside another: the two are
 # about the same matter, and that the message takes something for granted is known from its form.
-_NEARLY, _SAME_MATTER = 0.5, 0.08
+_NEARLY, _SAME_MATTER = 0.5, 0.05
 _MOST = 0.5
 _FILLER = re.compile(r"对不对|对吧|对吗|是不是|没问题|没错|听说|据说|就行了?|就可以了?|[吧呗哇吗呢了的要]")
 # 工作日 and 天 are claims about the same thing, and so are 年 and 个月.

@@ -90,6 +90,8 @@ class Understanding:
     """The figures that it asks about (三分之一怎么算), as it writes them."""
     sourcing: bool
     """Whether it asks where these figures stand (30%是哪条定的)."""
+    alone: bool
+    """Whether nothing was said before it."""
     asking: bool
     """Whether it asks anything, rather than tell facts."""
     confirming: bool
@@ -127,6 +129,7 @@ def understand(dialogue: Dialogue) -> Understanding:
         claims=tuple(quantities(text)),
         figures=sourced or _lone_figure(text),
         sourcing=bool(sourced),
+        alone=dialogue.before is None,
         asking=known.match("asking", text),
         confirming=known.match("confirming", text),
         asserting=known.match("asserting", text),

@@ -99,9 +99,9 @@ def test_a_clause_that_is_hardly_longer_has_no_lead(found: str) -> None:
 
 def test_a_second_clause_is_shown_where_it_explains_nearly_as_much() -> None:
     near = [clause("9(6)", "甲。", 0.5), clause("24", "乙。", 0.3)]
-    assert answered("公示要几天？", *near).body == "[[9(6)|甲。]]\n\n[[24|乙。]]"
+    assert answered("公示怎么弄？", *near).body == "[[9(6)|甲。]]\n\n[[24|乙。]]"
     far = [clause("9(6)", "甲。", 0.9), clause("24", "乙。", 0.04)]
-    assert answered("公示要几天？", *far).body == "[[9(6)|甲。]]"
+    assert answered("公示怎么弄？", *far).body == "[[9(6)|甲。]]"
 
 
 def test_a_clause_that_may_have_been_meant_stands_behind_marked_as_such() -> None:
@@ -112,7 +112,7 @@ def test_a_clause_that_may_have_been_meant_stands_behind_marked_as_such() -> Non
         clause("8", "丁。", 0.1),
         clause("7", "戊。", 0.09),
     ]
-    answer, lead, *others = answered("公示要几天？", *hits).body.split("\n\n")
+    answer, lead, *others = answered("公示怎么弄？", *hits).body.split("\n\n")
     assert answer == "[[9(6)|甲。]]" and lead == "下面的条款也可能与问题有关[[24]][[8]]"
     assert others == ["[[24|乙。]]", "[[8|丁。]]"]
 
@@ -135,7 +135,7 @@ def test_beside_a_silence_stands_the_clause_that_may_have_been_meant() -> None:
 
 def test_a_short_message_that_is_sure_of_itself_is_not_joined_to_the_one_before() -> None:
     before = Exchange("职称比例要求多少？", Draft.read("status: answered\n见[[8(3)]]。"))
-    follows = understand(Dialogue((before, Exchange("公示几天？")), AS_OF))
+    follows = understand(Dialogue((before, Exchange("公示咋弄？")), AS_OF))
     together = [clause("8(3)", "丙。", 0.9), clause("9(6)", "甲。", 0.1)]
     assert follows.earlier
     assert places(from_search(follows, [[clause("9(6)", "甲。", 0.9)], together])) == ["9(6)"]
@@ -144,14 +144,14 @@ def test_a_short_message_that_is_sure_of_itself_is_not_joined_to_the_one_before(
 
 def test_several_questions_are_answered_one_after_the_other() -> None:
     draft = from_search(
-        asking("公示几天？多久能再申报？"), [[clause("9(6)", "甲。", 0.9)], [clause("26", "乙。", 0.9)]]
+        asking("公示咋弄？怎么再申报？"), [[clause("9(6)", "甲。", 0.9)], [clause("26", "乙。", 0.9)]]
     )
     assert places(draft) == ["9(6)", "26"]
 
 
 def test_of_several_questions_those_out_of_scope_are_left_out() -> None:
     elsewhere = {"kind": "elsewhere", "id": "elsewhere:a", "says": "天气", "score": 0.9}
-    draft = from_search(asking("公示几天？下雨吗？"), [[elsewhere], [clause("9(6)", "甲。", 0.9)]])
+    draft = from_search(asking("公示咋弄？下雨吗？"), [[elsewhere], [clause("9(6)", "甲。", 0.9)]])
     assert draft.status is Status.ANSWERED and places(draft) == ["9(6)"]
     assert from_search(asking("刮风吗？下雨吗？"), [[elsewhere], [elsewhere]]) == Draft(
         Status.OUT_OF_SCOPE, answer_words().out_of_scope
@@ -164,7 +164,7 @@ def test_two_lists_are_merged_by_place() -> None:
 
 
 def test_an_english_question_gets_an_english_lead() -> None:
-    draft = answered("How long is the publicity?", clause("9(6)", "甲。", 0.9))
+    draft = answered("Who publishes the list?", clause("9(6)", "甲。", 0.9))
     assert (
         draft.body.startswith(answer_words("en").answered_lead.rstrip(".")[:20])
         and "[[9(6)|甲。]]" in draft.body
@@ -217,7 +217,7 @@ def test_a_mistaken_belief_is_put_right() -> None:
     assert draft.body.startswith("不是。公示不少于5个工作日[[9(6)]]。")
 
 
-@pytest.mark.parametrize("text", ["公示要几天？", "公示要3天吗？", "公示要5个工作日吧"])
+@pytest.mark.parametrize("text", ["公示怎么弄？", "公示要3天吗？", "公示要5个工作日吧"])
 def test_an_open_question_and_a_right_belief_are_not_put_right(text: str) -> None:
     assert mistaken(asking(text), [premise(0.9)]) is None
 
@@ -231,8 +231,8 @@ def test_beside_the_clause_that_puts_it_right_a_belief_is_meant_sooner() -> None
     hits = [clause("9(6)", "甲。", 0.9), premise(0.1)]
     assert mistaken(asking("公示3天就行吧"), hits) is not None
     assert mistaken(asking("公示期三天一过就该发文了，怎么还没动静？"), hits) is not None
-    assert mistaken(asking("公示要几天？"), hits) is None
-    assert mistaken(asking("我们是做乳业的一家企业，公示要几天？"), hits) is None
+    assert mistaken(asking("公示怎么弄？"), hits) is None
+    assert mistaken(asking("我们是做乳业的一家企业，公示怎么弄？"), hits) is None
     assert mistaken(asking("公示3天就行吧"), [clause("9(6)", "甲。", 0.9), premise(0.01)]) is None
 
 
