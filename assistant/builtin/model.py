@@ -16,7 +16,7 @@ from assistant.answer import Status
 from assistant.builtin.decision_answer import decides, from_decision
 from assistant.builtin.dialogue import Dialogue
 from assistant.builtin.figure_answer import from_figures
-from assistant.builtin.passage_answer import from_places, from_search, sure_silence
+from assistant.builtin.passage_answer import from_places, from_search, instead_of_a_check
 from assistant.builtin.planning import PlannedCall, plan, plan_again
 from assistant.builtin.sentences import paragraphs, quote
 from assistant.builtin.understanding import Talk, Understanding, understand
@@ -106,8 +106,8 @@ def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Dra
     ]
     found = [value["hits"] for name, value in values if name == SEARCH]
     if understanding.checks and not understanding.unchecked:
-        silence = sure_silence(understanding, found[0]) if found else None
-        return silence or Draft(drafts[0].status, paragraphs(*(draft.body for draft in drafts)))
+        answer = instead_of_a_check(understanding, found[0]) if found else None
+        return answer or Draft(drafts[0].status, paragraphs(*(draft.body for draft in drafts)))
     if read := [value for name, value in values if name == READ]:
         drafts.append(from_places(understanding, read, found[0] if found else ()))
     elif figures := [value for name, value in values if name == FIND]:

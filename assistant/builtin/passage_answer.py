@@ -74,8 +74,13 @@ def _beside_checks(understanding: Understanding, results: Sequence[Sequence[Hit]
     return Draft(Status.ANSWERED, paragraphs(*dict.fromkeys(draft.body for draft in drafts)))
 
 
-def sure_silence(understanding: Understanding, hits: Sequence[Hit]) -> Draft | None:
-    """Say that the text is silent where that is surely what the message is about, else None."""
+def instead_of_a_check(understanding: Understanding, hits: Sequence[Hit]) -> Draft | None:
+    """Put right what the message takes for granted, or say that the text is silent where that is surely what it is
+    about; else None.
+    """
+    answer = _one(understanding, hits)
+    if understanding.asserting and answer.status is Status.FALSE_PREMISE_CORRECTED:
+        return answer
     others = without_premises(hits)
     best, clauses = others[0], [hit for hit in others if hit["kind"] == "clause"]
     if best["kind"] != "silence" or best["score"] < _SURE_SILENCE:

@@ -53,9 +53,11 @@ def plan(understanding: Understanding) -> list[PlannedCall]:
 
 
 def plan_again(understanding: Understanding, settled: bool) -> list[PlannedCall]:
-    """Give the calls that follow when the checks are done: where they settle nothing the text may be silent."""
+    """Give the calls that follow when the checks are done: where they settle nothing the text may be silent, or say
+    otherwise than the message takes for granted.
+    """
     doubtful = understanding.checks and not understanding.unchecked and not settled
-    if not doubtful or not understanding.asking or not understanding.alone:
+    if not doubtful or not (understanding.asking or understanding.asserting) or not understanding.alone:
         return []
     if not any(check.facts for check in understanding.checks):
         return []

@@ -48,6 +48,7 @@ _WHICH_PLACE = r"(?:(?:是?哪|第几|什么)[一儿]?(?:条|款|项|处|句|里
 _SOURCE = re.compile(rf"(?:以[上内下])?[^，。！？；?!;,]{{0,8}}?{_WHICH_PLACE}", re.IGNORECASE)
 _SOURCE_BEFORE = re.compile(rf"{_WHICH_PLACE}[^，。！？；?!;,0-9]{{0,8}}$", re.IGNORECASE)
 _THESE = re.compile("这[几两三些]个?(?:数|期限|比例)")
+_THIS = re.compile(rf"[这那]个?(?:数字?|比例|期限|天数)[^，。！？；?!;,]{{0,6}}?{_WHICH_PLACE}")
 _ABOUT_A_FIGURE = re.compile(
     "怎么|算|分母|口径|理解|指|数字?|这个|那个|含义|意思|比例|期限|不少于|不超过|不低于|至少|[个要有上下以内]"
 )
@@ -211,7 +212,8 @@ def _supposed(text: str) -> str:
 
 def _sourced(text: str) -> tuple[str, ...]:
     """Give the figures beside a 哪条, and all of 这两个数."""
-    known, all_of_them = _known_figures(text), _THESE.search(text)
+    known = _known_figures(text)
+    all_of_them = _THESE.search(text) or (len(known) == 1 and _THIS.search(text))
     return tuple(
         dict.fromkeys(
             text[one.start : one.end]

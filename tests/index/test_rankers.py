@@ -209,6 +209,8 @@ def test_where_the_nearest_are_all_forbidden_the_others_are_compared(
         ("几年以后还能报吗", {"duration"}),
         ("搞了几年没有收入，谁来管", set()),
         ("去哪个网站查", {"contact"}),
+        ("伤了好几个人还保得住吗", set()),
+        ("上限是几分之几", {"share"}),
         ("有没有方案的范本", {"template"}),
         ("谁来管", set()),
     ],
