@@ -60,6 +60,8 @@ _COUNT = re.compile(
     rf"(?:个半(?P<and_half>月|小时)|(?P<unit>{_CHINESE_UNIT})(?P<half>半(?![数年月天日]))?)?"
     rf"|半\s*(?P<half_of>{_CHINESE_UNIT})"
 )
+# 六七个 and 十七八个 are no number: somebody has not counted.
+_ABOUT = re.compile("(?:^|[十百千])[一二三四五六七八九]{2}$")
 _ENGLISH_SHARE = re.compile(
     rf"(?<![a-z])(?:(?P<times>{_WORD})[\s-]+)?(?P<part>half|third|quarter|fifth|tenth)s?\s+of(?![a-z])",
     re.IGNORECASE,
@@ -164,6 +166,8 @@ def _count(match: re.Match[str]) -> tuple[Fraction, str] | None:
     number, unit = match["number"], UNITS.get(re.sub(r"\s", "", written_unit or ""), "")
     before = match.string[max(0, match.start() - 1) : match.start()]
     if not number[0].isdigit() and _is_a_word(match, unit, before):
+        return None
+    if _ABOUT.search(number):
         return None
     value = _number(number)
     for factor in match["many"]:

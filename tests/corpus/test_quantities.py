@@ -98,7 +98,7 @@ def test_periods_counts_and_dates(text: str, claim: Claim) -> None:
 
 NO_NUMBERS = """
 一般 统一 之一 第一 第八条 一个 唯一 任一 同一家 另一名 某一项 一一对应 一成不变 十分重要 千方百计 百姓 千万别
-万一 二者 第二 第一百条 一 人 十十年 a-member an-item
+万一 二者 第二 第一百条 一 人 十十年 六七个 十七八人 三五家 a-member an-item
 """
 
 

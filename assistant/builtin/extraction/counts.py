@@ -45,7 +45,7 @@ class Count:
 
 
 _UNITS = frozenset({"person", "piece", ""})
-_INEXACT = re.compile(r"^(?:几|来|余|多|好几)")
+_INEXACT = re.compile(r"^(?:几|来|余|多|好几|出头|开外|挂零)")
 _ASKED = re.compile(
     r"how many|"
     r"(?:几|多少)(?!天|日|号|年|月|周|次|步|项|条|章|款|份|家|种|类|元|万|成|分|倍|平|届|点|轮|个(?:工作日|自然日|月|星期|礼拜|年|条件|步骤|方面|环节|部门|单位))"

@@ -12,7 +12,7 @@ THREE = 3
 """A comprehensive evaluation comes with every third year; which year that is the checker works out again."""
 
 _KIND = re.compile(
-    r"(?:什么|啥|甚|哪种|何种|哪一种|哪类|哪一类|何类|怎么)(?:样的)?(?:绩效)?(?:评|考)|(?:做|开展|搞|该|是)(?:哪种|哪一种|什么|啥)(?:评|考|$|[？?，。])|哪种评|(?:做|搞|开展|属于|该是)(?:的)?(?:是)?(?:自评价?|综合(?:绩效)?评价|阶段(?:绩效)?评价)[^，。？?]{0,3}(?:对|吗|么|不|没错)"
+    r"(?:什么|啥|甚|哪种|何种|哪一种|哪类|哪一类|何类|怎么)(?:样的)?(?:绩效)?(?:评|考)|(?:做|开展|搞|该|是)(?:哪种|哪一种|哪些|哪几[次种]|几次|什么|啥)(?:评|考|$|[？?，。])|哪[种些]评|(?:做|搞|开展|属于|该是)(?:的)?(?:是)?(?:自评价?|综合(?:绩效)?评价|阶段(?:绩效)?评价)[^，。？?]{0,3}(?:对|吗|么|不|没错)"
 )
 _EVALUATION = re.compile(r"评|考(?!虑|察)|大考")
 _COMPREHENSIVE = re.compile(
@@ -30,7 +30,7 @@ _STILL = re.compile(
     r"(?:交|写|做|报)不(?:交|写|做|报)|还(?:用|要|需|得|须|写|交|做|提)|是否(?:仍|还)?(?:须|需|要)|仍(?:须|需|要)|要不要|用不用|需不需要|免|不用|可以不|能不"
 )
 _WHICH_YEAR = re.compile(
-    r"几时|多久|哪(?:一)?年|何年|什么时候|啥时候|几几年|多会儿|何时|到时点|时候了吗|到(?:了)?(?:没|吗)"
+    r"(?:综合|大考)[^，。？?]{0,8}(?:哪(?:一)?天|几月|几号)|几时|多久|哪(?:一)?年|何年|什么时候|啥时候|几几年|多会儿|何时|到时点|时候了吗|到(?:了)?(?:没|吗)"
 )
 _NTH = re.compile(r"第(?P<n>[一二三四五六0-9])(?:次|个三年|轮|回)")
 _NEXT = re.compile(r"下一?次|再下一?次|下一?个")
@@ -53,17 +53,8 @@ class Year:
 def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) -> Year | None:
     """Read which year's evaluation is asked about; None where no evaluation is."""
     text = message.text
-    if (
-        (_SELF.search(text) or (message.active and "department_evaluated" in message.known))
-        and (_STILL.search(text) or _KIND.search(text))
-        and (year := _self_year(message, said))
-    ):
-        held = _held_in(year, message, said)
-        if held is None and message.active and message.known.get("year") == year:
-            return Year({"year": year}, only_self=True)  # what was told of that year still holds
-        facts = {"year": year, "department_evaluated": held}
-        if held is not None or _DEPARTMENT.search(text):
-            return Year(facts, only_self=True)
+    if asked := _self_evaluation(message, said, approval):
+        return asked
     if message.active and "year" in message.known and GOES_ON.search(text) and (of := _of_year(said)):
         return Year({"year": of, "department_evaluated": None}, only_self=True)
     start = _start_year(approval, message)
@@ -96,6 +87,22 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
     if _COMPREHENSIVE.search(text) and re.search(r"到时点|是否已到|到没到|到了没|够不够|该不该|轮到", text):
         return Year({"year": message.as_of.year, "department_evaluated": None}, only_comprehensive=True)
     return None
+
+
+def _self_evaluation(message: Message, said: list[Said], approval: dict[str, Any]) -> Year | None:
+    """Whether a self-evaluation is asked about, of which year, and what is told of that year."""
+    text = message.text
+    on_it = _SELF.search(text) or (message.active and "department_evaluated" in message.known)
+    year = _self_year(message, said) if on_it and (_STILL.search(text) or _KIND.search(text)) else None
+    if year is None:
+        return None
+    held = _held_in(year, message, said)
+    if held is None and message.active and message.known.get("year") == year:
+        return Year({"year": year}, only_self=True)  # what was told of that year still holds
+    facts = {"year": year, "department_evaluated": held}
+    if held is not None or _DEPARTMENT.search(text):
+        return Year(facts, only_self=True)
+    return Year(facts) if approval else None  # whether that year calls for one at all the approval tells
 
 
 def _self_year(message: Message, said: list[Said]) -> int | None:

@@ -68,6 +68,10 @@ def team(message: Message) -> Team:
     return heard
 
 
+# 120人的三成是多少人
+_SHARE_IN_PEOPLE = re.compile(
+    r"(?:30\s?%|三成|百分之三十)[^，。；;？?！!0-9]{0,4}(?:是|等于|合|就是)?(?:多少|几)(?:个|名)?人"
+)
 _QUOTED = re.compile(r"[“\"「『][^”\"」』]{6,}[”\"」』]")
 _BEFORE_RULE = re.compile(
     r"(?:要求|规定|必须|非要|应当|不低于|不少于|超过|不超|没超|低于|不到|不足|至少|最低|达不到|够不够|到没到|达没达到|够|够得上|凑够|是否达到|能不能到|能否达到)[^，。；;？?！!]{0,6}$"
@@ -107,7 +111,7 @@ def _is_a_rule(text: str, count: Count) -> bool:
 
 def _wanted(text: str, found: Sequence[Count]) -> set[str]:
     asked = [count for count in found if count.value is None]
-    if not asked or not _LIMIT.search(text) or _GAP.search(text):
+    if not asked or not (_LIMIT.search(text) or _SHARE_IN_PEOPLE.search(text)) or _GAP.search(text):
         return set()
     return {count.kind for count in asked if count.kind in FIELDS and count.kind != "total"} or {
         "titled",
