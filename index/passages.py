@@ -36,6 +36,7 @@ class Passages:
         self._offsets = np.concatenate([[0], np.cumsum(counts)]).astype(np.intp)
         self._scope = Scope([segment.lexical for segment in segments])
         self.documents = _located(segments, self._offsets.tolist(), held)
+        self._firsts = [located.first for located in self.documents]
 
     def __len__(self) -> int:
         return int(self._offsets[-1])
@@ -82,7 +83,7 @@ class Passages:
 
     def document_of(self, row: int) -> Located:
         """Give the document that `row` belongs to."""
-        return self.documents[bisect_right(self.documents, row, key=lambda located: located.first) - 1]
+        return self.documents[bisect_right(self._firsts, row) - 1]
 
     def _spans(self) -> list[tuple[Segment, int, int]]:
         offsets = self._offsets.tolist()

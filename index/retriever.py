@@ -19,6 +19,7 @@ from index.reranking import Reranker, reranked
 from index.selection import Selection, Titles
 
 _HALF_GIST = 150
+_EVERYTHING = Selection()
 _DEPTH = 100  # so many articles of the added documents are ranked
 
 
@@ -71,10 +72,8 @@ class Retriever:
         return self.core.questions
 
     def _found(self, asked: Asked, selection: Selection, limit: int) -> list[Hit]:
-        editions = selection.editions(self.shelf)
-        filtered = selection != Selection()
-        studied = {exact: name for exact, name in editions.items() if name in self._studied}
-        others = {exact: name for exact, name in editions.items() if name not in self._studied}
+        filtered = selection != _EVERYTHING
+        studied, others = self._parted(selection) if filtered else self._everything
         named = frozenset[str]() if filtered else self._titles.named_in(asked.question)
         if named - self._studied:
             others = {exact: name for exact, name in others.items() if name in named}
@@ -87,6 +86,16 @@ class Retriever:
         if not added:
             return core
         return alike(core, added) if named - self._studied else beside(core, added)
+
+    def _parted(self, selection: Selection) -> tuple[dict[str, str], dict[str, str]]:
+        """Give the studied documents of `selection` and all others, each with the name to cite it by."""
+        editions = selection.editions(self.shelf)
+        studied = {exact: name for exact, name in editions.items() if name in self._studied}
+        return studied, {exact: name for exact, name in editions.items() if exact not in studied}
+
+    @cached_property
+    def _everything(self) -> tuple[dict[str, str], dict[str, str]]:
+        return self._parted(_EVERYTHING)
 
     @cached_property
     def _studied(self) -> frozenset[str]:

@@ -36,15 +36,15 @@ class Titles:
     """The titles of all documents, to see which of them a question names."""
 
     def __init__(self, shelf: Shelf) -> None:
-        self._folded = {
-            name: {folded for title in (meta.title, meta.short_title) if len(folded := core(title)) >= _LEAST}
+        self._folded = [
+            (name, folded)
             for name in shelf
             for meta in (shelf.edition(name).meta,)
-        }
+            for folded in {core(meta.title), core(meta.short_title)}
+            if len(folded) >= _LEAST
+        ]
 
     def named_in(self, question: str) -> frozenset[str]:
         """Give the ids of the documents whose title stands in `question`, whole or short, without its （试行）."""
         asked = core(question)
-        return frozenset(
-            name for name, titles in self._folded.items() if any(title in asked for title in titles)
-        )
+        return frozenset([name for name, title in self._folded if title in asked])

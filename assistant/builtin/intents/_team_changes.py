@@ -50,9 +50,9 @@ def changes(found: Sequence[Count], text: str, message: Message, facts: dict[str
         changed["team_total"] = base["team_total"] + sum(step for _, step in steps[: len(moved)])
     told = {FIELDS.get(count.kind) for count in found if _GROWN_TO.search(text[: count.start])}
     for kind, step in steps:
-        name = _counted_as(kind, base)
-        if name and name not in told and isinstance(base.get(name), int):
-            changed[name] = changed.get(name, base[name]) + step
+        for name in _counted_as(kind, base) - told:
+            if isinstance(base.get(name), int):
+                changed[name] = changed.get(name, base[name]) + step
     facts.update({name: max(value, 0) for name, value in changed.items()})
 
 
@@ -77,9 +77,9 @@ def _beside(text: str, count: Count) -> set[str]:
     return (kinds & {*FIELDS} - {"total", count.kind}) if joined else set()
 
 
-def _counted_as(kind: str, base: dict[str, Any]) -> str | None:
-    """Which number a person of this kind belongs to, of those that are known."""
-    name = FIELDS.get(kind)
-    if kind in ("intermediate", "senior") and name not in base:
-        return FIELDS["titled"]
-    return None if kind == "total" else name
+def _counted_as(kind: str, base: dict[str, Any]) -> set[str]:
+    """Which numbers a person of this kind belongs to, of those that are known."""
+    if kind == "total" or kind not in FIELDS:
+        return set()
+    wider = {"titled"} if kind in ("intermediate", "senior") else set()
+    return {FIELDS[one] for one in (kind, *wider) if FIELDS[one] in base}
