@@ -83,7 +83,9 @@ def _calls(understanding: Understanding, results: Sequence[ToolMessage]) -> list
 
 
 def _settled(understanding: Understanding, results: Sequence[ToolMessage]) -> bool:
-    """Whether one of the checks decided something."""
+    """Whether one of the checks decided something, or refused the facts."""
+    if not all(isinstance(result.artifact, Decision) for result in results):
+        return True
     asked = {check.checker: check for check in understanding.checks}
     decisions = [result.artifact for result in results if isinstance(result.artifact, Decision)]
     return any(decides(decision, asked[decision.checker]) for decision in decisions)
