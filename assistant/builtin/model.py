@@ -83,12 +83,14 @@ def _calls(understanding: Understanding, results: Sequence[ToolMessage]) -> list
 
 
 def _settled(understanding: Understanding, results: Sequence[ToolMessage]) -> bool:
-    """Whether one of the checks decided something, or refused the facts."""
+    """Whether one of the checks decided something, told a limit, or refused the facts."""
     if not all(isinstance(result.artifact, Decision) for result in results):
         return True
     asked = {check.checker: check for check in understanding.checks}
     decisions = [result.artifact for result in results if isinstance(result.artifact, Decision)]
-    return any(decides(decision, asked[decision.checker]) for decision in decisions)
+    return any(
+        asked[decision.checker].limit or decides(decision, asked[decision.checker]) for decision in decisions
+    )
 
 
 def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Draft:

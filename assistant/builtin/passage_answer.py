@@ -35,6 +35,7 @@ _SURE_SILENCE = 0.5
 # A clause beside a silence answers in part when it is at least so probable, measured by the silence.
 _PARTLY = 0.35
 _SHORT = 60
+_COUNTING = frozenset({"person", "piece", ""})
 # A clause that is as probable as this, measured by the first, may have the figure that the first one has not.
 _MAY_HAVE_IT = 0.25
 # Where one of these is asked for and no clause that may answer has one, the text does not say it.
@@ -79,7 +80,10 @@ def instead_of_a_check(understanding: Understanding, hits: Sequence[Hit]) -> Dra
     about; else None.
     """
     answer = _one(understanding, hits)
-    if understanding.asserting and answer.status is Status.FALSE_PREMISE_CORRECTED:
+    counting = any(
+        claim.unit in _COUNTING for claim in understanding.claims
+    )  # whose result no belief foretells
+    if understanding.asserting and not counting and answer.status is Status.FALSE_PREMISE_CORRECTED:
         return answer
     others = without_premises(hits)
     best, clauses = others[0], [hit for hit in others if hit["kind"] == "clause"]

@@ -16,10 +16,13 @@ from corpus.quantities import Quantity, quantities
 # Beside the clause that puts it right a belief need not explain the message as well as beside another: the two are
 # about the same matter, and that the message takes something for granted is known from its form.
 _NEARLY, _SAME_MATTER = 0.5, 0.05
+# What is only supposed on the way to a question must be likelier: not every clause before the last one is a belief.
+_SUPPOSED = 0.1
 _MOST = 0.5
 _FILLER = re.compile(r"对不对|对吧|对吗|是不是|没问题|没错|听说|据说|就行了?|就可以了?|[吧呗哇吗呢了的要]")
 # 工作日 and 天 are claims about the same thing, and so are 年 and 个月.
 _DAYS = {"workday": Fraction(7, 5), "week": Fraction(7), "month": Fraction(365, 12), "year": Fraction(365)}
+_FIRST_CALENDAR_YEAR = 1900
 _CALENDARS_DIFFER = Fraction(2, 100)  # 12 months are a year, 52 weeks nearly
 _KINDS = {
     "workday": "duration",
@@ -45,7 +48,8 @@ def mistaken(understanding: Understanding, hits: Sequence[Mapping[str, Any]]) ->
         if hit["kind"] != "premise":
             continue
         same_matter = any(place["id"] == best["id"] for place in hit["places"])
-        if hit["score"] < (_SAME_MATTER if same_matter else _NEARLY) * best["score"]:
+        beside = _SAME_MATTER if understanding.asserting else _SUPPOSED
+        if hit["score"] < (beside if same_matter else _NEARLY) * best["score"]:
             return None
         if not any(_says_so(understanding, place["text"]) for place in hit["places"]):
             return hit
@@ -88,7 +92,7 @@ def contradicted(understanding: Understanding, place: str, text: str) -> str:
     asserted = understanding.confirming or understanding.asserting
     said = understanding.text if asserted else understanding.supposed
     stated = list(quantities(text))
-    for claim in quantities(said):
+    for claim in (one for one in quantities(said) if not _is_calendar_year(one)):
         rivals = [known for known in stated if _same_kind(claim.unit, known.unit)]
         if rivals and all(_conflict(claim, known, asserted, bound_of(text, known)) for known in rivals):
             claimed = said[claim.start : claim.end]
@@ -98,6 +102,11 @@ def contradicted(understanding: Understanding, place: str, text: str) -> str:
             )
             return f"{mended}：{quote(place, sentence)}。"
     return ""
+
+
+def _is_calendar_year(claim: Quantity) -> bool:
+    """Whether this is 2026年 and no length of time."""
+    return claim.unit == "year" and claim.value >= _FIRST_CALENDAR_YEAR
 
 
 def _conflict(claim: Quantity, known: Quantity, asserted: bool, bound: str) -> bool:

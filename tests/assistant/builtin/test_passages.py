@@ -78,6 +78,19 @@ def test_one_of_the_best_clauses_has_the_figure() -> None:
     assert draft.status is Status.ANSWERED
 
 
+def test_a_calendar_year_contradicts_no_period() -> None:
+    text = "每年1月底前提交上年度自评价工作报告。整改期1年。"
+    assert not contradicted(asking("2027年1月31日交2026年度的，行吧"), "24", text)
+    assert contradicted(asking("整改期是2年吧"), "26", text)
+
+
+def test_what_is_only_supposed_must_be_likelier_than_what_is_asserted() -> None:
+    hits = [clause("9(6)", "公示时间不少于5个工作日。", 0.9), premise(0.07)]
+    assert mistaken(asking("公示三天一过就该发文了吧"), hits)
+    assert not mistaken(asking("公示三天一过就该发文，怎么还没有动静？"), hits)
+    assert mistaken(asking("公示三天一过就该发文，怎么还没有动静？"), [hits[0], premise(0.2)])
+
+
 def test_years_that_are_told_are_not_asked_for() -> None:
     told = "搞了几年没有收入，谁来操心"
     assert answered(told, clause("7(4)", "多渠道筹集经费。", 0.9)).status is Status.ANSWERED
