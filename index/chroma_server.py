@@ -9,6 +9,7 @@ import time
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,8 @@ import numpy as np
 from index.dense import Dense
 from index.embeddings import Vectors
 from index.errors import IndexProblem
-from index.vector_store import BATCH, Opened, fill
+from index.graph import BATCH, fill
+from index.vector_store import Opened
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -50,7 +52,8 @@ class ChromaServer:
         dense = {}
         for kind, listed in vectors.items():
             name = _name(folder.name, kind)
-            dense[kind] = Dense(self._find(name, len(listed)) or self._put(name, listed), listed)
+            collection = self._find(name, len(listed)) or self._put(name, listed)
+            dense[kind] = Dense(partial(_given, collection), listed)
         return Opened(dense, lambda: None)
 
     def held(self, name: str, kind: str) -> Vectors | None:
@@ -118,6 +121,10 @@ class ChromaServer:
 
         with suppress(NotFoundError):
             self._client.delete_collection(name)
+
+
+def _given(collection: "Collection") -> "Collection":
+    return collection
 
 
 def _name(folder: str, kind: str) -> str:

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from heapq import nlargest
 
 from index.asks import Figures
+from index.best import best
 from index.chunks import Chunk
 from index.coverage import Coverage
 from index.hits import Asked, Hit, Why
 from index.learned import Learned
-from index.lexical import Scope, best
+from index.lexical import Scope
 from index.ranking import Ranking, Weights, best_per_target, fuse, probabilities, spread
 from index.segment import Segment
 
@@ -39,10 +41,9 @@ class Core:
         """
         rankings, passages = self.rankings(asked)
         total = probabilities(fuse(rankings, self.weights))
-        places = {name: _places(ranking) for name, ranking in rankings.items()}
-        shown = self._best_passages(passages)
+        found, shown = _noticed(rankings), self._best_passages(passages)
         return [
-            self._hit(target, score, rankings, places, shown.get(target))
+            _hit(target, score, tuple(found.get(target, ())), shown.get(target))
             for target, score in sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))
             if score >= _LEAST or target in shown
         ]
@@ -50,10 +51,10 @@ class Core:
     def rankings(self, asked: Asked) -> tuple[dict[str, dict[str, float]], list[tuple[int, float]]]:
         """Give what each ranker makes of the question, by the ranker's name, and the passages, best first."""
         by_meaning = self.text.dense.rank(asked.vector, _DEPTH)
-        by_words = best(Scope([self.text.lexical]).scores(asked.expanded)[0], _DEPTH)
+        by_words = best(Scope([self.text.lexical]).scores(asked.expanded)[0], _DEPTH, above=0)
         like_meaning = self.question.dense.rank(asked.vector, _DEPTH)
         # Not expanded: question keys are in the users' words already, and official ones only dilute them.
-        like_words = best(Scope([self.question.lexical]).scores(asked.question)[0], _DEPTH)
+        like_words = best(Scope([self.question.lexical]).scores(asked.question)[0], _DEPTH, above=0)
         rankings: dict[str, dict[str, float]] = {
             "dense_text": self._with_premises(spread(best_per_target(by_meaning, self.passages))),
             "dense_question": spread(best_per_target(like_meaning, self.questions)),
@@ -66,28 +67,6 @@ class Core:
         if self.learned:
             rankings["learned"] = self.learned.scores(asked.vector)
         return rankings, [*by_meaning, *by_words]
-
-    def _hit(
-        self,
-        target: str,
-        score: float,
-        rankings: Mapping[str, Ranking],
-        places: Mapping[str, Mapping[str, int]],
-        chunk: Chunk | None,
-    ) -> Hit:
-        why = tuple(
-            Why(name, places[name][target], round(ranking[target], 4))
-            for name, ranking in rankings.items()
-            if target in places[name]
-        )
-        return Hit(
-            target,
-            round(score, 4),
-            tuple(one.ranker for one in why),
-            chunk.text if chunk else "",
-            chunk.span if chunk else None,
-            why,
-        )
 
     def _with_premises(self, ranking: dict[str, float]) -> dict[str, float]:
         """Give each premise the score of the clause that puts it right: it has no passage of its own, and only the
@@ -107,7 +86,15 @@ class Core:
         return shown
 
 
-def _places(ranking: Ranking) -> dict[str, int]:
-    """The places of the best targets in a ranking, 1 for the best."""
-    ordered = sorted(ranking, key=lambda target: -ranking[target])[:_NOTICED]
-    return {target: place for place, target in enumerate(ordered, 1)}
+def _hit(target: str, score: float, why: tuple[Why, ...], chunk: Chunk | None) -> Hit:
+    text, span = (chunk.text, chunk.span) if chunk else ("", None)
+    return Hit(target, round(score, 4), tuple(one.ranker for one in why), text, span, why)
+
+
+def _noticed(rankings: Mapping[str, Ranking]) -> dict[str, list[Why]]:
+    """Give for each target the rankers that have it among their best, with its place there."""
+    found: dict[str, list[Why]] = {}
+    for name, ranking in rankings.items():
+        for place, target in enumerate(nlargest(_NOTICED, ranking, key=ranking.__getitem__), 1):
+            found.setdefault(target, []).append(Why(name, place, round(ranking[target], 4)))
+    return found

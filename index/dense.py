@@ -1,10 +1,12 @@
 """Dense ranking: the vectors lie in a Chroma collection; some rows alone are compared one by one."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
+from index.best import best
 from index.embeddings import Vectors
 from index.errors import CorruptIndex, IndexProblem
 
@@ -21,8 +23,8 @@ _FEW = 0.5
 class Dense:
     """The vectors of one list of chunks; rows are positions in that list."""
 
-    def __init__(self, collection: "Collection | None", vectors: Vectors) -> None:
-        """Rank by `collection`, which holds `vectors`; without one, every vector is compared."""
+    def __init__(self, collection: "Callable[[], Collection | None]", vectors: Vectors) -> None:
+        """Rank by the Chroma collection that holds `vectors`, by comparing each as long as `collection` gives None."""
         self._collection, self._vectors = collection, vectors
 
     def rank(self, vector: Vectors, limit: int, allowed: Mask | None = None) -> list[tuple[int, float]]:
@@ -30,37 +32,39 @@ class Dense:
         limit = min(limit, len(self._vectors))
         if limit <= 0:
             return []
-        if self._collection is None:
+        if allowed is not None and allowed.mean() < _FEW:
+            return self._compared(vector, limit, allowed)
+        collection = self._collection()
+        if collection is None:
             return self._compared(vector, limit, allowed)
         if allowed is None:
-            return self._nearest(vector, limit)
-        if allowed.mean() < _FEW:
-            return self._compared(vector, limit, allowed)
-        found = [pair for pair in self._nearest(vector, min(2 * limit, len(allowed))) if allowed[pair[0]]]
+            return _nearest(collection, vector, limit)
+        nearest = _nearest(collection, vector, min(2 * limit, len(allowed)))
+        found = [pair for pair in nearest if allowed[pair[0]]]
         return found[:limit] if len(found) >= limit else self._compared(vector, limit, allowed)
 
     def cosines(self, vector: Vectors, rows: npt.NDArray[np.intp]) -> Vectors:
         """Give the cosine of each of the `rows`, exactly."""
         return np.asarray(self._vectors[rows] @ vector, np.float32)
 
-    def _nearest(self, vector: Vectors, limit: int) -> list[tuple[int, float]]:
-        import httpx
-        from chromadb.errors import ChromaError
-
-        assert self._collection is not None
-        try:
-            found = self._collection.query(
-                query_embeddings=vector[np.newaxis, :], n_results=limit, include=["distances"]
-            )
-        except httpx.HTTPError as problem:
-            raise IndexProblem("Chroma 服务没有应答。请确认它在运行，再试一次。") from problem
-        except (ChromaError, ValueError) as problem:
-            raise CorruptIndex("向量索引读不出来。") from problem
-        distances = (found["distances"] or [[]])[0]
-        return [(int(row), 1.0 - distance) for row, distance in zip(found["ids"][0], distances, strict=True)]
-
     def _compared(self, vector: Vectors, limit: int, allowed: Mask | None) -> list[tuple[int, float]]:
-        rows = np.arange(len(self._vectors)) if allowed is None else np.flatnonzero(allowed)
-        cosines = self._vectors @ vector if allowed is None else self.cosines(vector, rows)
-        best = np.argsort(-cosines, kind="stable")[:limit]
-        return [(int(rows[at]), float(cosines[at])) for at in best]
+        if allowed is None:
+            return best(np.asarray(self._vectors @ vector, np.float32), limit)
+        rows = np.flatnonzero(allowed)
+        return [(int(rows[at]), cosine) for at, cosine in best(self.cosines(vector, rows), limit)]
+
+
+def _nearest(collection: "Collection", vector: Vectors, limit: int) -> list[tuple[int, float]]:
+    import httpx
+    from chromadb.errors import ChromaError
+
+    try:
+        found = collection.query(
+            query_embeddings=vector[np.newaxis, :], n_results=limit, include=["distances"]
+        )
+    except httpx.HTTPError as problem:
+        raise IndexProblem("Chroma 服务没有应答。请确认它在运行，再试一次。") from problem
+    except (ChromaError, ValueError) as problem:
+        raise CorruptIndex("向量索引读不出来。") from problem
+    distances = (found["distances"] or [[]])[0]
+    return [(int(row), 1.0 - distance) for row, distance in zip(found["ids"][0], distances, strict=True)]

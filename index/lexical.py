@@ -13,12 +13,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from index.best import Scores, best
 from index.tokens import tokens
 
 K1, B = 1.5, 0.75
 """How soon repetition stops to count, and how much the length of a passage does (Robertson's names)."""
 
-Scores = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
 Ids = npt.NDArray[np.uint64]
 
@@ -101,7 +101,7 @@ class Lexical:
 
     def rank(self, question: str, limit: int) -> list[tuple[int, float]]:
         """Give (row, BM25 score) of the best passages of this list alone, best first."""
-        return best(Scope([self]).scores(question)[0], limit)
+        return best(Scope([self]).scores(question)[0], limit, above=0)
 
 
 class Scope:
@@ -119,16 +119,6 @@ class Scope:
         rarity = np.log(1 + (self._count - frequency + 0.5) / (frequency + 0.5))
         weights = (rarity * np.array(list(asked.values()))).astype(np.float32)
         return [part.scores(wanted, weights) for part in self._parts]
-
-
-def best(scores: Scores, limit: int) -> list[tuple[int, float]]:
-    """Give (row, score) of the highest scores above 0, best first, of equal ones the first row first."""
-    found = np.flatnonzero(scores > 0)
-    if 0 < limit < len(found):
-        least = np.partition(scores[found], -limit)[-limit]
-        found = found[scores[found] >= least]
-    order = found[np.argsort(-scores[found], kind="stable")][: max(limit, 0)]
-    return [(int(row), float(scores[row])) for row in order]
 
 
 def _saturation(frequency: Scores, rows: npt.NDArray[np.int32], count: int) -> Scores:

@@ -13,10 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from index.affinity import Affinity, affinity_of
+from index.best import best
 from index.chunks import Chunk
 from index.embeddings import Vectors
 from index.hits import Asked
-from index.lexical import best
 from index.passages import Passages, Rows
 
 Matrix = npt.NDArray[np.float32]
@@ -96,7 +96,7 @@ def gather(passages: Passages, asked: Asked, names: frozenset[str]) -> Candidate
     allowed = passages.mask(names)
     near = passages.near(asked.vector, DEPTH, allowed)
     words = np.where(allowed, passages.words(asked.expanded), 0)
-    lexical = best(words, DEPTH)
+    lexical = best(words, DEPTH, above=0)
     rows = np.array(sorted({row for row, _ in (*near, *lexical)}), np.intp)
     chunks, vectors = passages.chunks(rows), passages.vectors(rows)
     listed = {

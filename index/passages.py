@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from index.best import Scores
 from index.chunk_table import Held
 from index.chunks import Chunk
 from index.dense import Mask
 from index.embeddings import Vectors
-from index.lexical import Scope, Scores
+from index.lexical import Scope
 from index.segment import Segment
 
 Rows = npt.NDArray[np.intp]
@@ -37,12 +38,18 @@ class Passages:
         self._scope = Scope([segment.lexical for segment in segments])
         self.documents = _located(segments, self._offsets.tolist(), held)
         self._firsts = [located.first for located in self.documents]
+        self._masked = frozenset[str](), np.zeros(len(self), np.bool_)
 
     def __len__(self) -> int:
         return int(self._offsets[-1])
 
     def mask(self, names: frozenset[str]) -> Mask:
-        """Give which rows belong to the documents with these exact names."""
+        """Give which rows belong to the documents with these exact names; not to be written to."""
+        if self._masked[0] != names:  # most questions are asked of all documents
+            self._masked = names, self._mask(names)
+        return self._masked[1]
+
+    def _mask(self, names: frozenset[str]) -> Mask:
         allowed = np.zeros(len(self), np.bool_)
         for located in self.documents:
             if located.name in names:

@@ -63,9 +63,8 @@ def fuse(rankings: Mapping[str, Ranking], weights: Weights) -> dict[str, float]:
             total[target] = total.get(target, 0.0) + weight * score
     from_the_start = {SILENCE: weights.silence, PREMISE: weights.premise, ELSEWHERE: weights.elsewhere}
     for target in total:
-        for prefix, bonus in from_the_start.items():
-            if target.startswith(prefix):
-                total[target] += bonus
+        if target.startswith(tuple(from_the_start)):
+            total[target] += from_the_start[target[: target.index(":") + 1]]
     return total
 
 

@@ -4,7 +4,7 @@ import importlib.resources
 from functools import cache
 from hashlib import sha256
 
-_INDEXING = ("chunks.py", "chunk_table.py", "learned.py", "lexical.py", "segment.py", "tokens.py")
+_INDEXING = ("chunks.py", "chunk_table.py", "learned.py", "lexical.py", "segment.py", "stamp.py", "tokens.py")
 """The modules of this room that decide what stands in the files of an index."""
 
 

@@ -3,30 +3,20 @@
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import Protocol
 
 from index.dense import Dense
 from index.embeddings import Vectors
 from index.errors import CorruptIndex, IndexProblem
+from index.graph import REFUSED, Graph, embedded_client, fill
+from index.stamp import CHROMA
 
-if TYPE_CHECKING:
-    from chromadb.api import ClientAPI
-    from chromadb.api.client import Client
-    from chromadb.api.collection_configuration import CreateHNSWConfiguration
-    from chromadb.api.models.Collection import Collection
-
-BATCH = 5_000
-"""So many vectors are handed to Chroma at once; it takes 5,461 at the most."""
-
-# Written out at once, so that opening an index changes none of its vectors: Chroma otherwise keeps the last
-# thousand in its database and fills them in again at each start.
-HNSW: "CreateHNSWConfiguration" = {"space": "ip", "ef_search": 200, "batch_size": 2, "sync_threshold": 2}
-
-_REFUSED = "写向量索引时出错，请检查数据目录的磁盘空间和权限。"
-
-CHROMA, DATABASE = "chroma", "chroma.sqlite3"
-"""The embedded database's folder within an index folder, and its main file."""
+COMPARED = 30_000
+"""Up to so many vectors, comparing each is exact and not slower than Chroma's graph: 0.8 ms for 14,000 and 3.3 ms for
+57,675 on one core, where the graph takes 2 ms.
+"""
 
 
 @dataclass(frozen=True)
@@ -69,7 +59,7 @@ class EmbeddedChroma:
         try:
             client = embedded_client(folder / CHROMA)
         except CorruptIndex as problem:  # nothing was there that could be damaged
-            raise IndexProblem(_REFUSED) from problem
+            raise IndexProblem(REFUSED) from problem
         try:
             for kind, listed in vectors.items():
                 fill(client, kind, listed)
@@ -77,16 +67,14 @@ class EmbeddedChroma:
             client.close()
 
     def open(self, folder: Path, vectors: Mapping[str, Vectors]) -> Opened:
-        """Open the database of `folder`. Chroma writes to what it opens; where it may not, we do without it."""
-        if not os.access(folder / CHROMA, os.W_OK):
-            return Opened({kind: Dense(None, listed) for kind, listed in vectors.items()}, lambda: None)
-        client = embedded_client(folder / CHROMA)
-        try:
-            dense = {kind: Dense(_whole(client, kind, len(v)), v) for kind, v in vectors.items()}
-        except BaseException:
-            client.close()  # Chroma keeps a client for each folder and would give this one again
-            raise
-        return Opened(dense, client.close)
+        """Open the database of `folder`, but not before a question needs it. Chroma writes to what it opens; where
+        it may not, we do without it.
+        """
+        writable = os.access(folder / CHROMA, os.W_OK)
+        many = {kind: len(listed) for kind, listed in vectors.items() if len(listed) > COMPARED}
+        graph = Graph(folder, many if writable else {})
+        dense = {kind: Dense(partial(graph.collection, kind), v) for kind, v in vectors.items()}
+        return Opened(dense, graph.close)
 
     def held(self, name: str, kind: str) -> Vectors | None:  # noqa: ARG002 - no other machine writes here
         """Give None: what is held lies in the folders of this machine."""
@@ -103,43 +91,3 @@ def open_store(url: str = "") -> VectorStore:
     from index.chroma_server import ChromaServer
 
     return ChromaServer(url)
-
-
-def fill(client: "ClientAPI", name: str, vectors: Vectors) -> "Collection":
-    """Write `vectors` into a new collection `name`. Raises IndexProblem where Chroma refuses."""
-    from chromadb.errors import ChromaError
-
-    try:
-        collection = client.create_collection(name, embedding_function=None, configuration={"hnsw": HNSW})
-        for start in range(0, len(vectors), BATCH):
-            piece = vectors[start : start + BATCH]
-            collection.add(ids=[str(row) for row in range(start, start + len(piece))], embeddings=piece)
-    except ChromaError as problem:
-        raise IndexProblem(_REFUSED) from problem
-    return collection
-
-
-def embedded_client(folder: Path) -> "Client":
-    """Open Chroma inside this process, its files in `folder`, its telemetry off."""
-    import chromadb
-    from chromadb.config import Settings
-    from chromadb.errors import ChromaError
-
-    try:
-        opened = chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
-    except (ChromaError, ValueError, OSError) as problem:
-        raise CorruptIndex("向量索引打不开。") from problem
-    return cast("Client", opened)  # PersistentClient does not say that it can be closed
-
-
-def _whole(client: "ClientAPI", name: str, count: int) -> "Collection":
-    from chromadb.errors import ChromaError
-
-    try:
-        collection = client.get_collection(name, embedding_function=None)
-        found = collection.count()
-    except (ChromaError, ValueError) as problem:
-        raise CorruptIndex("向量索引读不出来。") from problem
-    if found != count:
-        raise CorruptIndex(f"向量索引应有{count}条，实有{found}条。")
-    return collection

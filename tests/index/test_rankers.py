@@ -6,17 +6,19 @@ from pathlib import Path
 import bm25s
 import numpy as np
 import pytest
+from chromadb.api.models.Collection import Collection
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.asks import Figures, asked_kinds, offered_kinds
+from index.best import best
 from index.chunks import Chunk
 from index.dense import Dense
 from index.embeddings import Vectors, units
+from index.graph import BATCH, embedded_client, fill
 from index.learned import Learned
-from index.lexical import Lexical, Scope, best
+from index.lexical import Lexical, Scope
 from index.tokens import tokens
-from index.vector_store import BATCH, embedded_client, fill
 from tests.tiny import HashEmbedder
 
 
@@ -95,9 +97,9 @@ def test_a_term_weighs_alike_in_every_list(first: list[str], second: list[str], 
 
 def test_the_best_rows_come_first_and_of_equal_ones_the_first() -> None:
     scores = np.array([0, 2, 1, 2, 0.5], np.float32)
-    assert best(scores, 2) == [(1, 2.0), (3, 2.0)]
-    assert best(scores, 9) == [(1, 2.0), (3, 2.0), (2, 1.0), (4, 0.5)]
-    assert best(scores, 0) == [] and best(scores[:1], 3) == []
+    assert best(scores, 2, above=0) == [(1, 2.0), (3, 2.0)]
+    assert best(scores, 9, above=0) == [(1, 2.0), (3, 2.0), (2, 1.0), (4, 0.5)]
+    assert best(scores, 0, above=0) == [] and best(scores[:1], 3, above=0) == []
 
 
 # ── learned ──
@@ -144,8 +146,13 @@ def test_training_has_no_randomness() -> None:
 def collection(tmp_path: Path) -> Iterator[Callable[[Vectors], Dense]]:
     """Gives the search over vectors that were put into a real Chroma collection."""
     client = embedded_client(tmp_path)
-    yield lambda vectors: Dense(fill(client, "some", vectors), vectors)
+    yield lambda vectors: in_graph(fill(client, "some", vectors), vectors)
     client.close()
+
+
+def in_graph(collection: Collection, vectors: Vectors) -> Dense:
+    """The search that asks the collection from the beginning."""
+    return Dense(lambda: collection, vectors)
 
 
 def unit_vectors(count: int) -> Vectors:
@@ -156,7 +163,7 @@ def unit_vectors(count: int) -> Vectors:
 @pytest.mark.parametrize("in_chroma", [True, False])
 def test_vectors_are_ranked_by_cosine(collection: Callable[[Vectors], Dense], in_chroma: bool) -> None:
     vectors = np.array([[1, 0], [0.6, 0.8], [0, 1], [-1, 0]], np.float32)
-    dense = collection(vectors) if in_chroma else Dense(None, vectors)
+    dense = collection(vectors) if in_chroma else Dense(lambda: None, vectors)
     ranked = dense.rank(vectors[1], 3)
     assert [row for row, _ in ranked] == [1, 2, 0]
     assert [score for _, score in ranked] == pytest.approx([1.0, 0.8, 0.6], abs=1e-6)

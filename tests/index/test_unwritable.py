@@ -12,7 +12,7 @@ import pytest
 from index.build import open_or_build
 from index.dense import Dense
 from index.errors import CorruptIndex, IndexProblem
-from index.vector_store import embedded_client, fill
+from index.graph import embedded_client, fill
 from tests.index.support import searched, silent, visible
 from tests.tiny import Changed, HashEmbedder, tiny_library
 
@@ -102,7 +102,8 @@ def test_a_refusal_of_the_vector_store_is_an_index_problem(tmp_path: Path) -> No
 def test_a_query_of_another_length_is_damage(tmp_path: Path) -> None:
     client = embedded_client(tmp_path / "chroma")
     vectors = np.eye(3, dtype=np.float32)
-    dense = Dense(fill(client, "eye", vectors), vectors)
+    collection = fill(client, "eye", vectors)
+    dense = Dense(lambda: collection, vectors)
     with pytest.raises(CorruptIndex, match="读不出来"):
         dense.rank(np.ones(4, np.float32), 2)
     client.close()
