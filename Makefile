@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench bench-parser bench-retrieval mutation screenshots lock clean
+.PHONY: run test bench bench-parser bench-retrieval mutation screenshots vectors lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/assistant serve
@@ -29,6 +29,10 @@ bench-retrieval: $(VENV)/.run
 
 screenshots: $(VENV)/.test
 	$(BIN)/python -m evals.screenshots
+
+# After questions, silences or premises were written: their vectors travel with the package (a test says when it is time).
+vectors: $(VENV)/.run
+	$(BIN)/python -m evals.ship_vectors
 
 # About half an hour on two cores. ONLY="assistant.checkers.change.*" tries one file; `mutmut show NAME` shows a survivor.
 ONLY ?= assistant.checkers.*

@@ -118,7 +118,7 @@ class _Build:
         if self._is_there(name):
             return name
         texts, questions = self._chunks
-        known = Known(self._home.earlier())
+        known = Known(self._home.earlier(), self._embedder.name)
         self._all += len(texts) + len(questions)
         contents = {
             kind: Content(listed, (), self._vectors(name, kind, listed, known))
@@ -149,7 +149,7 @@ class _Build:
             return steps.keep
         name = self._home.part(digest(steps.write))
         self._all += len(chunks)
-        vectors = self._vectors(name, PASSAGES, chunks, Known(self._home.earlier()))
+        vectors = self._vectors(name, PASSAGES, chunks, Known(self._home.earlier(), self._embedder.name))
         made = beside / name
         made.mkdir()
         IndexFolder.write(made, {PASSAGES: Content(chunks, documents, vectors)}, self._home.store)

@@ -10,15 +10,19 @@ from index.chunk_table import ChunkTable, key
 from index.embeddings import BULK_FROM, Embedder, Vectors
 from index.errors import CorruptIndex
 from index.segment import PASSAGES, TABLE, VECTORS
+from index.shipped import shipped
 
 _PIECE = 32
 
 
 class Known:
-    """The vectors in the index `folders`, by kind and words; a folder that cannot be read has nothing to give."""
+    """The vectors in the index `folders`, and those of `embedder` that travel with the package, by kind and words.
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        self._folders = folders
+    A folder that cannot be read has nothing to give.
+    """
+
+    def __init__(self, folders: Sequence[Path], embedder: str) -> None:
+        self._folders, self._embedder = folders, embedder
 
     def find(self, kind: str, texts: Sequence[str]) -> dict[int, Vectors]:
         """Give the vectors that are known, by the position of their text in `texts`."""
@@ -32,6 +36,9 @@ class Known:
             with suppress(OSError, ValueError, IndexError, CorruptIndex):
                 for known, vector in _read(folder / kind, list(wanted)):
                     found.update(dict.fromkeys(wanted.pop(known), vector))
+        travelling = shipped(self._embedder, kind) if wanted else None
+        for known, vector in travelling.find(list(wanted)) if travelling else ():
+            found.update(dict.fromkeys(wanted.pop(known), vector))
         return found
 
 
