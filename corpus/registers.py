@@ -90,12 +90,17 @@ class Companions(_Entry):
 
 
 class Premise(_Entry):
-    """A mistaken belief that people bring along, and the words that put it right, {22} as in a silence."""
+    """A mistaken belief that people bring along, and the words that put it right, {22} as in a silence.
+
+    `claims` take the mistake for granted; `right` say in the same words what is true, so that the two are told apart by
+    what they say and not by how (公示三天就够了吧, 公示五个工作日就够了吧).
+    """
 
     id: str
     places: tuple[str, ...] = Field(min_length=1)
     says: str
     claims: tuple[str, ...] = Field(min_length=1)
+    right: tuple[str, ...] = ()
 
 
 class _Policies(_Entry):

@@ -1,110 +1,142 @@
-"""Fits the weights of the fusion (index/ranking.py) to the dev split: `python -m evals.fit_weights` prints them.
+"""Fits the weights of the fusion (index/ranking.py): `python -m evals.fit_weights` prints them.
 
-A conditional logit: the probability that a target answers is the softmax of the weighted sum of its rankers'
-scores. Right targets are the gold places of an answerable question, any silence for one on which the text is
-silent, any premise for a false one, any elsewhere for one out of scope.
+A conditional logit: the probability that a target answers is the softmax of the weighted sum of its rankers' scores. It is
+fitted to the dev split of evals/datasets and to question keys that the search was made without (evals/left_out.py), each
+question of the split as much as ten keys: keys were written for the search, questions were not. Mistaken beliefs are left
+out: whether one is put forward is another question (evals/fit_beliefs.py).
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import fields
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from assistant.answer import Status
-from assistant.builtin.phrases import phrases
 from assistant.live_services import open_services
 from assistant.settings import load_settings
 from corpus.citation import Citation
 from evals.dataset import Turn, read_cases
-from index.chunks import ELSEWHERE, PREMISE, SILENCE
+from evals.left_out import left_out
+from index.chunks import ELSEWHERE, PREMISE, RIGHT, SILENCE
+from index.core import Core
+from index.hits import Asked
 from index.ranking import Weights
 from index.retriever import Retriever
 
-Matrix = npt.NDArray[np.float64]
+Matrix = npt.NDArray[np.float32]
+Vector = npt.NDArray[np.float64]
 
 _NAMES = [field.name for field in fields(Weights)]
 _PREFIXES = {"silence": SILENCE, "premise": PREMISE, "elsewhere": ELSEWHERE}
-_SHRINK = 0.01
-_STEPS, _RATE = 3_000, 0.05
+_EVERY, _COUNTS = 3, 10.0
+_SHRINK, _STEPS, _RATE = 0.1, 400, 0.05
+_NO_LOOK_UP = {Status.UNSAFE_INPUT, Status.SMALLTALK, Status.FALSE_PREMISE_CORRECTED}
+
+
+class Example(NamedTuple):
+    """A question: its targets' features (targets, weights), which of them are right, and how much it counts."""
+
+    kind: str
+    features: Matrix
+    right: npt.NDArray[np.bool_]
+    counts: float
 
 
 def main() -> None:
     """Print the weights, and how often the best target is right with the old and the new ones."""
     retriever = open_services(load_settings(), lambda *_: None).retriever
-    problem = [found for turn in _turns() if (found := _features(retriever, turn)) is not None]
+    examples = [*_questions(retriever), *_keys(retriever)]
     old = np.array([getattr(Weights(), name) for name in _NAMES])
-    new = fit(problem, old)
+    new = fit(examples, old)
     for name, before, after in zip(_NAMES, old, new, strict=True):
         sys.stdout.write(f"{name:20} {before:8.2f} {after:8.2f}\n")
-    sys.stdout.write(
-        f"right: {accuracy(problem, old):.3f} → {accuracy(problem, new):.3f} of {len(problem)}\n"
-    )
+    for kind in sorted({example.kind for example in examples}):
+        these = [example for example in examples if example.kind == kind]
+        sys.stdout.write(
+            f"{kind:20} {accuracy(these, old):.3f} → {accuracy(these, new):.3f} of {len(these)}\n"
+        )
 
 
-def fit(problem: Sequence[tuple[Matrix, npt.NDArray[np.bool_]]], start: Matrix) -> Matrix:
+def fit(examples: list[Example], start: Vector) -> Vector:
     """Give the weights that make the right targets most probable (Adam; the problem is nearly convex)."""
-    weights = start.astype(np.float64).copy()
+    features, right, there = _padded(examples)
+    counts = np.array([example.counts for example in examples])
+    weights = start.astype(np.float64)
     first, second = np.zeros_like(weights), np.zeros_like(weights)
+    free = np.array([name != "premise" for name in _NAMES])
     for step in range(1, _STEPS + 1):
-        gradient = _SHRINK * weights
-        for features, right in problem:
-            raised = _softmax(features @ weights)
-            wanted = np.where(right, raised, 0.0)
-            gradient += features.T @ (raised - wanted / max(wanted.sum(), 1e-12))
-        gradient /= len(problem)
+        scores = np.where(there, features @ weights.astype(np.float32), -np.inf)
+        raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+        likely = raised / raised.sum(axis=1, keepdims=True)
+        wanted = np.where(right, likely, 0.0)
+        wanted /= np.maximum(wanted.sum(axis=1, keepdims=True), 1e-12)
+        pull = np.einsum("ntw,nt->w", features, (likely - wanted) * counts[:, np.newaxis]) / counts.sum()
+        gradient = np.where(free, pull + _SHRINK * weights / len(examples), 0.0)
         first = 0.9 * first + 0.1 * gradient
         second = 0.999 * second + 0.001 * gradient**2
         weights -= _RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
     return weights
 
 
-def accuracy(problem: Sequence[tuple[Matrix, npt.NDArray[np.bool_]]], weights: Matrix) -> float:
+def accuracy(examples: list[Example], weights: Vector) -> float:
     """Give the share of questions whose most probable target is right."""
-    return float(np.mean([right[int(np.argmax(features @ weights))] for features, right in problem]))
+    return float(np.mean([one.right[int(np.argmax(one.features @ weights))] for one in examples]))
 
 
-def _turns() -> list[Turn]:
-    kinds = ("single", "refusal")
-    turns = (turn for case in read_cases("dev", kinds) for turn in case.turns[:1])
-    return [turn for turn in turns if not any(True for _ in Citation.find(turn.question))]
+def _padded(examples: list[Example]) -> tuple[Matrix, npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    most = max(len(example.right) for example in examples)
+    features = np.zeros((len(examples), most, len(_NAMES)), np.float32)
+    right, there = (np.zeros((len(examples), most), np.bool_) for _ in range(2))
+    for row, example in enumerate(examples):
+        count = len(example.right)
+        features[row, :count], right[row, :count], there[row, :count] = example.features, example.right, True
+    return features, right, there
 
 
-def _features(retriever: Retriever, turn: Turn) -> tuple[Matrix, npt.NDArray[np.bool_]] | None:
-    rankings, _ = retriever.rankings(turn.question)
-    putting_forward = phrases().match("asserting", turn.question)  # else no premise is ever the answer
-    targets = sorted(
-        target
-        for target in {target for ranking in rankings.values() for target in ranking}
-        if putting_forward or not target.startswith(PREMISE)
-    )
-    right = np.array([_is_right(target, turn) for target in targets])
-    if not right.any() or right.all():
-        return None
+def _questions(retriever: Retriever) -> Iterator[Example]:
+    for case in read_cases("dev", ("single", "refusal")):
+        turn = case.turns[0]
+        if any(True for _ in Citation.find(turn.question)) or set(turn.status) & _NO_LOOK_UP:
+            continue
+        asked = retriever.asked(turn.question)
+        yield from _example(retriever.core, asked, turn.status[0], _rightly(turn), _COUNTS)
+
+
+def _keys(retriever: Retriever) -> Iterator[Example]:
+    for core, asked, key in left_out(retriever, _EVERY):
+        if not key.target.startswith((PREMISE, RIGHT)):
+            kind = key.target.partition(":")[0] if ":" in key.target else "clause"
+            yield from _example(core, asked, f"key of {kind}", key.target.__eq__, 1.0)
+
+
+def _example(
+    core: Core, asked: Asked, kind: str, is_right: Callable[[str], bool], counts: float
+) -> Iterator[Example]:
+    rankings, _ = core.rankings(asked)
+    found = {target for ranking in rankings.values() for target in ranking}
+    targets = sorted(target for target in found if not target.startswith(PREMISE))
+    right = np.array([is_right(core.beside[t][0] if t.startswith(RIGHT) else t) for t in targets])
     columns = [
         [float(target.startswith(_PREFIXES[name])) for target in targets]
         if name in _PREFIXES
-        else [float(rankings.get(name, {}).get(target, 0.0)) for target in targets]
+        else [rankings.get(name, {}).get(target, 0.0) for target in targets]
         for name in _NAMES
     ]
-    return np.array(columns).T, right
+    columns[_NAMES.index("premise")] = [float(target.startswith(RIGHT)) for target in targets]
+    if right.any() and not right.all():
+        yield Example(kind, np.array(columns, np.float32).T, right, counts)
 
 
-def _is_right(target: str, turn: Turn) -> bool:
+def _rightly(turn: Turn) -> Callable[[str], bool]:
     wanted = set(turn.status)
     if wanted & {Status.NOT_IN_TEXT, Status.TEXT_NOT_HELD}:
-        return target.startswith(SILENCE)
+        return lambda target: target.startswith(SILENCE)
     if Status.OUT_OF_SCOPE in wanted:
-        return target.startswith(ELSEWHERE)
-    if wanted == {Status.FALSE_PREMISE_CORRECTED}:
-        return target.startswith(PREMISE)
-    return target.partition("/")[2] in turn.gold
-
-
-def _softmax(scores: Matrix) -> Matrix:
-    raised = np.exp(scores - scores.max())
-    return np.asarray(raised / raised.sum())
+        return lambda target: target.startswith(ELSEWHERE)
+    return lambda target: target.partition("/")[2] in turn.gold
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from corpus.library import Library
 from index.added import Added
 from index.asks import Figures
 from index.chunk_table import ChunkTable
-from index.chunks import Chunk, Chunks, cut, premise_places
+from index.chunks import Chunk, Chunks, clauses_beside, cut
 from index.core import Core
 from index.coverage import Coverage
 from index.embeddings import Embedder, Vectors
@@ -194,7 +194,7 @@ def _open(
         with ThreadPoolExecutor() as pool:  # checking the files waits for the disk, so think in the meantime
             opening = [pool.submit(_whole, home, name) for name in folders.all]
             figures, coverage = Figures(texts, keys), Coverage(texts, keys)
-            places = premise_places(library)
+            beside = clauses_beside(library)
             wait(opening)
         opened.extend(one.result() for one in opening if one.exception() is None)
         core, *parts = [one.result() for one in opening]
@@ -211,7 +211,7 @@ def _open(
                 learned=learned,
                 figures=figures,
                 coverage=coverage,
-                premises=places,
+                beside=beside,
             ),
             added=Added(
                 Passages([part.segments[PASSAGES] for part in parts], wanted(library)),

@@ -13,16 +13,21 @@ from corpus.citation import Citation
 from corpus.document import Document, Kind, Node, Span
 from corpus.library import Library
 
-SILENCE, PREMISE, ELSEWHERE = "silence:", "premise:", "elsewhere:"
-"""Prefixes of the targets that are no citation."""
+SILENCE, PREMISE, RIGHT, ELSEWHERE = "silence:", "premise:", "right:", "elsewhere:"
+"""Prefixes of the targets that are no citation; `right:x` is the true belief beside the mistaken `premise:x`."""
 
 _LONG = 480  # characters; the default embedding model reads about as many
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?[”’）]*")
 
 
+def kind_of(target: str) -> str:
+    """Give the prefix of `target`, "" for a clause and for what people rightly believe of one."""
+    return next((prefix for prefix in (SILENCE, PREMISE, ELSEWHERE) if target.startswith(prefix)), "")
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A piece of text that leads to `target`: `hohhot-tic/8(3)`, `silence:…`, `premise:…` or `elsewhere:…`.
+    """A piece of text that leads to `target`: `hohhot-tic/8(3)`, `silence:…`, `premise:…`, `right:…` or `elsewhere:…`.
 
     `text` is what is shown, `context` stands before it when it is embedded, `span` is its place in the source
     (None for a question key).
@@ -103,15 +108,22 @@ def questions(library: Library) -> Iterator[Chunk]:
             for number, question in enumerate(entry.questions):
                 yield Chunk(f"{prefix}{entry.id}-{number}", f"{prefix}{entry.id}", question)
     for premise in library.premises.values():
-        for number, claim in enumerate(premise.claims):
-            yield Chunk(f"{PREMISE}{premise.id}-{number}", f"{PREMISE}{premise.id}", claim)
+        for prefix, said in ((PREMISE, premise.claims), (RIGHT, premise.right)):
+            for number, belief in enumerate(said):
+                yield Chunk(f"{prefix}{premise.id}-{number}", f"{prefix}{premise.id}", belief)
 
 
-def premise_places(library: Library) -> dict[str, tuple[str, ...]]:
-    """Give the refs of the clauses that put each premise right, by the premise's target."""
-    return {
-        f"{PREMISE}{premise.id}": tuple(Citation.parse(place).ref for place in premise.places)
+def clauses_beside(library: Library) -> dict[str, tuple[str, ...]]:
+    """Give the refs of the clauses that speak of the same matter as a belief or a silence, by their targets."""
+    beliefs = {
+        f"{prefix}{premise.id}": premise.places
         for premise in library.premises.values()
+        for prefix in ((PREMISE, RIGHT) if premise.right else (PREMISE,))
+    }
+    silences = {f"{SILENCE}{silence.id}": silence.near for silence in library.silences.values()}
+    return {
+        target: tuple(Citation.parse(place).ref for place in places)
+        for target, places in {**beliefs, **silences}.items()
     }
 
 

@@ -6,7 +6,7 @@ from heapq import nlargest
 
 from index.asks import Figures
 from index.best import best
-from index.chunks import Chunk
+from index.chunks import PREMISE, RIGHT, Chunk
 from index.coverage import Coverage
 from index.hits import Asked, Hit, Why
 from index.learned import Learned
@@ -30,8 +30,8 @@ class Core:
     learned: Learned | None
     figures: Figures
     coverage: Coverage
-    premises: Mapping[str, tuple[str, ...]]
-    """The refs of the clauses that put each premise right, by its target."""
+    beside: Mapping[str, tuple[str, ...]]
+    """The refs of the clauses that speak of the same matter as a belief or a silence, by its target."""
     weights: Weights = field(default_factory=Weights)
 
     def search(self, asked: Asked) -> list[Hit]:
@@ -40,10 +40,10 @@ class Core:
         The scores are probabilities that add up to 1.
         """
         rankings, passages = self.rankings(asked)
-        total = probabilities(fuse(rankings, self.weights))
+        total, against = self._folded(probabilities(fuse(rankings, self.weights)))
         found, shown = _noticed(rankings), self._best_passages(passages)
         return [
-            _hit(target, score, tuple(found.get(target, ())), shown.get(target))
+            _hit(target, score, tuple(found.get(target, ())), shown.get(target), against.get(target, 0.0))
             for target, score in sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))
             if score >= _LEAST or target in shown
         ]
@@ -56,25 +56,37 @@ class Core:
         # Not expanded: question keys are in the users' words already, and official ones only dilute them.
         like_words = best(Scope([self.question.lexical]).scores(asked.question)[0], _DEPTH, above=0)
         rankings: dict[str, dict[str, float]] = {
-            "dense_text": self._with_premises(spread(best_per_target(by_meaning, self.passages))),
+            "dense_text": self._with_beside(spread(best_per_target(by_meaning, self.passages))),
             "dense_question": spread(best_per_target(like_meaning, self.questions)),
-            "lexical_text": self._with_premises(spread(best_per_target(by_words, self.passages))),
+            "lexical_text": self._with_beside(spread(best_per_target(by_words, self.passages))),
             "lexical_question": spread(best_per_target(like_words, self.questions)),
             **self.figures.rankings(asked.question),
             **self.coverage.rankings(asked.question),
         }
-        self._with_premises(rankings["covered_by_text"])
+        self._with_beside(rankings["covered_by_text"])
         if self.learned:
-            rankings["learned"] = self.learned.scores(asked.vector)
+            rankings |= self.learned.rankings(asked.vector)
         return rankings, [*by_meaning, *by_words]
 
-    def _with_premises(self, ranking: dict[str, float]) -> dict[str, float]:
-        """Give each premise the score of the clause that puts it right: it has no passage of its own, and only the
-        questions that lead to the two can tell them apart.
+    def _with_beside(self, ranking: dict[str, float]) -> dict[str, float]:
+        """Give each belief and each silence the score of the clause beside it: it has no passage of its own, and
+        only the questions that lead to the two can tell them apart.
         """
-        for premise, places in self.premises.items():
-            ranking[premise] = max(ranking.get(place, 0.0) for place in places)
+        for target, places in self.beside.items():
+            ranking[target] = max((ranking.get(place, 0.0) for place in places), default=0.0)
         return ranking
+
+    def _folded(self, total: dict[str, float]) -> tuple[dict[str, float], dict[str, float]]:
+        """Count what is rightly believed of a clause as the clause, and give beside it, for each mistaken belief, how
+        probable the right one is.
+        """
+        against: dict[str, float] = {}
+        for target in [target for target in total if target.startswith(RIGHT)]:
+            score = total.pop(target)
+            against[PREMISE + target.removeprefix(RIGHT)] = round(score, 4)
+            place = self.beside[target][0]
+            total[place] = total.get(place, 0.0) + score
+        return total, against
 
     def _best_passages(self, ranked: list[tuple[int, float]]) -> dict[str, Chunk]:
         """Give for each target the first of its chunks in `ranked`, falling back on its first chunk."""
@@ -86,9 +98,9 @@ class Core:
         return shown
 
 
-def _hit(target: str, score: float, why: tuple[Why, ...], chunk: Chunk | None) -> Hit:
+def _hit(target: str, score: float, why: tuple[Why, ...], chunk: Chunk | None, against: float) -> Hit:
     text, span = (chunk.text, chunk.span) if chunk else ("", None)
-    return Hit(target, round(score, 4), tuple(one.ranker for one in why), text, span, why)
+    return Hit(target, round(score, 4), tuple(one.ranker for one in why), text, span, why, against)
 
 
 def _noticed(rankings: Mapping[str, Ranking]) -> dict[str, list[Why]]:

@@ -35,6 +35,8 @@ class Hit:
     text: str = ""
     span: Span | None = None
     why: tuple[Why, ...] = ()
+    against: float = 0.0
+    """Of a premise: how probably the question says what is right about the same matter."""
 
     @property
     def is_clause(self) -> bool:

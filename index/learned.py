@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from index.chunks import kind_of
 from index.embeddings import Vectors
 
 # Embeddings of e5 lie close together: their differences are spread out, so that the penalty on large weights bites evenly.
@@ -27,6 +28,7 @@ class Learned:
     def __init__(self, targets: Sequence[str], weights: Vectors, bias: Vectors, mean: Vectors) -> None:
         self.targets = list(targets)
         self._weights, self._bias, self._mean = weights, bias, mean
+        _, self._kinds = np.unique([kind_of(target) for target in self.targets], return_inverse=True)
 
     @classmethod
     def train(cls, vectors: Vectors, targets: Sequence[str]) -> "Learned":
@@ -44,12 +46,19 @@ class Learned:
             weights, bias = np.hstack([np.zeros_like(weights), weights]), np.array([0.0, *bias])
         return cls(classes, weights.astype(np.float32), bias.astype(np.float32), mean)
 
-    def scores(self, vector: Vectors) -> dict[str, float]:
-        """Give the score of each target, the logarithm of its probability: 1 is certain, 0 as good as excluded."""
+    def rankings(self, vector: Vectors) -> dict[str, dict[str, float]]:
+        """Give the score of each target, the logarithm of its probability: 1 is certain, 0 as good as excluded; and
+        the score of its kind, that of all clauses, silences, … together.
+        """
         logits = (vector - self._mean) @ self._weights + self._bias
         raised = np.exp(logits - logits.max())
-        likely = np.maximum(raised / raised.sum(), _LEAST)
-        return dict(zip(self.targets, (1.0 - np.log(likely) / np.log(_LEAST)).tolist(), strict=True))
+        likely = raised / raised.sum()
+        of_kinds = np.bincount(self._kinds, weights=likely).astype(np.float32)[self._kinds]
+        return {"learned": self._scores(likely), "learned_kind": self._scores(of_kinds)}
+
+    def _scores(self, likely: Vectors) -> dict[str, float]:
+        scores = 1.0 - np.log(np.maximum(likely, _LEAST)) / np.log(_LEAST)
+        return dict(zip(self.targets, scores.tolist(), strict=True))
 
     def save(self, file: Path) -> None:
         """Write the classifier into `file` (.npz)."""

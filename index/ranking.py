@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.chunks import ELSEWHERE, PREMISE, SILENCE, Chunk
+from index.chunks import ELSEWHERE, PREMISE, RIGHT, SILENCE, Chunk
 
 Ranking = Mapping[str, float]
 """Scores by target; higher is better."""
@@ -14,26 +14,27 @@ Ranking = Mapping[str, float]
 class Weights:
     """What each ranker counts, and how likely a silence or another field is from the start.
 
-    A conditional logit (evals/fit_weights.py) fitted to the dev split of evals/datasets and to 900 questions that were
-    asked before they became question keys.
+    A conditional logit (evals/fit_weights.py) fitted to the dev split of evals/datasets and to question keys that the
+    search was made without.
     """
 
-    dense_text: float = 0.8
-    dense_question: float = 0.8
-    lexical_text: float = 3.1
-    lexical_question: float = 2.4
-    learned: float = 6.2
+    dense_text: float = 0.0
+    dense_question: float = 1.1
+    lexical_text: float = 2.0
+    lexical_question: float = 1.4
+    learned: float = 6.6
+    learned_kind: float = 3.7
 
-    covered_by_text: float = 3.8
-    covered_by_questions: float = 2.7
+    covered_by_text: float = 3.1
+    covered_by_questions: float = 1.9
 
-    figure_offered: float = 0.2
+    figure_offered: float = 0.9
     figure_silent: float = 1.6
     figure_not_asked: float = -0.7
 
-    silence: float = 1.7
+    silence: float = 0.0
     premise: float = -4.0
-    elsewhere: float = 3.8
+    elsewhere: float = 2.0
 
 
 def best_per_target(ranked: Iterable[tuple[int, float]], chunks: Sequence[Chunk]) -> dict[str, float]:
@@ -61,7 +62,12 @@ def fuse(rankings: Mapping[str, Ranking], weights: Weights) -> dict[str, float]:
         weight = getattr(weights, name)
         for target, score in ranking.items():
             total[target] = total.get(target, 0.0) + weight * score
-    from_the_start = {SILENCE: weights.silence, PREMISE: weights.premise, ELSEWHERE: weights.elsewhere}
+    from_the_start = {
+        SILENCE: weights.silence,
+        PREMISE: weights.premise,
+        RIGHT: weights.premise,
+        ELSEWHERE: weights.elsewhere,
+    }
     for target in total:
         if target.startswith(tuple(from_the_start)):
             total[target] += from_the_start[target[: target.index(":") + 1]]

@@ -12,7 +12,7 @@ from corpus.spelling import spelling
 from index.added import Added
 from index.chunks import Chunk
 from index.core import Core
-from index.embeddings import Embedder
+from index.embeddings import Embedder, Vectors
 from index.hits import Asked, Hit
 from index.merging import alike, beside, shares
 from index.reranking import Reranker, reranked
@@ -60,10 +60,11 @@ class Retriever:
         """Give what each ranker of the studied documents makes of `question`, and their passages, best first."""
         return self.core.rankings(self.asked(question))
 
-    def asked(self, question: str) -> Asked:
-        """Give `question` made ready for every ranker."""
+    def asked(self, question: str, vector: Vectors | None = None) -> Asked:
+        """Give `question` made ready for every ranker; its `vector` where that is known."""
         question = spelling().mend(normalise(question))
-        vector = self.embedder.embed_questions([_gist(question)])[0]
+        if vector is None:
+            vector = self.embedder.embed_questions([_gist(question)])[0]
         return Asked(question, self.lexicon.expand(question), vector)
 
     @property

@@ -121,7 +121,7 @@ def test_the_classifier_finds_the_keys_that_it_was_trained_on() -> None:
     learned = trained()
     for target, keys in KEYS.items():
         for vector in HashEmbedder().embed_questions(keys):
-            scores = learned.scores(vector)
+            scores = learned.rankings(vector)["learned"]
             assert max(scores, key=lambda one: scores[one]) == target
             assert scores[target] > 0.5
 
@@ -131,12 +131,12 @@ def test_the_classifier_is_read_as_it_was_written(tmp_path: Path) -> None:
     learned.save(tmp_path / "learned.npz")
     again = Learned.load(tmp_path / "learned.npz")
     (vector,) = HashEmbedder().embed_questions(["公示多久"])
-    assert again.scores(vector) == learned.scores(vector)
+    assert again.rankings(vector) == learned.rankings(vector)
 
 
 def test_training_has_no_randomness() -> None:
     (vector,) = HashEmbedder().embed_questions(["公示多久"])
-    assert trained().scores(vector) == trained().scores(vector)
+    assert trained().rankings(vector) == trained().rankings(vector)
 
 
 # ── dense ──
