@@ -105,7 +105,9 @@ def _with_their_shares(found: Sequence[Count], text: str) -> Iterator[Count]:
 
 
 _UNITS_EACH = re.compile(r"(?P<n>[两二三四2-4])家(?:单位|公司)?(?:的人?)?各(?:自|有|派|出|占|进|去|安排)*$")
-_ITS_SHARE = re.compile(r"[人名个]?[，,（(、]?\s?(?:占比?|比例|约|为|是|达|就是|即|总人数|团队|的)*")
+_ITS_SHARE = re.compile(
+    r"[人名个]?[，,（(、]?\s?(?:占比?|比例|约|为|是|达|到|了|就是|即|总人数|总数|全队|团队|的)*"
+)
 
 
 def _each(found: Sequence[Count], named: Sequence[Label], text: str) -> Iterator[Count]:

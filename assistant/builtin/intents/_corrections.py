@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.builtin.extraction.counts import Count
+from assistant.builtin.extraction.counts import Count, counts
 from assistant.builtin.extraction.labels import mentions
+from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._message import Message
 
 _CORRECTS = re.compile(
@@ -16,9 +17,7 @@ _WAS_NOT = re.compile(r"(?:不是|并非|不止)\s?$")
 _CLAUSE_END = re.compile(r"[，,。；;？?！!\n]")
 
 
-def corrected(
-    message: Message, text: str, found: Sequence[Count], fields: Mapping[str, str], labels: str
-) -> Mapping[str, int | None] | None:
+def corrected(message: Message, labels: str, fields: Mapping[str, str]) -> Mapping[str, int | None] | None:
     """Give the facts that the message puts right; None where it puts no lone number right.
 
     `fields`: the facts by the kinds of the group `labels`.
@@ -27,13 +26,19 @@ def corrected(
     """
     if not (message.active and message.says(_CORRECTS)):
         return None
+    text, found = plain(message.text), counts(message.text, labels)
     people = [count for count in found if count.people is not None]
     if not people or any(count.kind or count.share for count in found):
         return None
     known = {name: value for name in fields.values() if isinstance(value := message.known.get(name), int)}
     named = {fields[kind] for kind in mentions(text, labels) if kind in fields} & {*known}
     last = [name for name in known if name in (named if len(named) == 1 else message.last)]
-    wrong = [count for count in people if _WAS_NOT.search(text[: count.start])]
+    values = list(known.values())
+    wrong = [
+        count
+        for count in people
+        if _WAS_NOT.search(text[: count.start]) or (len(people) > 1 and values.count(count.people or 0) == 1)
+    ]
     aside = [count for count in people if count not in wrong and _explains(text, count)]
     said = [count for count in people if count not in wrong and count not in aside]
     if wrong and (same := [name for name, value in known.items() if value == wrong[0].people]):
@@ -56,7 +61,15 @@ def _put_right(
         for name in last
         if (number >= max(parts, default=0) if name == total else number <= known.get(total, number))
     ]
+    near = [name for name in fitting if abs(number - known[name]) <= known[name] * _NEAR]
+    far = [name for name in fitting if abs(number - known[name]) > known[name] * _FAR]
+    if len(near) == 1 and len(far) == len(fitting) - 1:
+        fitting = near
     return {fitting[0]: number} if len(fitting) == 1 else dict.fromkeys(fitting or last)
+
+
+_NEAR, _FAR = 0.25, 0.5
+"""A number that is put right lies near the one that was told: 58 stands for 60 people, not for 18 of them."""
 
 
 def _explains(text: str, count: Count) -> bool:

@@ -63,7 +63,7 @@ def _one_team(message: Message) -> Team:
     heard = Team()
     if _INTERPRETS.search(text) and all(count.share for count in found):
         return heard
-    put_right = corrected(message, text, found, FIELDS, "team")
+    put_right = corrected(message, "team", FIELDS)
     if put_right is not None:
         return Team(dict(put_right))
     heard.wanted = _wanted(text, found, message)
@@ -92,7 +92,7 @@ def _one_team(message: Message) -> Team:
 
 # 120人的三成是多少人
 _SHARE_IN_PEOPLE = re.compile(
-    r"(?:30\s?%|三成|百分之三十)[^，。；;？?！!0-9]{0,4}(?:是|等于|合|就是)?(?:多少|几)(?:个|名)?人"
+    r"(?:30\s?%|三成|百分之三十)[^，。；;？?！!0-9]{0,4}(?:是|等于|合|就是)(?:多少|几)(?:个|名)?人?"
 )
 _QUOTED = re.compile(r"[“\"「『][^”\"」』]{6,}[”\"」』]")
 _BEFORE_RULE = re.compile(
@@ -121,6 +121,8 @@ def _as_it_is_now(text: str) -> str:
     if not (_THEN.search(text) and _NOW.search(text)) or _STAYS.search(text):
         return text
     clauses = re.split(r"(?<=[，,。；;])", text)
+    if not any(_NOW.search(clause) and counts(clause, "team") for clause in clauses):
+        return text  # 原来40人，走了2个，现在还行吗
     return "".join(clause for clause in clauses if not _THEN.search(clause) or _NOW.search(clause))
 
 

@@ -21,7 +21,7 @@ _GROWN_TO = re.compile(r"[扩增涨升减缩降裁](?:大|加|充|长|少|小|�
 _TRAITS = frozenset({"titled", "intermediate", "senior", "permanent", "mobile", "other_titles"})
 _NOT = re.compile(r"(?:不是|不算|并非|非|没有|没|无|不)(?:一个)?$")
 _OF_THEM = re.compile(
-    r"^(?:（|\()?(?:而且|并且|同样|本来|原来|还|也|又|且)?(?:他|她|其(?![他它余])|这|那(?!么|要|就)|俩|两|都|全|均|也|是|同样|而且|并且|一样)"
+    r"^(?:（|\()?(?:而且|并且|同样|本来|原来|还|也|又|且)?(?:他|她|其(?![他它余])|这|那(?!么|要|就)|俩|两|都|全|均|也|是|同样|而且|并且|一样|没(?!变|动|问题)|无|不是)"
 )
 _CLAUSE_END = re.compile(r"[，,。；;？?！!\n（(]")
 _BEFORE_THAT = re.compile(r"原来|本来|原先|之前|以前|原有")
@@ -84,8 +84,8 @@ def _traits(moved: Count, found: Sequence[Count], text: str, message: Message) -
     taken = {count.at for count in others if count.at >= 0}
     end = min((count.start for count in others if count.start > moved.end), default=len(text))
     traits = {moved.kind} & _TRAITS
-    for at, (start, clause) in enumerate(_clauses(text, moved.end, end)):
-        if at and not _OF_THEM.search(clause):
+    for start, clause in _clauses(text, moved.end, end):
+        if start > moved.end and not _OF_THEM.search(clause):
             continue
         for label in labels_in(clause, "team"):
             if label.kind in _TRAITS and start + label.start not in taken:
@@ -131,7 +131,7 @@ def _counted_as(traits: set[str], known: dict[str, Any]) -> dict[str, set[str]]:
 
 _CONVERTED = re.compile(
     rf"(?P<n>[0-9]+|{NUMERAL})\s?(?:个|名|位|人)(?:人)?(?P<whom>[^，。；;？?0-9几]{{0,10}}?)"
-    r"(?P<verb>(?:转|变|聘|签|改|换)(?:成|为|正|作|到|岗)|评上|评了|评为|考上|考下|考过|拿到|取得|晋升|升|晋)(?:了|到|为|成|上)*(?P<what>[^，。；;？?！!]{0,8})"
+    r"(?P<verb>(?:转|变|聘|签|改|换)(?:成|为|正|作|到|岗)|转(?=固定|流动|兼职|全职|专职|正式|在编)|评上|评了|评为|考上|考下|考过|拿到|取得|晋升|升|晋)(?:了|到|为|成|上)*(?P<what>[^，。；;？?！!]{0,8})"
 )
 _NEWLY = re.compile(
     rf"(?P<verb>新评|新晋|评上|评了|晋升|考上|转正|转固定|转[成为]固定)(?:了|上)*(?P<n>[0-9]+|{NUMERAL})\s?(?:个|名|位)(?P<what>[^，。；;？?！!]{{0,6}})"

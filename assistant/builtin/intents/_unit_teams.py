@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from assistant.builtin.extraction.counts import counts
-from assistant.builtin.extraction.labels import mentions
+from assistant.builtin.extraction.labels import labels_in, mentions
 from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._message import Message
 from assistant.builtin.intents._team_changes import changes
@@ -19,11 +19,11 @@ PART_FIELDS: Mapping[str, str] = {
 }
 _UNIT = re.compile(
     r"(?:牵头|主体|共建|合作|联合|参与|参建|另外?一?|[甲乙丙丁A-D]|他们|她们|人家|我们?|咱们?|本|对)?的?"
-    r"(?:(?:单位|公司|企业|集团|大学|学院|高校|院校|学校|研究院|研究所|院所|(?<=[我本])[校院所司厂]|(?<=一)家|厂)(?:那边|这边|那头|这头|方)?|(?<=[我对甲乙丙丁])方|那边|这边|那头)|(?:牵头|共建|合作)(?:方|的)?(?=(?:出|派|有|投入)?\s?[0-9一二两三四五六七八九十])|(?:我们|他们|对方|咱们)(?=(?:出|派|有|投入)?\s?[0-9一二两三四五六七八九十])"
+    r"(?:(?:单位|公司|企业|集团|大学|学院|高校|院校|学校|研究院|研究所|院所|(?<=[我本们])[校院所司厂]|(?<=一)家|厂)(?:那边|这边|那头|这头|方)?|(?<=[我对甲乙丙丁])方|那边|这边|那头)|(?:牵头|共建|合作)(?:方|的)?(?=(?:出|派|有|投入)?\s?[0-9一二两三四五六七八九十])|(?:我们|他们|对方|咱们)(?=(?:出|派|有|投入)?\s?[0-9一二两三四五六七八九十])"
 )
 _LEADING = re.compile(r"牵头|主体")
 _PARTNER = re.compile(r"共建|合作|联合|参与|参建|另|对方|他们|人家|乙|那边")
-_CLAUSE_END = re.compile(r"[，,。；;？?！!\n]")
+_CLAUSE_END = re.compile(r"[，,。；;：:？?！!\n]")
 _NAMELESS = re.compile(r"^(?:我们?|咱们?|本|的)")
 _LEAD, _OTHER = "牵头单位", "合作单位"
 
@@ -123,7 +123,9 @@ def _tell(team: dict[str, Any], said: str) -> bool:
     return bool(told)
 
 
-_TOGETHER = re.compile(r"(?:两|三|四|几|各)家|合起来|加起来|加一起|合计|合并|联合|全部")
+_TOGETHER = re.compile(
+    r"(?:两|三|四|五|几|各)[家方]|合起来|加起来|加(?:在)?一[起块]|合(?:在)?一[起块]|合计|合并|联合|共建|合作|全部"
+)
 _ALL_IN_ALL = re.compile(r"一共|总共|共计|拢共|统共")
 
 
@@ -131,19 +133,46 @@ def _segments(text: str) -> tuple[list[tuple[str, str]], dict[str, int]]:
     """Each unit named at the beginning of a clause, with what is said up to the next one; and what is said of all
     together (固定的两家一共16个).
     """
-    starts = [
-        match
-        for match in _UNIT.finditer(text)
-        if match.start() == 0 or len(_CLAUSE_END.split(text[: match.start()])[-1].strip()) <= 4
+    starts = _named(text)
+    if len(starts) < 2 and _TOGETHER.search(text):
+        starts = _named_otherwise(text) or starts
+    ends = [*(start for start, _ in starts[1:]), len(text)][: len(starts)]
+    segments = [
+        (name, text[start + len(name) : end]) for (start, name), end in zip(starts, ends, strict=True)
     ]
-    ends = [*(match.start() for match in starts[1:]), len(text)][: len(starts)]
-    segments = [(match.group(), text[match.end() : end]) for match, end in zip(starts, ends, strict=True)]
     if len(segments) < 2:
         return segments, {}
     name, last = segments[-1]
     clauses = re.split(r"(?<=[，,；;。])", last)
     own = next((at for at, clause in enumerate(clauses) if at and _of_all(clause)), len(clauses))
     return [*segments[:-1], (name, "".join(clauses[:own]))], _of_all_together("".join(clauses[own:]))
+
+
+def _named(text: str) -> list[tuple[int, str]]:
+    """The units that are called units, where a clause begins."""
+    return [
+        (match.start(), match.group())
+        for match in _UNIT.finditer(text)
+        if match.start() == 0 or len(_CLAUSE_END.split(text[: match.start()])[-1].strip()) <= 4
+    ]
+
+
+def _named_otherwise(text: str) -> list[tuple[int, str]]:
+    """伊禾20人固定8，农大15人固定3: whatever stands before the number of people, where several build together."""
+    found = [
+        (match.start("name"), match["name"])
+        for match in _ANY_NAME.finditer(text)
+        if not labels_in(match["name"], "team") and not _NO_NAME.search(match["name"])
+    ]
+    return found if len(found) > 1 else []
+
+
+_ANY_NAME = re.compile(
+    r"(?:^|[，,。；;：:！!\n])(?P<name>[\u4e00-\u9fffA-Z]{2,8}?)(?=(?:出|有|派|投入)?(?:[0-9]+|[一二三四五六七八九十百]{1,5})\s?(?:个|名)?人)"
+)
+_NO_NAME = re.compile(
+    "去年|今年|明年|前年|原来|现在|目前|后来|本来|之前|人家|别人|隔壁|其中|一共|总共|合计|共|减|增|加|走|招|来|另外|还|再|又|里|家|最|至"
+)
 
 
 def _of_all(clause: str) -> bool:

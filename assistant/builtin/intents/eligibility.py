@@ -113,7 +113,7 @@ def hear(message: Message) -> Heard:
         about, beside = _one_of_two(about, facts, message)
         return Heard(facts, calls=True, about=about, beside=beside)
     if message.active and message.known and message.says(_HOW_MANY_MORE):
-        return Heard(facts, calls=True, about=_about(dict.fromkeys(message.last)))
+        return Heard(facts, calls=True, about=_named_share(message) or _about(dict.fromkeys(message.last)))
     if _asks_for_a_check(message):
         return Heard(facts, calls=True, about=_about({"team_total": 0}) if message.says(_TEAM) else ())
     if message.active and _insists(message):
@@ -305,6 +305,14 @@ def _one_of_two(
         return about, ()
     other = next(title for title in _BOTH_SHARES if title not in spoken_of)
     return tuple(title for title in about if title != other), (other,)
+
+
+def _named_share(message: Message) -> tuple[str, ...]:
+    """差几个职称: the one share that a message without numbers names."""
+    named = {
+        _OF_SHARE[FIELDS[kind]] for kind in mentions(message.text, "team") if FIELDS.get(kind) in _OF_SHARE
+    }
+    return tuple(named) if len(named) == 1 else ()
 
 
 def _about(facts: dict[str, Any]) -> tuple[str, ...]:
