@@ -49,6 +49,8 @@ class Count:
 
 _UNITS = frozenset({"person", "piece", ""})
 _INEXACT = re.compile(r"^(?:几|来|余|多|好几|出头|开外|挂零)")
+_INEXACT_PEOPLE = re.compile(r"^(?:几|余|多|好几|出头|开外|挂零)")
+"""再派1个来: one person comes; 十来个 are about ten."""
 _ASKED = re.compile(
     r"how many|"
     r"(?:几|多少)(?!天|日|号|年|月|周|次|步|项|条|章|款|份|家|种|类|元|万|成|分|倍|平|届|点|轮|个(?:工作日|自然日|月|星期|礼拜|年|条件|步骤|方面|环节|部门|单位))"
@@ -138,7 +140,7 @@ def _numbers(text: str) -> list[Count]:
 
 def _is_a_number(text: str, start: int, end: int, unit: str) -> bool:
     """Not 第2, not 40多人, not the 3 of a version, a time or an amount; 54人时 is no time."""
-    inexact = _INEXACT.match(text[end:]) or "多" in text[start:end]
+    inexact = (_INEXACT if not unit else _INEXACT_PEOPLE).match(text[end:]) or "多" in text[start:end]
     other_unit = unit != "person" and _OTHER_UNIT.match(text[end:])
     return not (inexact or other_unit or re.search(r"[第.A-Za-z〔\[（]$|[0-9]$", text[:start]))
 

@@ -10,6 +10,12 @@ from corpus.toml_file import read_toml
 
 _TAIL = r"(?:了|掉|去|出|上|进|来|入|到|的)*\s?$"
 _LEFT_OF_VERB = r"^[^，。；;？?！!\n]{0,12}?(?<![没不未])"
+GROWN_TO = re.compile(r"[扩增涨升减缩降裁](?:大|加|充|长|少|小|员)?[到至成为]了?\s?$")
+"""Tells how many there are after people have come or gone."""
+
+_WAS = re.compile(
+    rf"[从由](?:[0-9]+|{NUMERAL})\s?(?:个|名|位|号)?人?(?=(?:一下|直接)?[扩增加涨升减缩降裁变]\w{{0,2}}[到至成为])"
+)
 _REPLACED = re.compile(r"换(?:掉|下|走)$")
 _NAMED = (
     r"(?:[老小](?![板师家总实人组伙时型的区])[\u4e00-\u9fff]|[张王李赵刘陈杨黄周吴徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付白邹孟熊秦邱江尹薛闫段雷侯史陶黎贺顾毛郝龚邵钱严]"
@@ -23,7 +29,7 @@ def change(before: Sequence[str], after: str, number_follows: bool) -> int:
     `before`: what stands before the number, and before its label where that stands first. `after`: what stands behind the
     number, up to the next one; `number_follows`: there is a next one, so that a verb right before it is said of that one.
     """
-    if any(_REPLACED.search(text) for text in before):
+    if any(_REPLACED.search(text) or GROWN_TO.search(text) for text in before):
         return 0
     for sign, way in ((-1, "go"), (1, "come")):
         if any(_before(way).search(text) for text in before):
@@ -39,6 +45,11 @@ def persons(text: str) -> str:
     """Count those who are named where they come or go: 老张下月退休 is one person who retires."""
     text = _somebody().sub("1人", text)
     return re.sub(r"1人(?:和|跟|与|、|还有)1人", "2人", text)
+
+
+def without_what_was(text: str) -> str:
+    """从20人扩到30人: what was before is left out."""
+    return _WAS.sub("", text)
 
 
 def others_unchanged(text: str) -> bool:

@@ -189,6 +189,7 @@ def _message(
         known=dict(subject.known),
         last=subject.last,
         about=subject.about,
+        before=subject.text,
         active=name in active,
         recent=subject.age is not None,
         others_active=bool(active - {name}),

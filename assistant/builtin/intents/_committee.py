@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.builtin.extraction.counts import Count, counts
 from assistant.builtin.extraction.labels import mentions, none_or_all
+from assistant.builtin.extraction.moves import without_what_was
 from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._corrections import corrected
 from assistant.builtin.intents._message import GOES_ON, Message
@@ -35,8 +36,8 @@ _NO_PARTNER = re.compile(
 
 def numbers(message: Message) -> tuple[dict[str, Any], bool]:
     """The numbers of the committee, and whether the message asks how many there may be."""
-    text = plain(message.text)
-    found = counts(message.text, "committee")
+    text = without_what_was(plain(message.text))
+    found = [count for count in counts(text, "committee") if not _among_these(count, text)]
     put_right = corrected(message, "committee", FIELDS)
     if put_right is not None:
         return dict(put_right), False
@@ -68,11 +69,19 @@ def _asks_how_many(found: Sequence[Count], facts: dict[str, Any], message: Messa
     return asked and named and message.says(_LIMIT)
 
 
+def _among_these(count: Count, text: str) -> bool:
+    """已经算在4人里了: of whom was spoken before."""
+    before, after = text[: count.start], text[count.end :]
+    return not count.kind and bool(
+        re.search(r"(?:在|这|那)\s?$", before) and re.match("人?[里内中之]", after)
+    )
+
+
 def _nobody(message: Message, found: Sequence[Count], facts: dict[str, Any]) -> None:
     """合作单位没派人, 没有共建单位; not of those who leave (1个自己人退出了)."""
     moved = {count.kind for count in found if count.change}
     for kind, everybody in none_or_all(message.text, "committee"):
-        if kind in (*_PARTS, "outsiders") and not everybody and kind not in moved:
+        if kind in (*_PARTS, "outsiders") and not (everybody or kind in moved or facts.get(FIELDS[kind])):
             facts[FIELDS[kind]] = 0
     if message.says(_NO_PARTNER) and not facts.get("committee_partner_members"):
         facts["committee_partner_members"] = 0
@@ -143,6 +152,9 @@ def _kind_of(count: Count, found: Sequence[Count], text: str, message: Message) 
     named = [one for one in mentions(clause, "committee") if one in (*_PARTS, "outsiders")]
     if len(named) == 1:
         return named[0]
+    earlier = [one for one in counts(message.before, "committee") if one.change == count.change]
+    if message.active and earlier and earlier[-1].kind in FIELDS:
+        return earlier[-1].kind
     before = [other.kind for other in found if other.kind in FIELDS and other.start < count.start]
     last = [kind for kind, name in FIELDS.items() if name in message.last]
     if count.change > 0 and before and before[-1] != "total":

@@ -13,6 +13,7 @@ class Message:
 
     `asked`: the facts that the answer before asked for. `last`: the facts that the message before on this check gave,
     `about`: what it asked for.
+    `before`: the words of that message.
     `active`: this check was spoken of last, `recent`: not long ago. `others_active`: another one was, too or instead. `told`: it is a question left open, with facts told after it.
     """
 
@@ -22,6 +23,7 @@ class Message:
     known: Mapping[str, Any] = field(default_factory=dict)
     last: frozenset[str] = frozenset()
     about: tuple[str, ...] = ()
+    before: str = ""
     active: bool = False
     recent: bool = False
     others_active: bool = False

@@ -8,13 +8,13 @@ from typing import Any
 
 from assistant.builtin.extraction.counts import Count, counts
 from assistant.builtin.extraction.labels import UNTITLED, mentions, none_or_all
+from assistant.builtin.extraction.moves import without_what_was
 from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._corrections import corrected
 from assistant.builtin.intents._message import GOES_ON, REPLACES, Message
 from assistant.builtin.intents._team_changes import changes, conversion, converted, refers_back
 from assistant.builtin.intents._team_fields import FIELDS, PARTS, SHARES, TITLES, take_back_what_is_replaced
 from assistant.builtin.intents._unit_teams import summed, unit_teams
-from corpus.numerals import NUMERAL
 
 _LIMIT = re.compile(
     r"至少|最少|起码|最低|下限|底线|门槛|线是|配|must|need|at least|不低于|不少于|得(?:有|凑|要|几|多少)|需要|需|要(?:有|几|多少)|应(?:有|该|当)|凑够|才够|才行"
@@ -73,6 +73,7 @@ def _one_team(message: Message) -> Team:
         found = [count for count in found if not became.start() <= count.start < became.end()]
     here = [count for count in found if not count.change and not refers_back(count, found)]
     _people(here, heard.facts)
+    _of_several_units(here, text, heard.facts)
     if _ONE_PERSON.search(text) and list(heard.facts.values()) == [1]:
         return Team()
     if "team_total" not in heard.facts:
@@ -103,9 +104,6 @@ _AFTER_RULE = re.compile(
 )
 
 
-_WAS = re.compile(
-    rf"[从由](?:[0-9]+|{NUMERAL})\s?(?:个|名|位|号)?人?(?=(?:一下|直接)?[扩增加涨升减缩降裁变]\w{{0,2}}[到至成为])"
-)
 _THEN, _NOW = (
     re.compile(r"去年|前年|上年|以前|原来|原先|之前|从前"),
     re.compile(r"今年|现在|目前|如今|眼下|现有"),
@@ -117,7 +115,7 @@ _STAYS = re.compile(r"扩(?:大|充)?[到至成为]|新来|新招|又招|又来"
 
 def _as_it_is_now(text: str) -> str:
     """去年30人，今年35人; 从20人扩到30人: what was before is left out where what is now is told beside it."""
-    text = _WAS.sub("", text)
+    text = without_what_was(text)
     if not (_THEN.search(text) and _NOW.search(text)) or _STAYS.search(text):
         return text
     clauses = re.split(r"(?<=[，,。；;])", text)
@@ -152,6 +150,21 @@ def _people(found: Iterable[Count], facts: dict[str, Any]) -> None:
             words.setdefault(count.kind, {})[count.word] = count.people
     for kind, numbers in words.items():
         facts[FIELDS[kind]] = sum(numbers.values()) if kind in TITLES else list(numbers.values())[-1]
+
+
+def _of_several_units(found: Sequence[Count], text: str, facts: dict[str, Any]) -> None:
+    """两家一共80人，我们固定15，他们固定10: what each of the units has is put together."""
+    for kind in PARTS:
+        counted = [count for count in found if count.kind == kind and count.people is not None]
+        whose = [_WHOSE.search(text[: count.at]) for count in counted if 0 <= count.at < count.start]
+        names = {match["who"] for match in whose if match}
+        if len(names) == len(counted) > 1:
+            facts[FIELDS[kind]] = sum(count.people or 0 for count in counted)
+
+
+_WHOSE = re.compile(
+    r"(?:^|[，,。；;：:、（(])(?P<who>我们|咱们?|俺们|他们|她们|对方|牵头(?:单位|方)?|共建(?:单位|方)?|合作(?:单位|方)?|[甲乙丙]方|(?:公司|企业|学校|大学|学院|高校|研究所|研究院)(?:那边|这边)?)(?:这边|那边|的)?(?:有|出|里)?$"
+)
 
 
 def _total_without_label(found: Sequence[Count], text: str, message: Message, facts: dict[str, Any]) -> None:

@@ -6,17 +6,16 @@ are permanent or titled is no longer known, and is asked for.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from assistant.builtin.extraction.counts import Count
+from assistant.builtin.extraction.counts import Count, counts
 from assistant.builtin.extraction.labels import UNTITLED, labels_in
-from assistant.builtin.extraction.moves import others_unchanged
+from assistant.builtin.extraction.moves import GROWN_TO, others_unchanged
+from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._message import Message
 from assistant.builtin.intents._team_fields import FIELDS, TITLES
 from corpus.numerals import NUMERAL, to_int
-
-_GROWN_TO = re.compile(r"[扩增涨升减缩降裁](?:大|加|充|长|少|小|员)?[到至成为]了?\s?$")
-"""Tells how many there are after people have come or gone."""
 
 _TRAITS = frozenset({"titled", "intermediate", "senior", "permanent", "mobile", "other_titles"})
 _NOT = re.compile(r"(?:不是|不算|并非|非|没有|没|无|不)(?:一个)?$")
@@ -65,7 +64,7 @@ def _told_afterwards(kind: str, moved: Count, found: Sequence[Count], text: str)
     for count in found:
         if count.change or count.people is None or refers_back(count, found):
             continue
-        grown = bool(_GROWN_TO.search(text[: count.start]))
+        grown = bool(GROWN_TO.search(text[: count.start]))
         clause = _CLAUSE_END.split(text[: count.start])[-1]
         if grown and count.kind in (
             kind,
@@ -114,9 +113,18 @@ _ONE_KIND = {"中、高级职称比例": "titled", "固定人员比例": "perman
 
 
 def _spoken_of(moved: Count, message: Message) -> set[str]:
-    """差几个职称, then 补上一个够吗: those who were asked about come."""
+    """新来一个固定的, then 再来一个呢; 差几个职称, then 补上一个够吗: those who were spoken of."""
+    if not (message.active and message.before):
+        return set()
+    text, found = plain(message.before), counts(message.before, "team")
+    before = [count for count in found if count.change == moved.change]
+    if before:
+        return _traits(before[-1], found, text, replace(message, before=""))
     kinds = {_ONE_KIND[title] for title in message.about if title in _ONE_KIND}
-    return kinds if moved.change > 0 and len(kinds) == 1 and message.active else set()
+    return kinds if moved.change > 0 and len(kinds) == 1 and _HOW_MANY_MORE.search(text) else set()
+
+
+_HOW_MANY_MORE = re.compile(r"(?:差|缺|补|加|招|添|聘|转)[^，。？?]{0,4}(?:几|多少)")
 
 
 def _counted_as(traits: set[str], known: dict[str, Any]) -> dict[str, set[str]]:

@@ -45,7 +45,7 @@ def hear(message: Message) -> Heard:
     if origin := _chair(message):
         facts["chair_from"] = origin.value
     about = (
-        *((_THIRD,) if set(COUNTED) & set(facts) else ()),
+        *((_THIRD,) if {*COUNTED, "director_from"} & set(facts) else ()),
         *((_CHAIR,) if "chair_from" in facts else ()),
     )
     given = {name for name, value in facts.items() if value is not None}
