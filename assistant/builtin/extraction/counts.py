@@ -66,6 +66,7 @@ _CLAUSE_COST, _LIST_COST, _UNMATCHED, _FARTHEST = 6.0, 1.0, 5.0, 4.5
 _LESS_LIKELY = {"mobile": 0.4, "degree": 0.4, "whole": 0.6, "other_titles": 0.1, "rest": 0.2, "total": 0.3}
 _BOUND = re.compile(r"超(?!编)|低于|高于|不到|不足|没到|未达|没达|不少于|不多于")
 _WHOLE = re.compile(r"全|都(?:是|有|为)")
+_STARTS, _ALL_OF_THEM = re.compile(r"[，,。；;（(]\s?$"), re.compile(r"人?(?:都|全|均|也)(?:是|为|有)")
 _REFERS = re.compile(r"(?:他们?|她们?|这|那|其)\s?$")
 
 
@@ -168,7 +169,9 @@ def _said_of(numbers: Sequence[Count], labels: Sequence[Label], text: str) -> It
             kind=label.kind if label else "",
             word=label.word if label else "",
             change=change((verb, before), text[number.end : following], following is not None),
-            refers=bool(_REFERS.search(before)),
+            refers=bool(
+                _REFERS.search(before) or (_ALL_OF_THEM.match(text[number.end :]) and _STARTS.search(before))
+            ),
             at=label.start if label else -1,
         )
 

@@ -43,6 +43,7 @@ def change(before: Sequence[str], after: str, number_follows: bool) -> int:
 
 def persons(text: str) -> str:
     """Count those who are named where they come or go: 老张下月退休 is one person who retires."""
+    text = _introduced().sub(r"1人\g<when>\g<verb>，\g<what>，", text)
     text = _somebody().sub("1人", text)
     return re.sub(r"1人(?:和|跟|与|、|还有)1人", "2人", text)
 
@@ -70,6 +71,15 @@ def _before(way: str) -> re.Pattern[str]:
 @cache
 def _after(way: str) -> re.Pattern[str]:
     return re.compile(f"{_LEFT_OF_VERB}(?:{'|'.join(_words(way, 'after'))})(?:了|掉|的话|人)*")
+
+
+@cache
+def _introduced() -> re.Pattern[str]:
+    """老王是固定的高工，下月退休: who it is stands before what becomes of him."""
+    words = "|".join([*_words("go", "after"), *_words("come", "after")])
+    return re.compile(
+        rf"{_NAMED}(?P<what>(?:也|本来)?是[^，。；;？?！!0-9]{{1,12}})[，,](?P<when>[^，。；;？?！!]{{0,6}}?)(?<![没不未])(?P<verb>{words})"
+    )
 
 
 @cache

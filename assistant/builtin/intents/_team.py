@@ -12,7 +12,7 @@ from assistant.builtin.extraction.moves import without_what_was
 from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._corrections import corrected
 from assistant.builtin.intents._message import GOES_ON, REPLACES, Message
-from assistant.builtin.intents._team_changes import changes, conversion, converted, refers_back
+from assistant.builtin.intents._team_changes import changes, conversion, converted, of_those_who_moved
 from assistant.builtin.intents._team_fields import FIELDS, PARTS, SHARES, TITLES, take_back_what_is_replaced
 from assistant.builtin.intents._unit_teams import summed, unit_teams
 
@@ -71,7 +71,8 @@ def _one_team(message: Message) -> Team:
     became = conversion(text, message)
     if became:
         found = [count for count in found if not became.start() <= count.start < became.end()]
-    here = [count for count in found if not count.change and not refers_back(count, found)]
+    aside = [*of_those_who_moved(found, text, message), *_of_a_part(found, text)]
+    here = [count for count in found if not count.change and count not in aside]
     _people(here, heard.facts)
     _of_several_units(here, text, heard.facts)
     if _ONE_PERSON.search(text) and list(heard.facts.values()) == [1]:
@@ -150,6 +151,25 @@ def _people(found: Iterable[Count], facts: dict[str, Any]) -> None:
             words.setdefault(count.kind, {})[count.word] = count.people
     for kind, numbers in words.items():
         facts[FIELDS[kind]] = sum(numbers.values()) if kind in TITLES else list(numbers.values())[-1]
+
+
+def _of_a_part(found: Sequence[Count], text: str) -> list[Count]:
+    """总共90人，固定28人，其中我们50人固定20人: what is told once more of a part of the team."""
+    inner = _OF_WHICH.search(text)
+    if not inner:
+        return []
+    kinds = {count.kind or "total" for count in found if count.start < inner.start()}
+    after = [count for count in found if count.start > inner.start()]
+    return (
+        [count for count in after if (count.kind or "total") in kinds]
+        if "permanent" in kinds | {"titled"}
+        else []
+    )
+
+
+_OF_WHICH = re.compile(
+    r"其中(?:，)?(?:我们|咱们?|俺们|他们|对方|牵头|共建|合作|[甲乙丙]方|[^，。；0-9]{0,6}(?:公司|企业|学校|大学|学院|高校|研究所|研究院))"
+)
 
 
 def _of_several_units(found: Sequence[Count], text: str, facts: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ are permanent or titled is no longer known, and is asked for.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -26,9 +26,30 @@ _CLAUSE_END = re.compile(r"[，,。；;？?！!\n（(]")
 _BEFORE_THAT = re.compile(r"原来|本来|原先|之前|以前|原有")
 
 
-def refers_back(count: Count, found: Iterable[Count]) -> bool:
-    """他俩也是固定的: people who came or went in this message."""
-    return count.refers and any(other.change and other.start < count.start for other in found)
+def of_those_who_moved(found: Sequence[Count], text: str, message: Message) -> list[Count]:
+    """他俩也是固定的, 其中1个固定: numbers of people who came or went in this message, not of the team."""
+    return [count for count in found if _whose(count, found, text, message) is not None]
+
+
+def _whose(count: Count, found: Sequence[Count], text: str, message: Message) -> Count | None:
+    """Those who came or went of whom `count` tells how many are permanent or titled; None where it tells of the team."""
+    moved = [other for other in found if other.change and other.people and other.end <= count.start]
+    if count.change or count.people is None or count.kind not in _TRAITS or not moved:
+        return None
+    last, clause = moved[-1], _CLAUSE_END.split(text[: count.start])[-1]
+    if count.people > (last.people or 0) or _AS_IT_IS.search(clause) or GROWN_TO.search(text[: count.start]):
+        return None
+    name = FIELDS.get(count.kind)
+    told = message.known.get(name) is not None if name else True
+    told = told or any(one.kind == count.kind and not one.change and one.start < last.start for one in found)
+    beside = bool(_CLAUSE_END.search(text[last.end : count.start]))
+    return last if count.refers or "其中" in clause or (told and beside) else None
+
+
+_AS_IT_IS = re.compile(r"现在|目前|如今|眼下|还剩|还有|剩|一共|总共|总数|合计|原来|本来|原先|之前|以前|原有")
+_STILL_TO_COME = re.compile(
+    r"下个?月|下周|明年|年底|下半年|要|将|准备|打算|马上|即将|以后|之后|了的?话|[走退]后|要是|如果|假如"
+)
 
 
 def changes(found: Sequence[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
@@ -37,19 +58,27 @@ def changes(found: Sequence[Count], text: str, message: Message, facts: dict[str
     moved = [count for count in found if count.change and count.people]
     if not moved:
         return
+    aside = of_those_who_moved(found, text, message)
+    to_come = message.says(_STILL_TO_COME)
     changed: dict[str, int | None] = {}
     for count in moved:
-        step, traits = count.change * (count.people or 0), _traits(count, found, text, message)
-        if not _told_afterwards("total", count, found, text):
-            _add("team_total", step, known, changed)
-        for kind, names in _counted_as(traits, known).items():
-            if not _told_afterwards(kind, count, found, text):
-                for name in names:
-                    _add(name, step, known, changed)
-        if not traits and not others_unchanged(text):
-            for kind, name in FIELDS.items():
-                if kind != "total" and name in known and not _told_afterwards(kind, count, found, text):
-                    changed[name] = None
+        told = {kind for kind in FIELDS if _told_afterwards(kind, count, found, text, aside, to_come)}
+        if "total" not in told:
+            _add("team_total", count.change * (count.people or 0), known, changed)
+        parts = [one for one in aside if _whose(one, found, text, message) is count]
+        traits = _traits(count, found, text, message) if not parts else {count.kind} & _TRAITS
+        steps = [(traits, count.people or 0), *(({one.kind}, one.people or 0) for one in parts)]
+        for kinds, people in steps:
+            for kind, names in _counted_as(kinds, known).items():
+                for name in names if kind not in told else ():
+                    _add(name, count.change * people, known, changed)
+        if not traits and not parts and not others_unchanged(text):
+            unknown = [
+                name
+                for kind, name in FIELDS.items()
+                if kind != "total" and name in known and kind not in told
+            ]
+            changed.update(dict.fromkeys(unknown))
     facts.update(changed)
 
 
@@ -59,27 +88,29 @@ def _add(name: str, step: int, known: dict[str, Any], changed: dict[str, int | N
         changed[name] = max(before + step, 0)
 
 
-def _told_afterwards(kind: str, moved: Count, found: Sequence[Count], text: str) -> bool:
-    """走了2个，现在固定13个: how many there are is told after those who went."""
+def _told_afterwards(
+    kind: str, moved: Count, found: Sequence[Count], text: str, aside: Sequence[Count], to_come: bool
+) -> bool:
+    """走了2个，现在固定13个: how many there are is told after those who went, unless they are still to go."""
     for count in found:
-        if count.change or count.people is None or refers_back(count, found):
+        if count.change or count.people is None or count in aside:
             continue
-        grown = bool(GROWN_TO.search(text[: count.start]))
-        clause = _CLAUSE_END.split(text[: count.start])[-1]
-        if grown and count.kind in (
-            kind,
-            "total" if kind == "total" else kind,
-            "" if kind == "total" else kind,
-        ):
+        same = count.kind == kind or (kind == "total" and not count.kind)
+        if same and GROWN_TO.search(text[: count.start]):
             return True
-        if count.kind == kind and count.start > moved.start and not _BEFORE_THAT.search(clause):
+        clause = _CLAUSE_END.split(text[: count.start])[-1]
+        if to_come or count.start < moved.start or _BEFORE_THAT.search(clause):
+            continue
+        if count.kind == kind or (same and _AS_IT_IS.search(clause)):
             return True
     return False
 
 
 def _traits(moved: Count, found: Sequence[Count], text: str, message: Message) -> set[str]:
     """What the message says of those who came or went: by their number, or in what follows of them (都是固定的)."""
-    others = [count for count in found if count is not moved and not refers_back(count, found)]
+    others = [
+        count for count in found if count is not moved and not (count.refers and count.start > moved.end)
+    ]
     taken = {count.at for count in others if count.at >= 0}
     end = min((count.start for count in others if count.start > moved.end), default=len(text))
     traits = {moved.kind} & _TRAITS
@@ -142,7 +173,7 @@ _CONVERTED = re.compile(
     r"(?P<verb>(?:转|变|聘|签|改|换)(?:成|为|正|作|到|岗)|转(?=固定|流动|兼职|全职|专职|正式|在编)|评上|评了|评为|考上|考下|考过|拿到|取得|晋升|升|晋)(?:了|到|为|成|上)*(?P<what>[^，。；;？?！!]{0,8})"
 )
 _NEWLY = re.compile(
-    rf"(?P<verb>新评|新晋|评上|评了|晋升|考上|转正|转固定|转[成为]固定)(?:了|上)*(?P<n>[0-9]+|{NUMERAL})\s?(?:个|名|位)(?P<what>[^，。；;？?！!]{{0,6}})"
+    rf"(?P<verb>新评|新晋|评上|评了|晋升|考上|转正|转固定|转[成为]固定|转)(?:了|上)*(?P<n>[0-9]+|{NUMERAL})\s?(?:个|名|位)(?P<what>[^，。；;？?！!]{{0,6}})"
 )
 _CHANGES_NOW = re.compile(r"又|再|刚|新|马上|即将|要是|如果|假如|等|下□|今年|明年|这□|后来")
 
@@ -154,7 +185,9 @@ def conversion(text: str, message: Message) -> re.Match[str] | None:
     said = _CONVERTED.search(text) or _NEWLY.search(text)
     if said is None:
         return None
-    if not (_kinds(said["what"]) or "正" in said["verb"] or "固定" in said["verb"]):
+    if not (
+        _kinds(said["what"]) or "正" in said["verb"] or "固定" in said["verb"] or _from_mobile(said, message)
+    ):
         return None
     clause = _CLAUSE_END.split(text[: said.start()])[-1] + said.group()
     titled = any(message.known.get(FIELDS[kind]) is not None for kind in TITLES)
@@ -163,11 +196,17 @@ def conversion(text: str, message: Message) -> re.Match[str] | None:
     return said if news and "其中" not in clause else None
 
 
+def _from_mobile(said: re.Match[str], message: Message) -> bool:
+    """从流动的里转2个过来; 固定的还差几个, then 转2个行不行."""
+    clause = _CLAUSE_END.split(said.string[: said.start()])[-1]
+    return said["verb"] == "转" and (message.about == ("固定人员比例",) or "mobile" in _kinds(clause))
+
+
 def converted(said: re.Match[str], message: Message, facts: dict[str, Any]) -> None:
     """The total as it was, so many more of what they are now."""
     known = {**{name: message.known[name] for name in FIELDS.values() if name in message.known}, **facts}
     became = _kinds(said["what"])
-    if not became or "固定" in said["verb"]:
+    if not became or "固定" in said["verb"] or said["verb"] == "转":
         became = became | {"permanent"}
     were = _kinds(said["whom"]) if said.re is _CONVERTED else set()
     for name, step in _steps(were, became, to_int(said["n"])).items():
