@@ -84,11 +84,21 @@ def labels_in(text: str, labels: str) -> list[Label]:
     found: list[Label] = []
     for match in _patterns(labels).finditer(text):
         label = Label(str(match.lastgroup), *match.span(), match.group())
-        if found and (merged := _merged(found[-1], label, text[found[-1].end : label.start])):
+        if _all_of_both(found, label, text):
+            found[-2:] = [replace(label, start=found[-2].start)]
+        elif found and (merged := _merged(found[-1], label, text[found[-1].end : label.start])):
             found[-1] = merged
         else:
             found.append(label)
     return found
+
+
+def _all_of_both(found: Sequence[Label], label: Label, text: str) -> bool:
+    """固定跟流动加起来: the two that leave nobody out are the total."""
+    if len(found) < 2 or label.kind != "total" or found[-1].end != label.start:
+        return False
+    between = text[found[-2].end : found[-1].start]
+    return {one.kind for one in found[-2:]} == {"permanent", "mobile"} and bool(_JOINT.match(between))
 
 
 def _merged(one: Label, other: Label, between: str) -> Label | None:

@@ -272,8 +272,18 @@ def _rest_permanent(found: Sequence[Count], message: Message, facts: dict[str, A
     """46人，外聘33人，其余是固定的: the permanent are all the others."""
     mobile = [count.people for count in found if count.kind == "mobile" and count.people is not None]
     total = facts.get("team_total", message.known.get("team_total"))
-    if mobile and total and message.says(_REST_PERMANENT) and "permanent_staff" not in facts:
+    known = {**message.known, **facts}
+    if mobile and total and _leaves_the_permanent(found, message) and known.get("permanent_staff") is None:
         facts["permanent_staff"] = max(total - sum(mobile), 0)
+
+
+def _leaves_the_permanent(found: Sequence[Count], message: Message) -> bool:
+    """外聘33人，其余都是固定的; 合计52人，流动35人: who is not mobile is permanent."""
+    words = [count.word for count in found if count.kind == "mobile" and count.people is not None]
+    return message.says(_REST_PERMANENT) or all(_NOT_PERMANENT.match(word) for word in words)
+
+
+_NOT_PERMANENT = re.compile("流动|[非不]固定|编外|非在编|不在编|没编制|无编制")
 
 
 def _says_twice(found: Sequence[Count]) -> bool:
