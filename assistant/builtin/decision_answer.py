@@ -71,10 +71,18 @@ def _status(asks: bool, corrected: bool) -> Status:
 def _shown(decision: Decision, request: CheckRequest) -> list[Finding]:
     """The findings that the message asks about, else those that rest on what it says, else all."""
     about = [finding for finding in decision.findings if finding.title in request.about]
+    about += [replace(one, outcome=Outcome.STATED, missing=()) for one in _beside(decision, request)]
     touched = _telling(about) or [finding for finding in decision.findings if finding.facts]
     shown = touched or list(decision.findings)
     applying = [finding for finding in shown if finding.outcome is not Outcome.NOT_APPLICABLE] or shown
     return sorted(applying, key=lambda finding: _ORDER.index(finding.outcome))
+
+
+def _beside(decision: Decision, request: CheckRequest) -> list[Finding]:
+    """What is not asked about, as far as a figure of it is known (how many with a title there must be)."""
+    return [
+        one for one in decision.findings if one.title in request.beside and one.missing and one.arithmetic
+    ]
 
 
 def _telling(about: Sequence[Finding]) -> list[Finding]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from assistant.builtin.extraction.labels import Label, labels_in
+from assistant.builtin.extraction.moves import change
 from assistant.builtin.extraction.spoken import plain
 from corpus.numerals import to_int
 from corpus.quantities import quantities
@@ -19,7 +20,8 @@ class Count:
     """A number and what it is said of.
 
     `kind`: a kind of labels.toml, "" where no label stands with it. `value`: None where it is asked for (几个). `change`: 1
-    where so many come, -1 where so many go, 0 where so many there are. `refers`: 他俩, the ones named before.
+    where so many come, -1 where so many go, 0 where so many there are. `refers`: 他俩, the ones named before. `at`: where
+    its label begins, -1 without one.
     """
 
     kind: str
@@ -30,6 +32,7 @@ class Count:
     word: str = ""
     change: int = 0
     refers: bool = False
+    at: int = -1
 
     @property
     def share(self) -> bool:
@@ -46,6 +49,8 @@ class Count:
 
 _UNITS = frozenset({"person", "piece", ""})
 _INEXACT = re.compile(r"^(?:几|来|余|多|好几|出头|开外|挂零)")
+_INEXACT_PEOPLE = re.compile(r"^(?:几|余|多|好几|出头|开外|挂零)")
+"""再派1个来: one person comes; 十来个 are about ten."""
 _ASKED = re.compile(
     r"how many|"
     r"(?:几|多少)(?!天|日|号|年|月|周|次|步|项|条|章|款|份|家|种|类|元|万|成|分|倍|平|届|点|轮|个(?:工作日|自然日|月|星期|礼拜|年|条件|步骤|方面|环节|部门|单位))"
@@ -59,15 +64,9 @@ _CLAUSE_END = re.compile(r"[，,。；;？?！!\n]")
 _LIST_MARK = re.compile(r"[、/ ]")
 _CLAUSE_COST, _LIST_COST, _UNMATCHED, _FARTHEST = 6.0, 1.0, 5.0, 4.5
 _LESS_LIKELY = {"mobile": 0.4, "degree": 0.4, "whole": 0.6, "other_titles": 0.1, "rest": 0.2, "total": 0.3}
-_COME = re.compile(
-    r"(?:(?:再|又|还|刚|新)(?:来|招|进|加|添|补|多|聘|请|邀请|调)|(?<![起本原将未])来了|招|新增|增加|引进|补充|补上|加上|调来|加入)"
-    r"(?:了|上|进|来|入|到)*\s?$"
-)
-_GO = re.compile(
-    r"(?:走|离职|辞职|辞退|调走|退休|(?<![至最多不])少|减少|减|流失|跑|调出|撤|裁|退出)(?:了|掉|去|出)*\s?$"
-)
 _BOUND = re.compile(r"超(?!编)|低于|高于|不到|不足|没到|未达|没达|不少于|不多于")
 _WHOLE = re.compile(r"全|都(?:是|有|为)")
+_STARTS, _ALL_OF_THEM = re.compile(r"[，,。；;（(]\s?$"), re.compile(r"人?(?:都|全|均|也)(?:是|为|有)")
 _REFERS = re.compile(r"(?:他们?|她们?|这|那|其)\s?$")
 
 
@@ -109,7 +108,9 @@ def _with_their_shares(found: Sequence[Count], text: str) -> Iterator[Count]:
 
 
 _UNITS_EACH = re.compile(r"(?P<n>[两二三四2-4])家(?:单位|公司)?(?:的人?)?各(?:自|有|派|出|占|进|去|安排)*$")
-_ITS_SHARE = re.compile(r"[人名个]?[，,（(、]?\s?(?:占比?|比例|约|为|是|达|就是|即|总人数|团队|的)*")
+_ITS_SHARE = re.compile(
+    r"[人名个]?[，,（(、]?\s?(?:占比?|比例|约|为|是|达|到|了|就是|即|总人数|总数|全队|团队|的)*"
+)
 
 
 def _each(found: Sequence[Count], named: Sequence[Label], text: str) -> Iterator[Count]:
@@ -140,7 +141,7 @@ def _numbers(text: str) -> list[Count]:
 
 def _is_a_number(text: str, start: int, end: int, unit: str) -> bool:
     """Not 第2, not 40多人, not the 3 of a version, a time or an amount; 54人时 is no time."""
-    inexact = _INEXACT.match(text[end:]) or "多" in text[start:end]
+    inexact = (_INEXACT if not unit else _INEXACT_PEOPLE).match(text[end:]) or "多" in text[start:end]
     other_unit = unit != "person" and _OTHER_UNIT.match(text[end:])
     return not (inexact or other_unit or re.search(r"[第.A-Za-z〔\[（]$|[0-9]$", text[:start]))
 
@@ -162,19 +163,16 @@ def _said_of(numbers: Sequence[Count], labels: Sequence[Label], text: str) -> It
         if label and number.end <= label.start and _WHOLE.search(text[number.end : label.start]):
             label = None
         verb = before[: label.start] if label and label.end <= number.start else before
-        change = (
-            -1
-            if _GO.search(verb) or _GO.search(before)
-            else 1
-            if _COME.search(verb) or _COME.search(before)
-            else 0
-        )
+        following = min((other.start for other in numbers if other.start >= number.end), default=None)
         yield replace(
             number,
             kind=label.kind if label else "",
             word=label.word if label else "",
-            change=change,
-            refers=bool(_REFERS.search(before)),
+            change=change((verb, before), text[number.end : following], following is not None),
+            refers=bool(
+                _REFERS.search(before) or (_ALL_OF_THEM.match(text[number.end :]) and _STARTS.search(before))
+            ),
+            at=label.start if label else -1,
         )
 
 
@@ -190,6 +188,8 @@ def _options(number: Count, numbers: Sequence[Count], labels: Sequence[Label], t
     after = [at for at, label in enumerate(labels) if number.end <= label.start and label.end <= right_wall]
     if _AMONG.match(text[number.end :]):
         after = []  # 7人里我们单位派2人: the seven are not ours
+        # 职称这块：45人里… names what is asked about, not who the 45 are
+        before = [at for at in before if not _TOPIC.search(text[labels[at].end : number.start])]
     for near in (before[-1:], after[:1]):
         for at in near:
             label = labels[at]
@@ -208,6 +208,7 @@ def _options(number: Count, numbers: Sequence[Count], labels: Sequence[Label], t
     return tuple(options)
 
 
+_TOPIC = re.compile("[：:]")
 _AMONG = re.compile(r"^(?:人)?(?:里|中(?![、高级])|当中|其中|之中)")
 
 

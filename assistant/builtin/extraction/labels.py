@@ -23,14 +23,19 @@ class Label:
 _JOINED = {frozenset({"intermediate", "senior"}): "titled", frozenset({"lead", "partner"}): "insiders"}
 _REACHES = re.compile(r"^(?:的)?(?:够|够得上|达到|到|在)$")
 _JOINT = re.compile(r"^(?:的)?(?:和|跟|及|与|、|或|加|以及|还有|同|，|,)?(?:的)?$")
-_NONE_BEFORE = re.compile(r"(?:漏了|漏掉|缺了|缺少)$|(?<!有)(?:没有?|无|零|(?<![0-9])0个?)(?:任何|一个)?$")
-_NONE_AFTER = re.compile(
-    r"^(?:专家)?(?:来不了|请不到|请不来|没请到|缺席|没来|没到|不来|退出了|没派|没出人|没安排)|^(?:一个|1个)?(?:都|也)?(?:没有|没|为零|是零|为0|是0|0个)(?![统计算数好定])"
+_NONE_BEFORE = re.compile(
+    r"(?:漏了|漏掉|缺了|缺少)$|(?<!有)(?:没有?|无|零|(?<![0-9])0个?)(?:任何|一个)?$|(?<![要用])(?:没|不|未)(?:请|找|安排|设|要|聘|含|包括|配)(?:有|到|了)?(?:任何|一个)?$"
 )
+_NONE_AFTER = re.compile(
+    r"^(?:专家|人员|的|那[个位])*(?:来不了|请不到|请不来|没请到|缺席|没来|没到|不来|退出了|没派|没出人|没安排)"
+    r"|^(?:专家|人员|的)*(?:一个|1个|一名|一位|1名|1位)?(?:人)?(?:都|也)?(?:没有|没|为零|是零|为0|是0|0个)(?![统计算数好定])(?!(?:什么|任何)?(?:关系|联系|牵连|瓜葛|合作|往来|问题|意见|变|动))"
+    r"|^(?:专家|人员|的)*(?:(?:一个|1个|一名|一位)(?:人)?(?:都|也)?|都|也)(?:不|没)(?:要|请|找|设|安排|配|聘)"
+)
+_LISTED = re.compile(r"[、和及与跟的\s]*")
 UNTITLED = re.compile(r"^[没无未].*职称")
 """Whose label says that they have no title, not only a low one."""
 
-_ALL_BEFORE = re.compile(r"(?:全部|全都|都|全)(?:是|有|为)?$")
+_ALL_BEFORE = re.compile(r"(?:全部|全都|都|全|清一色)(?:是|有|为|请|找|用|选|来自)?(?:的)?$")
 
 
 def mentions(text: str, labels: str) -> frozenset[str]:
@@ -41,14 +46,27 @@ def mentions(text: str, labels: str) -> frozenset[str]:
 def none_or_all(text: str, labels: str) -> Iterator[tuple[str, bool]]:
     """Give the kinds that `text` says there is nobody of (False), or that everybody is (True)."""
     text = plain(text)
-    for label in labels_in(text, labels):
+    found = labels_in(text, labels)
+    for at, label in enumerate(found):
         before, after = text[: label.start], text[label.end :]
-        if _NONE_AFTER.search(after) or (_NONE_BEFORE.search(before) and label.kind != "other_titles"):
+        if _NONE_AFTER.search(after):
+            yield from ((one.kind, False) for one in _listed_up_to(found[: at + 1], text))
+        elif _NONE_BEFORE.search(before) and label.kind != "other_titles":
             yield label.kind, False
         elif _ALL_BEFORE.search(before) and UNTITLED.search(label.word):
             yield "titled", False
         elif _ALL_BEFORE.search(before):
             yield label.kind, True
+
+
+def _listed_up_to(found: Sequence[Label], text: str) -> Iterator[Label]:
+    """管理的财务的一个不要: what is said behind the last of a list is said of all of it."""
+    following: Label | None = None
+    for label in reversed(found):
+        if following and not _LISTED.fullmatch(text[label.end : following.start]):
+            return
+        yield label
+        following = label
 
 
 @cache
@@ -66,11 +84,21 @@ def labels_in(text: str, labels: str) -> list[Label]:
     found: list[Label] = []
     for match in _patterns(labels).finditer(text):
         label = Label(str(match.lastgroup), *match.span(), match.group())
-        if found and (merged := _merged(found[-1], label, text[found[-1].end : label.start])):
+        if _all_of_both(found, label, text):
+            found[-2:] = [replace(label, start=found[-2].start)]
+        elif found and (merged := _merged(found[-1], label, text[found[-1].end : label.start])):
             found[-1] = merged
         else:
             found.append(label)
     return found
+
+
+def _all_of_both(found: Sequence[Label], label: Label, text: str) -> bool:
+    """固定跟流动加起来: the two that leave nobody out are the total."""
+    if len(found) < 2 or label.kind != "total" or found[-1].end != label.start:
+        return False
+    between = text[found[-2].end : found[-1].start]
+    return {one.kind for one in found[-2:]} == {"permanent", "mobile"} and bool(_JOINT.match(between))
 
 
 def _merged(one: Label, other: Label, between: str) -> Label | None:

@@ -5,15 +5,33 @@ from datetime import date
 from fractions import Fraction
 
 from assistant.builtin.extraction.dates import dates
+from assistant.builtin.extraction.moves import persons
 from corpus.numerals import NUMERAL, to_int
 
+_SOMEBODY = "固定|在编|全职|专职|流动|兼职|工程师|高工|中级|高级|教授|研究员|职称|专家|委员|外|自己"
 _SPOKEN = (
     (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?个(?=人(?!员))"), ""),
-    (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?席位?"), "名"),
+    (re.compile(r"(?<=[0-9零一二两三四五六七八九十百几少])\s?个?(?:席位?|把椅子|张椅子|座位|坐席)"), "名"),
     (re.compile(r"俩"), "两个"),
     (re.compile(r"仨"), "三个"),
-    (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?[号口](?=人)"), ""),
-    (re.compile(r"(?<![第之统唯任某同另万零〇一二两三四五六七八九十百千])一(?=[个名位])"), "1"),
+    (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?(?:[号口](?=人)|口子(?=人))"), ""),
+    (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?口子"), "人"),
+    (
+        re.compile(rf"((?:[走招补加少退调进]|(?<!起)来)了?)个(?=[^，。；？?]{{0,3}}(?:{_SOMEBODY}))"),
+        r"\g<1>1个",
+    ),
+    (
+        re.compile(
+            rf"(?<=有)个(?=(?:人|[^，。；？?]{{0,3}}(?:{_SOMEBODY}))[^，。；？?]{{0,8}}?(?:走|离|辞|退|跳|调|转|改成|入职|加入|评上|升))"
+        ),
+        "1个",
+    ),
+    (
+        re.compile(
+            r"(?<![第之统唯任某同另万零〇一二两三四五六七八九十百千])一(?=[个名位](?!(?:都|也)?[不没]))"
+        ),
+        "1",
+    ),
 )
 _DECIMAL = re.compile(rf"百分之({NUMERAL})点([零〇一二三四五六七八九]+)")
 _TENTHS = re.compile(r"([一二两三四五六七八九])成([一二三四五六七八九])(?![个名位人])")
@@ -27,6 +45,7 @@ def plain(text: str) -> str:
     """Put spoken numerals (俩, 一个, 百分之二十九点九, 两成八) in a form that `quantities` reads; hide dates."""
     for pattern, written in _SPOKEN:
         text = pattern.sub(written, text)
+    text = persons(text)
     text = _RATIO.sub(_its_share, text)
     text = _DECIMAL.sub(lambda match: f"{to_int(match[1])}.{_digits(match[2])}%", text)
     text = _TENTHS.sub(lambda match: f"{to_int(match[1])}{_digits(match[2])}%", text)

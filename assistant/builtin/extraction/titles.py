@@ -13,6 +13,11 @@ _NOT_YET = re.compile(
     r"|没|未|不是|不算|还不是|还没)(?:有|评|拿|到|上|过|取得)*$"
 )
 
+_COUNTS_AS, _ASKED = (
+    re.compile("(?:算|算是|属于|是不是|等于|相当于)$"),
+    re.compile("(?:职称)?(?:的)?[不吗么吧？?]"),
+)
+
 
 def title(text: str) -> tuple[DirectorTitle, int] | None:
     """Give the last title that `text` says someone has, and where it stands; None where it names none.
@@ -22,7 +27,8 @@ def title(text: str) -> tuple[DirectorTitle, int] | None:
     found = [
         match
         for match in _any().finditer(text)
-        if match.lastgroup == DirectorTitle.NONE.value or not _NOT_YET.search(text[: match.start()])
+        if (match.lastgroup == DirectorTitle.NONE.value or not _NOT_YET.search(text[: match.start()]))
+        and not (_COUNTS_AS.search(text[: match.start()]) and _ASKED.match(text[match.end() :]))
     ]
     return (_BY_KEY[str(found[-1].lastgroup)], found[-1].start()) if found else None
 

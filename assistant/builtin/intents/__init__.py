@@ -34,7 +34,8 @@ _REMEMBERED = 2
 class CheckRequest:
     """A check to run: the checker's name and the facts found in the dialogue.
 
-    `about`: the titles of the findings that the message asks about; all that rest on the facts where it is empty.
+    `about`: the titles of the findings that the message asks about; all that rest on the facts where it is empty. `beside`:
+    those that are told as far as they go, without asking for what they lack.
     `limit`: it asks how many there must or may be, not whether what there is will do. `needs`: facts that were not given
     and without which the question cannot be answered. `claimed`: it says that all is well and wants that confirmed. `declined`: facts
     that the user cannot tell.
@@ -46,6 +47,7 @@ class CheckRequest:
     limit: bool = False
     needs: tuple[str, ...] = ()
     claimed: bool = False
+    beside: tuple[str, ...] = ()
     declined: frozenset[str] = frozenset()
 
 
@@ -119,7 +121,9 @@ def requests(dialogue: Dialogue) -> tuple[CheckRequest, ...]:
 def _request(checker: str, heard: Heard, subject: _Subject, claimed: bool) -> CheckRequest:
     facts = {name: value for name, value in subject.known.items() if name not in heard.without}
     needs = tuple(name for name in heard.needs if name not in facts)
-    return CheckRequest(checker, facts, heard.about, heard.limit, needs, claimed, subject.declined)
+    return CheckRequest(
+        checker, facts, heard.about, heard.limit, needs, claimed, heard.beside, subject.declined
+    )
 
 
 def _listen(
@@ -185,6 +189,7 @@ def _message(
         known=dict(subject.known),
         last=subject.last,
         about=subject.about,
+        before=subject.text,
         active=name in active,
         recent=subject.age is not None,
         others_active=bool(active - {name}),

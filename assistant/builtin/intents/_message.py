@@ -13,6 +13,7 @@ class Message:
 
     `asked`: the facts that the answer before asked for. `last`: the facts that the message before on this check gave,
     `about`: what it asked for.
+    `before`: the words of that message.
     `active`: this check was spoken of last, `recent`: not long ago. `others_active`: another one was, too or instead. `told`: it is a question left open, with facts told after it.
     """
 
@@ -22,6 +23,7 @@ class Message:
     known: Mapping[str, Any] = field(default_factory=dict)
     last: frozenset[str] = frozenset()
     about: tuple[str, ...] = ()
+    before: str = ""
     active: bool = False
     recent: bool = False
     others_active: bool = False
@@ -42,7 +44,7 @@ class Heard:
     """What one message says to a check.
 
     `facts`: new or corrected; None takes one back. `calls`: it wants the check. `concerned`: it speaks of the check's
-    subject, so that the next message can go on from there. `about`, `limit`, `needs`: as in CheckRequest. `without`: known facts that
+    subject, so that the next message can go on from there. `about`, `limit`, `needs`, `beside`: as in CheckRequest. `without`: known facts that
     this question leaves aside. `fresh`: it describes another case; what was known is forgotten. `declined`: facts that the
     user cannot tell, which are not asked for again.
     """
@@ -56,6 +58,7 @@ class Heard:
     needs: tuple[str, ...] = ()
     fresh: bool = False
     declined: frozenset[str] = frozenset()
+    beside: tuple[str, ...] = ()
 
 
 NOTHING = Heard()
@@ -63,7 +66,7 @@ NOTHING = Heard()
 VERDICT = re.compile(
     r"不行|行不|行吗|行么|行哇|行了|行吧|中不|成不|成吗|可以|能不能|能否|可否|够不|够吗|够线|够格|达标|达到|合规|合格不|符合|满足|过得?去|能过|过不过|过线|过关|"
     r"算不算|是否|有没有(?:问题|毛病)|毛病|看看|核对|核算|核验|核一下|核下|核查|算一下|算算|算下|帮我算|测算|判断|评估一下|自查|自测|预审|结论|怎么样|咋样|如何|凭什么|凭啥|卡|"
-    r"能(?:当|做|作|报|申|牵|上|参|成|拿|进)|能.{0,6}[吗么不]|[吗么嘛不没哇][？?。!！]*$|合不合|对不对|对吧|是吧|没错吧|没问题|合适|允许|有资格|碍事|要紧|超没超|超不超|超了|超限|超标|ok"
+    r"能(?:行|成|中|当|做|作|报|申|牵|上|参|成|拿|进)|能.{0,6}[吗么不]|[吗么嘛不没哇][？?。!！]*$|合不合|对不对|对吧|是吧|没错吧|没问题|合适|允许|有资格|碍事|要紧|超没超|超不超|超了|超限|超标|ok"
 )
 """Asks whether what there is will do."""
 

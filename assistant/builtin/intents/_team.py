@@ -2,24 +2,28 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
 from assistant.builtin.extraction.counts import Count, counts
 from assistant.builtin.extraction.labels import UNTITLED, mentions, none_or_all
+from assistant.builtin.extraction.moves import without_what_was
 from assistant.builtin.extraction.spoken import plain
+from assistant.builtin.intents._corrections import corrected
 from assistant.builtin.intents._message import GOES_ON, REPLACES, Message
-from assistant.builtin.intents._team_changes import COMERS, changes, refers_back
-from assistant.builtin.intents._team_fields import FIELDS, SHARES, TITLES, take_back_what_is_replaced
+from assistant.builtin.intents._team_changes import changes, conversion, converted, of_those_who_moved
+from assistant.builtin.intents._team_fields import FIELDS, PARTS, SHARES, TITLES, take_back_what_is_replaced
 from assistant.builtin.intents._unit_teams import summed, unit_teams
-from corpus.numerals import NUMERAL
 
 _LIMIT = re.compile(
     r"至少|最少|起码|最低|下限|底线|门槛|线是|配|must|need|at least|不低于|不少于|得(?:有|凑|要|几|多少)|需要|需|要(?:有|几|多少)|应(?:有|该|当)|凑够|才够|才行"
 )
 _AT_LEAST = re.compile(r"^(?:以上|多|出头|往上|左右)")
-_GAP = re.compile(r"(?:差|缺|再(?:招|来|添|加|补|要|有)|补)[^，。？?！!；;]{0,4}(?:几|多少)")
+_GAP = re.compile(
+    r"(?:差|缺|再?(?:招|来|添|加|增加|补充?|引进|聘请?|转|评|进|调)|再(?:要|有))(?:上|够|进|来|出)?[^，。？?！!；;]{0,4}(?:几|多少)"
+)
+_MISSING = re.compile(r"(?:差|缺|再(?:招|来|添|加|补|要|有)|补)[^，。？?！!；;]{0,4}(?:几|多少)")
 _AMONG = re.compile(r"^(?:人)?(?:里|中|当中|其中|之中|内)")
 _US = re.compile(r"(?:我们|咱们?|俺们|就|一共|总共|we are\s|we have\s|there are\s)$", re.IGNORECASE)
 _OF_A_UNIT = re.compile(
@@ -40,37 +44,57 @@ class Team:
 
 def team(message: Message) -> Team:
     """Read the numbers of the team out of `message`."""
+    if several := unit_teams(message):
+        return Team({**dict.fromkeys((*FIELDS.values(), *SHARES.values())), **several})
+    teams = message.known.get("unit_teams")
+    if not teams:
+        return _one_team(message)
+    together = summed(teams)
+    heard = _one_team(replace(message, known={**together, **message.known}))
+    if heard.facts:
+        heard.facts = {**together, **heard.facts, "unit_teams": None}
+    return heard
+
+
+def _one_team(message: Message) -> Team:
+    """Read the numbers of one team, or of all units together."""
     text = plain(_as_it_is_now(_QUOTED.sub("", message.text)))
     found = [count for count in counts(text, "team") if not _is_a_rule(text, count)]
     heard = Team()
-    if several := unit_teams(message):
-        heard.facts = {**dict.fromkeys((*FIELDS.values(), *SHARES.values())), **several}
-        return heard
     if _INTERPRETS.search(text) and all(count.share for count in found):
         return heard
-    heard.wanted = _wanted(text, found)
+    put_right = corrected(message, "team", FIELDS)
+    if put_right is not None:
+        return Team(dict(put_right))
+    heard.wanted = _wanted(text, found, message)
     heard.asks_total = any(count.value is None and count.kind == "total" for count in found)
-    here = [count for count in found if not count.change and not refers_back(count, found)]
+    became = conversion(text, message)
+    if became:
+        found = [count for count in found if not became.start() <= count.start < became.end()]
+    aside = [*of_those_who_moved(found, text, message), *_of_a_part(found, text)]
+    here = [count for count in found if not count.change and count not in aside]
     _people(here, heard.facts)
+    _of_several_units(here, text, heard.facts)
     if _ONE_PERSON.search(text) and list(heard.facts.values()) == [1]:
         return Team()
     if "team_total" not in heard.facts:
         _total_without_label(here, text, message, heard.facts)
     _total_of_the_parts(here, message, heard.facts)
+    _titles_of_any_rank(here, heard.facts)
     _shares(here, text, message, heard.facts)
     _rest_permanent(here, message, heard.facts)
-    _nobody_or_everybody(text, message, heard.facts)
+    _nobody_or_everybody(text, found, message, heard.facts)
+    if became:
+        converted(became, message, heard.facts)
     changes(found, text, message, heard.facts)
     take_back_what_is_replaced(heard.facts, message)
     _one_of_number_and_share(heard.facts)
-    if message.known.get("unit_teams") and heard.facts:
-        heard.facts = {**summed(message.known["unit_teams"]), **heard.facts, "unit_teams": None}
     return heard
 
 
 # 120人的三成是多少人
 _SHARE_IN_PEOPLE = re.compile(
-    r"(?:30\s?%|三成|百分之三十)[^，。；;？?！!0-9]{0,4}(?:是|等于|合|就是)?(?:多少|几)(?:个|名)?人"
+    r"(?:30\s?%|三成|百分之三十)[^，。；;？?！!0-9]{0,4}(?:是|等于|合|就是)(?:多少|几)(?:个|名)?人?"
 )
 _QUOTED = re.compile(r"[“\"「『][^”\"」』]{6,}[”\"」』]")
 _BEFORE_RULE = re.compile(
@@ -81,9 +105,6 @@ _AFTER_RULE = re.compile(
 )
 
 
-_WAS = re.compile(
-    rf"[从由](?:[0-9]+|{NUMERAL})\s?(?:个|名|位|号)?人?(?=(?:一下|直接)?[扩增加涨升减缩降裁变]\w{{0,2}}[到至成为])"
-)
 _THEN, _NOW = (
     re.compile(r"去年|前年|上年|以前|原来|原先|之前|从前"),
     re.compile(r"今年|现在|目前|如今|眼下|现有"),
@@ -95,10 +116,12 @@ _STAYS = re.compile(r"扩(?:大|充)?[到至成为]|新来|新招|又招|又来"
 
 def _as_it_is_now(text: str) -> str:
     """去年30人，今年35人; 从20人扩到30人: what was before is left out where what is now is told beside it."""
-    text = _WAS.sub("", text)
+    text = without_what_was(text)
     if not (_THEN.search(text) and _NOW.search(text)) or _STAYS.search(text):
         return text
     clauses = re.split(r"(?<=[，,。；;])", text)
+    if not any(_NOW.search(clause) and counts(clause, "team") for clause in clauses):
+        return text  # 原来40人，走了2个，现在还行吗
     return "".join(clause for clause in clauses if not _THEN.search(clause) or _NOW.search(clause))
 
 
@@ -109,14 +132,15 @@ def _is_a_rule(text: str, count: Count) -> bool:
     )
 
 
-def _wanted(text: str, found: Sequence[Count]) -> set[str]:
+def _wanted(text: str, found: Sequence[Count], message: Message) -> set[str]:
+    """The kinds of which it asks how many there must be at least; not how many more, where it tells how many there are."""
     asked = [count for count in found if count.value is None]
-    if not asked or not (_LIMIT.search(text) or _SHARE_IN_PEOPLE.search(text)) or _GAP.search(text):
+    if not asked or not (_LIMIT.search(text) or _SHARE_IN_PEOPLE.search(text)) or _MISSING.search(text):
         return set()
-    return {count.kind for count in asked if count.kind in FIELDS and count.kind != "total"} or {
-        "titled",
-        "permanent",
-    }
+    parts = {count.kind for count in found if count.people is not None} & {*FIELDS} - {"total"}
+    if _GAP.search(text) and (parts or any(message.known.get(FIELDS[kind]) is not None for kind in PARTS)):
+        return set()
+    return {count.kind for count in asked if count.kind in PARTS} or {"titled", "permanent"}
 
 
 def _people(found: Iterable[Count], facts: dict[str, Any]) -> None:
@@ -129,6 +153,40 @@ def _people(found: Iterable[Count], facts: dict[str, Any]) -> None:
         facts[FIELDS[kind]] = sum(numbers.values()) if kind in TITLES else list(numbers.values())[-1]
 
 
+def _of_a_part(found: Sequence[Count], text: str) -> list[Count]:
+    """总共90人，固定28人，其中我们50人固定20人: what is told once more of a part of the team."""
+    inner = _OF_WHICH.search(text)
+    if not inner:
+        return []
+    kinds = {count.kind or "total" for count in found if count.start < inner.start()}
+    after = [count for count in found if count.start > inner.start()]
+    return (
+        [count for count in after if (count.kind or "total") in kinds]
+        if "permanent" in kinds | {"titled"}
+        else []
+    )
+
+
+_OF_WHICH = re.compile(
+    r"其中(?:，)?(?:我们|咱们?|俺们|他们|对方|牵头|共建|合作|[甲乙丙]方|[^，。；0-9]{0,6}(?:公司|企业|学校|大学|学院|高校|研究所|研究院))"
+)
+
+
+def _of_several_units(found: Sequence[Count], text: str, facts: dict[str, Any]) -> None:
+    """两家一共80人，我们固定15，他们固定10: what each of the units has is put together."""
+    for kind in PARTS:
+        counted = [count for count in found if count.kind == kind and count.people is not None]
+        whose = [_WHOSE.search(text[: count.at]) for count in counted if 0 <= count.at < count.start]
+        names = {match["who"] for match in whose if match}
+        if len(names) == len(counted) > 1:
+            facts[FIELDS[kind]] = sum(count.people or 0 for count in counted)
+
+
+_WHOSE = re.compile(
+    r"(?:^|[，,。；;：:、（(])(?P<who>我们|咱们?|俺们|他们|她们|对方|牵头(?:单位|方)?|共建(?:单位|方)?|合作(?:单位|方)?|[甲乙丙]方|(?:公司|企业|学校|大学|学院|高校|研究所|研究院)(?:那边|这边)?)(?:这边|那边|的)?(?:有|出|里)?$"
+)
+
+
 def _total_without_label(found: Sequence[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
     """40个人里13个…; a number alone is what was asked for, or what was said last, or the total."""
     free = [count for count in found if not count.kind and count.people]
@@ -139,6 +197,9 @@ def _total_without_label(found: Sequence[Count], text: str, message: Message, fa
     ]
     asked = [name for name in message.asked if name in FIELDS.values()]
     named = {kind for kind in mentions(text, "team") if kind in FIELDS and kind != "total"}
+    named -= {
+        count.kind for count in found
+    }  # 人头38个，固定的最少几个: what is asked for is not what is told
     pieces = [count for count in free if count.unit == "piece" and count not in totals]
     if len(pieces) == len(named) == 1 and not (facts or asked):
         facts[FIELDS[named.pop()]] = pieces[0].people  # 固定人员够不够？我们有12个
@@ -211,8 +272,18 @@ def _rest_permanent(found: Sequence[Count], message: Message, facts: dict[str, A
     """46人，外聘33人，其余是固定的: the permanent are all the others."""
     mobile = [count.people for count in found if count.kind == "mobile" and count.people is not None]
     total = facts.get("team_total", message.known.get("team_total"))
-    if mobile and total and message.says(_REST_PERMANENT) and "permanent_staff" not in facts:
+    known = {**message.known, **facts}
+    if mobile and total and _leaves_the_permanent(found, message) and known.get("permanent_staff") is None:
         facts["permanent_staff"] = max(total - sum(mobile), 0)
+
+
+def _leaves_the_permanent(found: Sequence[Count], message: Message) -> bool:
+    """外聘33人，其余都是固定的; 合计52人，流动35人: who is not mobile is permanent."""
+    words = [count.word for count in found if count.kind == "mobile" and count.people is not None]
+    return message.says(_REST_PERMANENT) or all(_NOT_PERMANENT.match(word) for word in words)
+
+
+_NOT_PERMANENT = re.compile("流动|[非不]固定|编外|非在编|不在编|没编制|无编制")
 
 
 def _says_twice(found: Sequence[Count]) -> bool:
@@ -239,6 +310,18 @@ def _field_of_a_lone_number(message: Message, unit: str) -> str:
         return asked[0]
     corrects = GOES_ON.search(message.text) or (unit == "piece" and "team_total" in message.known)
     return last[0] if len(last) == 1 and corrects else "team_total"
+
+
+def _titles_of_any_rank(found: Sequence[Count], facts: dict[str, Any]) -> None:
+    """高工3个工程师5个助理工程师6个，14个有职称的: those with a title of any rank, not of the middle or a high one."""
+    ranks = [facts.get(FIELDS[kind]) for kind in ("intermediate", "senior")]
+    low = [count.people or 0 for count in found if count.kind == "other_titles" and _LOW.search(count.word)]
+    known = sum(rank for rank in ranks if rank is not None)
+    if low and facts.get("titled_staff") == known + sum(low) and any(rank is not None for rank in ranks):
+        facts["titled_staff"] = known
+
+
+_LOW = re.compile(r"^(?![没无未])(?!.*技师)")
 
 
 def _shares(found: Iterable[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
@@ -271,15 +354,18 @@ def _asked_shares(message: Message) -> list[str]:
     return list(dict.fromkeys(by_field[name] for name in message.asked if name in by_field))
 
 
-def _nobody_or_everybody(text: str, message: Message, facts: dict[str, Any]) -> None:
+def _nobody_or_everybody(text: str, found: Sequence[Count], message: Message, facts: dict[str, Any]) -> None:
+    """没有固定的, 全是固定的: said of the team, not of those who come or go (新来的都没职称)."""
+    if any(count.change for count in found):
+        return
     total = facts.get("team_total", message.known.get("team_total"))
     for kind, everybody in none_or_all(text, "team"):
         if kind not in FIELDS or kind == "total" or (everybody and total is None):
             continue
         if not everybody and (_ONE_PERSON.search(text) or facts.get(FIELDS[kind])):
-            continue  # 原来有7个职称，新来的都没职称
-        if everybody and COMERS.search(text):
             continue
+        if everybody and FIELDS[kind] in facts:
+            continue  # 外聘33人，其余都是固定的
         facts[FIELDS[kind]] = total if everybody else 0
 
 

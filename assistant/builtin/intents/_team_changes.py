@@ -1,85 +1,239 @@
-"""Who comes to a research team, goes from it or becomes permanent: 又招了5个, 走了俩, 把5个外聘转成固定."""
+"""Who comes to a research team, goes from it or becomes another: 又招了5个, 走了俩, 把5个外聘转成固定, 2个评上中级.
+
+Who came or went is counted where the message says that they belong. Where it says nothing of them, how many of the team
+are permanent or titled is no longer known, and is asked for.
+"""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from assistant.builtin.extraction.counts import Count
-from assistant.builtin.extraction.labels import labels_in, none_or_all
+from assistant.builtin.extraction.counts import Count, counts
+from assistant.builtin.extraction.labels import UNTITLED, labels_in
+from assistant.builtin.extraction.moves import GROWN_TO, others_unchanged
+from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._message import Message
-from assistant.builtin.intents._team_fields import FIELDS
-from corpus.numerals import to_int
+from assistant.builtin.intents._team_fields import FIELDS, TITLES
+from corpus.numerals import NUMERAL, to_int
 
-COMERS = re.compile(
-    r"(?:招|来|进|加|聘|走|离职|调走|辞职|退休|减少)(?:了|来)?[^，。]{0,10}[，（(]?[^，。]{0,4}(?:都|全)(?:是|有)"
+_TRAITS = frozenset({"titled", "intermediate", "senior", "permanent", "mobile", "other_titles"})
+_NOT = re.compile(r"(?:不是|不算|并非|非|没有|没|无|不)(?:一个)?$")
+_OF_THEM = re.compile(
+    r"^(?:（|\()?(?:而且|并且|同样|本来|原来|还|也|又|且)?(?:他|她|其(?![他它余])|这|那(?!么|要|就)|俩|两|都|全|均|也|是|同样|而且|并且|一样|没(?!变|动|问题)|无|不是)"
 )
-_GROWN_TO = re.compile(r"[扩增涨升减缩降裁](?:大|加|充|长|少|小|员)?[到至成为]了?\s?$")
-"""Tells how many there are after people have come or gone."""
+_CLAUSE_END = re.compile(r"[，,。；;？?！!\n（(]")
+_BEFORE_THAT = re.compile(r"原来|本来|原先|之前|以前|原有")
 
 
-def refers_back(count: Count, found: Iterable[Count]) -> bool:
-    """他俩也是固定的: people who came or went in this message."""
-    return count.refers and any(other.change and other.start < count.start for other in found)
+def of_those_who_moved(found: Sequence[Count], text: str, message: Message) -> list[Count]:
+    """他俩也是固定的, 其中1个固定: numbers of people who came or went in this message, not of the team."""
+    return [count for count in found if _whose(count, found, text, message) is not None]
+
+
+def _whose(count: Count, found: Sequence[Count], text: str, message: Message) -> Count | None:
+    """Those who came or went of whom `count` tells how many are permanent or titled; None where it tells of the team."""
+    moved = [other for other in found if other.change and other.people and other.end <= count.start]
+    if count.change or count.people is None or count.kind not in _TRAITS or not moved:
+        return None
+    last, clause = moved[-1], _CLAUSE_END.split(text[: count.start])[-1]
+    if count.people > (last.people or 0) or _AS_IT_IS.search(clause) or GROWN_TO.search(text[: count.start]):
+        return None
+    name = FIELDS.get(count.kind)
+    told = message.known.get(name) is not None if name else True
+    told = told or any(one.kind == count.kind and not one.change and one.start < last.start for one in found)
+    beside = bool(_CLAUSE_END.search(text[last.end : count.start]))
+    return last if count.refers or "其中" in clause or (told and beside) else None
+
+
+_AS_IT_IS = re.compile(r"现在|目前|如今|眼下|还剩|还有|剩|一共|总共|总数|合计|原来|本来|原先|之前|以前|原有")
+_STILL_TO_COME = re.compile(
+    r"下个?月|下周|明年|年底|下半年|要|将|准备|打算|马上|即将|以后|之后|了的?话|[走退]后|要是|如果|假如"
+)
 
 
 def changes(found: Sequence[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
     """又招了5个, 走了俩工程师，他俩也是固定的: what there was, and so many more or fewer."""
+    known = {**{name: message.known[name] for name in FIELDS.values() if name in message.known}, **facts}
     moved = [count for count in found if count.change and count.people]
-    if converted := _CONVERTED.search(text):
-        _convert(converted, message, facts)
-        return
     if not moved:
         return
-    base = {**{name: message.known[name] for name in FIELDS.values() if name in message.known}, **facts}
-    given_total = "team_total" in facts and any(
-        count.kind == "total" and count.start > moved[-1].start for count in found
-    )
-    given_total = given_total or any(
-        count.kind in ("total", "") and _GROWN_TO.search(text[: count.start]) for count in found
-    )
-    steps = [(count.kind, count.change * (count.people or 0)) for count in moved]
-    beside = [(kind, count.change * (count.people or 0)) for count in moved for kind in _beside(text, count)]
+    aside = of_those_who_moved(found, text, message)
+    to_come = message.says(_STILL_TO_COME)
+    changed: dict[str, int | None] = {}
+    for count in moved:
+        told = {kind for kind in FIELDS if _told_afterwards(kind, count, found, text, aside, to_come)}
+        if "total" not in told:
+            _add("team_total", count.change * (count.people or 0), known, changed)
+        parts = [one for one in aside if _whose(one, found, text, message) is count]
+        traits = _traits(count, found, text, message) if not parts else {count.kind} & _TRAITS
+        steps = [(traits, count.people or 0), *(({one.kind}, one.people or 0) for one in parts)]
+        for kinds, people in steps:
+            for kind, names in _counted_as(kinds, known).items():
+                for name in names if kind not in told else ():
+                    _add(name, count.change * people, known, changed)
+        if not traits and not parts and not others_unchanged(text):
+            unknown = [
+                name
+                for kind, name in FIELDS.items()
+                if kind != "total" and name in known and kind not in told
+            ]
+            changed.update(dict.fromkeys(unknown))
+    facts.update(changed)
+
+
+def _add(name: str, step: int, known: dict[str, Any], changed: dict[str, int | None]) -> None:
+    before = changed.get(name, known.get(name))
+    if isinstance(before, int):
+        changed[name] = max(before + step, 0)
+
+
+def _told_afterwards(
+    kind: str, moved: Count, found: Sequence[Count], text: str, aside: Sequence[Count], to_come: bool
+) -> bool:
+    """走了2个，现在固定13个: how many there are is told after those who went, unless they are still to go."""
     for count in found:
-        if refers_back(count, found) and count.people:
-            steps.append((count.kind, steps[-1][1]))
-    if COMERS.search(text):
-        steps += [(kind, steps[0][1]) for kind, everybody in none_or_all(text, "team") if everybody]
-    steps += beside
-    changed: dict[str, int] = {}
-    if not given_total and isinstance(base.get("team_total"), int):
-        changed["team_total"] = base["team_total"] + sum(step for _, step in steps[: len(moved)])
-    told = {FIELDS.get(count.kind) for count in found if _GROWN_TO.search(text[: count.start])}
-    for kind, step in steps:
-        for name in _counted_as(kind, base) - told:
-            if isinstance(base.get(name), int):
-                changed[name] = changed.get(name, base[name]) + step
-    facts.update({name: max(value, 0) for name, value in changed.items()})
+        if count.change or count.people is None or count in aside:
+            continue
+        same = count.kind == kind or (kind == "total" and not count.kind)
+        if same and GROWN_TO.search(text[: count.start]):
+            return True
+        clause = _CLAUSE_END.split(text[: count.start])[-1]
+        if to_come or count.start < moved.start or _BEFORE_THAT.search(clause):
+            continue
+        if count.kind == kind or (same and _AS_IT_IS.search(clause)):
+            return True
+    return False
+
+
+def _traits(moved: Count, found: Sequence[Count], text: str, message: Message) -> set[str]:
+    """What the message says of those who came or went: by their number, or in what follows of them (都是固定的)."""
+    others = [
+        count for count in found if count is not moved and not (count.refers and count.start > moved.end)
+    ]
+    taken = {count.at for count in others if count.at >= 0}
+    end = min((count.start for count in others if count.start > moved.end), default=len(text))
+    traits = {moved.kind} & _TRAITS
+    for start, clause in _clauses(text, moved.end, end):
+        if start > moved.end and not _OF_THEM.search(clause):
+            continue
+        for label in labels_in(clause, "team"):
+            if label.kind in _TRAITS and start + label.start not in taken:
+                negated = bool(_NOT.search(clause[: label.start]))
+                traits.add(_OPPOSITE.get(label.kind, "other_titles") if negated else label.kind)
+    return traits or _topic(moved, text) or _spoken_of(moved, message)
+
+
+_OPPOSITE = {"permanent": "mobile", "mobile": "permanent"}
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The clauses between two places, each with where it begins."""
+    for match in re.finditer(r"[^，,。；;？?！!\n（()）]+", text[start:end]):
+        yield start + match.start(), match.group()
+
+
+def _topic(moved: Count, text: str) -> set[str]:
+    """那71个流动的辞掉4个: of those named right before, in the same clause."""
+    clause = max((match.end() for match in _CLAUSE_END.finditer(text[: moved.start])), default=0)
+    before = [label for label in labels_in(text[clause : moved.start], "team") if label.kind in _TRAITS]
+    return {before[-1].kind} if before else set()
+
+
+_ONE_KIND = {"中、高级职称比例": "titled", "固定人员比例": "permanent"}
+
+
+def _spoken_of(moved: Count, message: Message) -> set[str]:
+    """新来一个固定的, then 再来一个呢; 差几个职称, then 补上一个够吗: those who were spoken of."""
+    if not (message.active and message.before):
+        return set()
+    text, found = plain(message.before), counts(message.before, "team")
+    before = [count for count in found if count.change == moved.change]
+    if before:
+        return _traits(before[-1], found, text, replace(message, before=""))
+    kinds = {_ONE_KIND[title] for title in message.about if title in _ONE_KIND}
+    return kinds if moved.change > 0 and len(kinds) == 1 and _HOW_MANY_MORE.search(text) else set()
+
+
+_HOW_MANY_MORE = re.compile(r"(?:差|缺|补|加|招|添|聘|转)[^，。？?]{0,4}(?:几|多少)")
+
+
+def _counted_as(traits: set[str], known: dict[str, Any]) -> dict[str, set[str]]:
+    """Which numbers people with these traits belong to, of those that are known."""
+    counted: dict[str, set[str]] = {}
+    for kind in traits & {*FIELDS}:
+        counted[kind] = {FIELDS[kind]} & {*known}
+        if kind in ("intermediate", "senior"):
+            counted["titled"] = {FIELDS["titled"]} & {*known}
+    return counted
 
 
 _CONVERTED = re.compile(
-    r"(?:把|将|让)?(?:其中)?(?:的)?(?P<n>[0-9]+|[一二两三四五六七八九十]+)\s?(?:个|名|位|人)[^，。；;？?0-9]{0,8}?(?:转|变|聘|签|改)(?:成|为|正|作|到)(?:了)?(?:固定|在编|全职|专职|正式|长期|中级|高级|职称)?"
+    rf"(?P<n>[0-9]+|{NUMERAL})\s?(?:个|名|位|人)(?:人)?(?P<whom>[^，。；;？?0-9几]{{0,10}}?)"
+    r"(?P<verb>(?:转|变|聘|签|改|换)(?:成|为|正|作|到|岗)|转(?=固定|流动|兼职|全职|专职|正式|在编)|评上|评了|评为|考上|考下|考过|拿到|取得|晋升|升|晋)(?:了|到|为|成|上)*(?P<what>[^，。；;？?！!]{0,8})"
 )
+_NEWLY = re.compile(
+    rf"(?P<verb>新评|新晋|评上|评了|晋升|考上|转正|转固定|转[成为]固定|转)(?:了|上)*(?P<n>[0-9]+|{NUMERAL})\s?(?:个|名|位)(?P<what>[^，。；;？?！!]{{0,6}})"
+)
+_CHANGES_NOW = re.compile(r"又|再|刚|新|马上|即将|要是|如果|假如|等|下□|今年|明年|这□|后来")
 
 
-def _convert(said: re.Match[str], message: Message, facts: dict[str, Any]) -> None:
-    """把5个外聘转成固定: so many more permanent, the total as it was."""
-    known = {**message.known, **{name: value for name, value in facts.items() if value is not None}}
-    before = known.get("permanent_staff")
-    if isinstance(before, int) and not re.search("职称|中级|高级", said.group()):
-        facts["permanent_staff"] = before + to_int(said["n"])
+def conversion(text: str, message: Message) -> re.Match[str] | None:
+    """Find who becomes something else: 把5个外聘转成固定. Who has got a title is only counted anew where it is news:
+    45人里14个拿到中级 tells how many there are.
+    """
+    said = _CONVERTED.search(text) or _NEWLY.search(text)
+    if said is None:
+        return None
+    if not (
+        _kinds(said["what"]) or "正" in said["verb"] or "固定" in said["verb"] or _from_mobile(said, message)
+    ):
+        return None
+    clause = _CLAUSE_END.split(text[: said.start()])[-1] + said.group()
+    titled = any(message.known.get(FIELDS[kind]) is not None for kind in TITLES)
+    of_posts = said["verb"][0] in "转变聘签改换"
+    news = of_posts or _CHANGES_NOW.search(clause) or (message.active and titled)
+    return said if news and "其中" not in clause else None
 
 
-def _beside(text: str, count: Count) -> set[str]:
-    """再招一个固定的工程师: what else is said of who comes, right behind the number."""
-    labels = labels_in(text[count.end :].split("，")[0], "team")
-    kinds = {one.kind for one, before in zip(labels[1:], labels, strict=False) if one.start == before.end}
-    joined = bool(labels) and labels[0].start == 0 and labels[0].kind == count.kind
-    return (kinds & {*FIELDS} - {"total", count.kind}) if joined else set()
+def _from_mobile(said: re.Match[str], message: Message) -> bool:
+    """从流动的里转2个过来; 固定的还差几个, then 转2个行不行."""
+    clause = _CLAUSE_END.split(said.string[: said.start()])[-1]
+    return said["verb"] == "转" and (message.about == ("固定人员比例",) or "mobile" in _kinds(clause))
 
 
-def _counted_as(kind: str, base: dict[str, Any]) -> set[str]:
-    """Which numbers a person of this kind belongs to, of those that are known."""
-    if kind == "total" or kind not in FIELDS:
-        return set()
-    wider = {"titled"} if kind in ("intermediate", "senior") else set()
-    return {FIELDS[one] for one in (kind, *wider) if FIELDS[one] in base}
+def converted(said: re.Match[str], message: Message, facts: dict[str, Any]) -> None:
+    """The total as it was, so many more of what they are now."""
+    known = {**{name: message.known[name] for name in FIELDS.values() if name in message.known}, **facts}
+    became = _kinds(said["what"])
+    if not became or "固定" in said["verb"] or said["verb"] == "转":
+        became = became | {"permanent"}
+    were = _kinds(said["whom"]) if said.re is _CONVERTED else set()
+    for name, step in _steps(were, became, to_int(said["n"])).items():
+        if isinstance(known.get(name), int):
+            facts[name] = max(known[name] + step, 0)
+
+
+def _kinds(words: str) -> set[str]:
+    return {
+        "untitled" if label.kind == "other_titles" and UNTITLED.search(label.word) else label.kind
+        for label in labels_in(words, "team")
+        if label.kind in _TRAITS
+    }
+
+
+def _steps(were: set[str], became: set[str], number: int) -> dict[str, int]:
+    """How the numbers change where so many people who were one thing are another now."""
+    steps: dict[str, int] = {}
+    if "permanent" in became and "permanent" not in were:
+        steps["permanent_staff"] = number
+    elif "mobile" in became:
+        steps["permanent_staff"] = -number
+    titles = became & {*TITLES}
+    if titles and "titled" not in were:
+        had = were & {"intermediate", "senior"}
+        if not had:
+            steps["titled_staff"] = number
+        steps.update({FIELDS[kind]: number for kind in titles - {"titled"} - had})
+        steps.update({FIELDS[kind]: -number for kind in had - titles})
+    return steps

@@ -17,6 +17,7 @@ SHARES = {
     "senior": "senior_share",
     "permanent": "permanent_share",
 }
+PARTS = tuple(kind for kind in FIELDS if kind != "total")
 TITLES = ("titled", "intermediate", "senior")
 _OF_TITLES = tuple(table[kind] for kind in TITLES for table in (FIELDS, SHARES))
 

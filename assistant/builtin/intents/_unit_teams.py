@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from assistant.builtin.extraction.counts import Count, counts
+from assistant.builtin.extraction.counts import counts
+from assistant.builtin.extraction.labels import labels_in, mentions
+from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._message import Message
+from assistant.builtin.intents._team_changes import changes
 
 PART_FIELDS: Mapping[str, str] = {
     "titled": "titled_staff",
@@ -15,11 +19,11 @@ PART_FIELDS: Mapping[str, str] = {
 }
 _UNIT = re.compile(
     r"(?:牵头|主体|共建|合作|联合|参与|参建|另外?一?|[甲乙丙丁A-D]|他们|她们|人家|我们?|咱们?|本|对)?的?"
-    r"(?:单位|公司|企业|集团|大学|学院|高校|院校|学校|研究院|研究所|院所|(?<=[我本])[校院所司厂]|(?<=[一两])家|(?<=[我对甲乙丙丁])方|那边|这边|厂)|(?:牵头|共建|合作)(?:方|的)?(?=\s?[0-9一二两三四五六七八九])|(?:我们|他们|对方|咱们)(?=\s?[0-9一二两三四五六七八九十])"
+    r"(?:(?:单位|公司|企业|集团|大学|学院|高校|院校|学校|研究院|研究所|院所|(?<=[我本们])[校院所司厂]|(?<=一)家|厂)(?:那边|这边|那头|这头|方)?|(?<=[我对甲乙丙丁])方|那边|这边|那头)|(?:牵头|共建|合作)(?:方|的)?(?=(?:出|派|有|投入)?\s?[0-9一二两三四五六七八九十])|(?:我们|他们|对方|咱们)(?=(?:出|派|有|投入)?\s?[0-9一二两三四五六七八九十])"
 )
 _LEADING = re.compile(r"牵头|主体")
 _PARTNER = re.compile(r"共建|合作|联合|参与|参建|另|对方|他们|人家|乙|那边")
-_CLAUSE_END = re.compile(r"[，,。；;？?！!\n]")
+_CLAUSE_END = re.compile(r"[，,。；;：:？?！!\n]")
 _NAMELESS = re.compile(r"^(?:我们?|咱们?|本|的)")
 _LEAD, _OTHER = "牵头单位", "合作单位"
 
@@ -29,8 +33,11 @@ def unit_teams(message: Message) -> dict[str, Any]:
 
     A message on a partner's team that follows one on the lead's makes two teams of both. Empty where it tells of one team.
     """
-    described = [team for segment in _segments(message.text) if (team := _team_of(*segment))]
+    segments, together = _segments(plain(message.text))
+    described = [team for segment in segments if (team := _team_of(*segment))]
     known = message.known
+    if known.get("unit_teams") and (again := _told_again(known["unit_teams"], segments)):
+        return again
     if (
         len(described) == 1
         and message.active
@@ -39,46 +46,169 @@ def unit_teams(message: Message) -> dict[str, Any]:
     ):
         own = {name: known[name] for name in ("team_total", *PART_FIELDS.values()) if name in known}
         described = [{"unit": _LEAD, **own}, described[0]]
-    if len(described) == 1 and _LEADING.match(described[0]["unit"]):
+    if len(described) == 1 and len(described[0]) > 2 and _is_the_lead(segments):
         return {name: value for name, value in described[0].items() if name != "unit"}
-    if len(described) < 2 or len({frozenset(team) for team in described}) > 1 or len(described[0]) < 3:
+    if len(described) < 2 or len({team["unit"] for team in described}) < len(described):
         return {}
-    if len({team["unit"] for team in described}) < len(described):
-        return {}
-    return {"unit_teams": described}
+    if max(len(team) for team in described) < 3:
+        return {**summed(described), **together} if together else {}
+    return {"unit_teams": described, **together}
+
+
+def _is_the_lead(segments: list[tuple[str, str]]) -> bool:
+    """Whether all that is told is told of the lead unit, and of nobody who comes or goes."""
+    return any(_LEADING.match(name) for name, _ in segments) and not any(
+        count.change for _, said in segments for count in counts(said, "team")
+    )
 
 
 def summed(teams: list[dict[str, Any]]) -> dict[str, int]:
-    """The numbers of all units together, for a message that goes on from them."""
-    return {name: sum(team[name] for team in teams) for name in teams[0] if name != "unit"}
+    """The numbers of all units together, of those that every unit has given."""
+    names = [
+        name for name in teams[0] if name != "unit" and all(team.get(name) is not None for team in teams)
+    ]
+    return {name: sum(team[name] for team in teams) for name in names}
 
 
-def _segments(text: str) -> list[tuple[str, str]]:
-    """Each unit named at the beginning of a clause, with what is said up to the next one."""
-    starts = [
-        match
+def _told_again(teams: list[dict[str, Any]], segments: list[tuple[str, str]]) -> dict[str, Any]:
+    """研究所变28人、固定6: the teams that are known, one of them with other numbers. Empty where no known unit is named."""
+    told = [(_same_unit(name, teams), said) for name, said in segments]
+    if not told or any(at is None for at, _ in told):
+        return {}
+    changed = [dict(team) for team in teams]
+    heard: list[bool] = []
+    for at, team in enumerate(changed):
+        said = "，".join(words for which, words in told if which == at)
+        heard.append(_tell(team, said))
+    return {"unit_teams": changed} if any(heard) else {}
+
+
+def _same_unit(name: str, teams: list[dict[str, Any]]) -> int | None:
+    """Which of the known units `name` means: by its name, or 我们 for the first and 对方 for the second of two."""
+    units = [team["unit"] for team in teams]
+    core = _BESIDE_NAME.sub("", name)
+    cores = [_BESIDE_NAME.sub("", unit) for unit in units]
+    named = [
+        at for at, unit in enumerate(units) if (core and core in unit) or (cores[at] and cores[at] in name)
+    ]
+    if len(named) == 1:
+        return named[0]
+    if _OURS.match(name):
+        return units.index(_LEAD) if _LEAD in units else 0
+    return 1 if len(teams) == 2 and _PARTNER.search(name) else None
+
+
+_BESIDE_NAME = re.compile(r"^(?:我们?|咱们?|他们|她们|对方|那家|这家)的?|(?:那边|这边|那头|这头|方|的)+$")
+_OURS = re.compile(r"我|咱|本|牵头|主体")
+
+
+def _tell(team: dict[str, Any], said: str) -> bool:
+    """Put what is said of one unit into its team: new numbers, and who came or went. False where nothing is said."""
+    found = [count for count in counts(said, "team") if count.people is not None]
+    here = [count for count in found if not count.change]
+    moved = [count for count in found if count.change]
+    told: dict[str, Any] = {}
+    for count in here:
+        field = PART_FIELDS.get(count.kind) or (
+            "team_total" if count.kind in ("", "total", "whole") else None
+        )
+        if field:
+            told[field] = count.people
+    if moved:
+        message = Message(said, as_of=date.min, known=team)
+        after = dict(told)
+        changes(found, said, message, after)
+        told = {**after, **told}
+    team.update(told)
+    return bool(told)
+
+
+_TOGETHER = re.compile(
+    r"(?:两|三|四|五|几|各)[家方]|合起来|加起来|加(?:在)?一[起块]|合(?:在)?一[起块]|合计|合并|联合|共建|合作|全部"
+)
+_ALL_IN_ALL = re.compile(r"一共|总共|共计|拢共|统共")
+
+
+def _segments(text: str) -> tuple[list[tuple[str, str]], dict[str, int]]:
+    """Each unit named at the beginning of a clause, with what is said up to the next one; and what is said of all
+    together (固定的两家一共16个).
+    """
+    starts = _named(text)
+    if len(starts) < 2 and _TOGETHER.search(text):
+        starts = _named_otherwise(text) or starts
+    ends = [*(start for start, _ in starts[1:]), len(text)][: len(starts)]
+    segments = [
+        (name, text[start + len(name) : end]) for (start, name), end in zip(starts, ends, strict=True)
+    ]
+    if len(segments) < 2:
+        return segments, {}
+    name, last = segments[-1]
+    clauses = re.split(r"(?<=[，,；;。])", last)
+    own = next((at for at, clause in enumerate(clauses) if at and _of_all(clause)), len(clauses))
+    return [*segments[:-1], (name, "".join(clauses[:own]))], _of_all_together("".join(clauses[own:]))
+
+
+def _named(text: str) -> list[tuple[int, str]]:
+    """The units that are called units, where a clause begins."""
+    return [
+        (match.start(), match.group())
         for match in _UNIT.finditer(text)
         if match.start() == 0 or len(_CLAUSE_END.split(text[: match.start()])[-1].strip()) <= 4
     ]
-    ends = [*(match.start() for match in starts[1:]), len(text)][: len(starts)]
-    return [(match.group(), text[match.end() : end]) for match, end in zip(starts, ends, strict=True)]
+
+
+def _named_otherwise(text: str) -> list[tuple[int, str]]:
+    """伊禾20人固定8，农大15人固定3: whatever stands before the number of people, where several build together."""
+    found = [
+        (match.start("name"), match["name"])
+        for match in _ANY_NAME.finditer(text)
+        if not labels_in(match["name"], "team") and not _NO_NAME.search(match["name"])
+    ]
+    return found if len(found) > 1 else []
+
+
+_ANY_NAME = re.compile(
+    r"(?:^|[，,。；;：:！!\n])(?P<name>[\u4e00-\u9fffA-Z]{2,8}?)(?=(?:出|有|派|投入)?(?:[0-9]+|[一二三四五六七八九十百]{1,5})\s?(?:个|名)?人)"
+)
+_NO_NAME = re.compile(
+    "去年|今年|明年|前年|原来|现在|目前|后来|本来|之前|人家|别人|隔壁|其中|一共|总共|合计|共|减|增|加|走|招|来|另外|还|再|又|里|家|最|至"
+)
+
+
+def _of_all(clause: str) -> bool:
+    """Whether a clause tells numbers of all units together."""
+    found = [count for count in counts(clause, "team") if count.people is not None]
+    part = any(count.kind in PART_FIELDS for count in found) or any(
+        kind in PART_FIELDS for kind in mentions(clause, "team")
+    )
+    return bool(found) and bool(_TOGETHER.search(clause) or (_ALL_IN_ALL.search(clause) and part))
+
+
+def _of_all_together(said: str) -> dict[str, int]:
+    fields = {**PART_FIELDS, "total": "team_total"}
+    named = [kind for kind in mentions(said, "team") if kind in PART_FIELDS]
+    told: dict[str, int] = {}
+    for count in counts(said, "team"):
+        kind = named[0] if count.kind == "total" and len(named) == 1 else count.kind
+        if count.people is not None and not count.change and kind in fields:
+            told[fields[kind]] = count.people
+    return told
 
 
 def _team_of(name: str, said: str) -> dict[str, Any] | None:
-    """The team of one unit: its total, which stands first, and the parts of it."""
+    """The team of one unit: its total, which stands first or is called so, and the parts of it."""
     found = [count for count in counts(said, "team") if count.people is not None and not count.change]
-    if len(found) < 2 or found[0].kind not in ("", "total", "whole"):
+    totals = [count for count in found if count.kind == "total"]
+    if len(totals) > 1 or not found:
         return None
-    if any(count.kind == "total" for count in found[1:]):
+    if not totals and (found[0].kind not in ("", "whole") or (len(found) == 1 and found[0].unit == "")):
         return None
-    team: dict[str, Any] = {"unit": _LEAD if _NAMELESS.match(name) else name, "team_total": found[0].people}
-    for count in found[1:]:
+    total = totals[0] if totals else found[0]
+    if any(not count.kind for count in found if count is not total):
+        return None
+    team: dict[str, Any] = {"unit": _LEAD if _NAMELESS.match(name) else name, "team_total": total.people}
+    for count in found:
         field = PART_FIELDS.get(count.kind)
-        if field is None:
-            continue
-        team[field] = team.get(field, 0) + _people(count)
-    return team if len(team) > 2 else None
-
-
-def _people(count: Count) -> int:
-    return count.people or 0
+        if field is not None:
+            team[field] = team.get(field, 0) + (count.people or 0)
+    return team

@@ -6,7 +6,7 @@ from typing import Any
 
 from assistant.builtin.extraction.counts import counts
 from assistant.builtin.extraction.dates import Said, corrected_year, dates
-from assistant.builtin.extraction.labels import none_or_all
+from assistant.builtin.extraction.labels import mentions, none_or_all
 from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, WHEN, Heard, Message
 from assistant.checkers.application_steps import STEPS, CurrentStep
 from assistant.checkers.construction_plan import PlanContent
@@ -243,8 +243,10 @@ def _panel(message: Message) -> Heard | None:
         for count in counts(message.text, "panel")
         if count.kind and count.people is not None
     }
-    if len(facts) == 1 and message.says(_ONLY):
-        facts.update(dict.fromkeys(set(KINDS) - set(facts), 0))
+    if (only := _ONLY.search(message.text)) and (
+        named := mentions(message.text[only.start() :], "panel") & set(KINDS)
+    ):
+        facts.update(dict.fromkeys(set(KINDS) - named - set(facts), 0))
     for kind, everybody in none_or_all(message.text, "panel"):
         facts.update(dict.fromkeys(set(KINDS) - {kind}, 0) if everybody else {kind: 0})
     if not facts or not (

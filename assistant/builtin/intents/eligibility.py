@@ -1,15 +1,17 @@
 """组建条件: what a message says of the team, the lead unit's place, the director, the agreement, the record."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from assistant.builtin.extraction.labels import mentions
 from assistant.builtin.extraction.polarity import states
 from assistant.builtin.extraction.titles import title
 from assistant.builtin.intents._message import GOES_ON, NOTHING, RULE, VERDICT, Heard, Message
 from assistant.builtin.intents._registration import registration
 from assistant.builtin.intents._team import Team, team
-from assistant.builtin.intents._team_fields import FIELDS, SHARES
+from assistant.builtin.intents._team_fields import FIELDS, SHARES, TITLES
 from assistant.checkers.eligibility_facts import SeriousRecord
 from assistant.checkers.legal_entity import CentreEntity
 from corpus.numerals import to_int
@@ -18,7 +20,7 @@ _TEAM = re.compile(
     r"职称|固定|\bteam\b|staff|permanent|researchers|titles?\b|head ?count|在编|全职|专职|团队|队伍|班子|高工|工程师|教授|研究员|中高级|正高|副高|人员(?:结构|比例|构成|配置)|科研人员|人手|配比|人(?:员|数)?够不够"
 )
 _ELSEWHERE = re.compile(r"委员会|委员|指委|专家组|理事|董事会|班子里?(?:自|外)|公示|评价|整改")
-_OTHER_SUBJECTS = re.compile(r"委员会|指委|专家组|理事会|董事会")
+_OTHER_SUBJECTS = re.compile(r"委员|指委|技委|专家组|专家委|专家班子|咨询班子|顾问班子|理事|董事会|评审专家")
 _SELF_CHECK = re.compile(
     r"(?:帮|请|给|替|麻烦)?[^，。？?]{0,6}(?:看看|看一下|看下|核下|核一核|查查|核对|核算|核验|核一下|自查|自测|预审|测算|算算|算一下|算下|判断|评估)[^，。？?]{0,10}"
     r"(?:团队|队伍|职称|固定人员|人员(?:结构|比例|构成|配置)|条件|资格|够不够格)"
@@ -108,9 +110,10 @@ def hear(message: Message) -> Heard:
     if given and (
         message.says(VERDICT) or message.asked or message.active or message.declares or _describes(people)
     ):
-        return Heard(facts, calls=True, about=about)
+        about, beside = _one_of_two(about, facts, message)
+        return Heard(facts, calls=True, about=about, beside=beside)
     if message.active and message.known and message.says(_HOW_MANY_MORE):
-        return Heard(facts, calls=True, about=_about(dict.fromkeys(message.last)))
+        return Heard(facts, calls=True, about=_named_share(message) or _about(dict.fromkeys(message.last)))
     if _asks_for_a_check(message):
         return Heard(facts, calls=True, about=_about({"team_total": 0}) if message.says(_TEAM) else ())
     if message.active and _insists(message):
@@ -225,7 +228,7 @@ def _units(message: Message) -> dict[str, Any]:
 
 
 _ASKS_THE_RULE = re.compile(
-    r"是不是|是否(?:必须|要求|应)|必须|要不要|要求(?:是)?(?:什么|哪|多)|有什么要求|算不算(?!达标|符合|合格|行)|非得|什么职称|啥职称|needs?|must"
+    r"(?:就|只|光|仅|单)看(?:重)?(?:职称|这)|是不是|是否(?:必须|要求|应)|必须|要不要|要求(?:是)?(?:什么|哪|多)|有什么要求|算不算(?!达标|符合|合格|行)|非得|什么职称|啥职称|needs?|must"
 )
 _SEVERAL = re.compile(r"(?:[2-9]|[0-9]{2,}|[二两三四五六七八九十])\s?(?:个|名|位)(?:人)?[^，。]{0,3}$")
 _STATED = {
@@ -271,6 +274,45 @@ def _director_title(message: Message) -> str | None:
     if found is None or _SEVERAL.search(message.text[: found[1]]):
         return None
     return found[0].value
+
+
+_BOTH_SHARES = ("中、高级职称比例", "固定人员比例")
+_OF_SHARE = {
+    name: title
+    for title, kinds in zip(_BOTH_SHARES, (TITLES, ("permanent",)), strict=True)
+    for kind in kinds
+    for name in (FIELDS[kind], SHARES[kind])
+}
+_WHOLE = re.compile(
+    r"申报|[能可]以?报|报(?:得|不)[上了]|条件|资格|结构|构成|配置|配比|(?<!固定)(?<!职称)人员比例|两项|两条|两个(?:比例|指标|数)|各项|逐项|几项|够格|一起看|都(?:够|行|达|合|符|满|过|看)|还(?:缺|差)(?:啥|什么|哪)"
+)
+
+
+def _one_of_two(
+    about: tuple[str, ...], facts: Mapping[str, Any], message: Message
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Of the two shares of 第八条第（三）项 the one that is spoken of, and the other, which is not asked about then."""
+    if not set(_BOTH_SHARES) <= set(about) or message.says(_WHOLE):
+        return about, ()
+    known = {**message.known, **facts}
+    teams = known.get("unit_teams") or ()
+    told = {name for name, value in known.items() if value is not None} | {
+        name for team in teams for name in team
+    }
+    named = {FIELDS[kind] for kind in mentions(message.text, "team") if kind in FIELDS}
+    spoken_of = {_OF_SHARE[name] for name in told | named if name in _OF_SHARE}
+    if len(spoken_of) != 1:
+        return about, ()
+    other = next(title for title in _BOTH_SHARES if title not in spoken_of)
+    return tuple(title for title in about if title != other), (other,)
+
+
+def _named_share(message: Message) -> tuple[str, ...]:
+    """差几个职称: the one share that a message without numbers names."""
+    named = {
+        _OF_SHARE[FIELDS[kind]] for kind in mentions(message.text, "team") if FIELDS.get(kind) in _OF_SHARE
+    }
+    return tuple(named) if len(named) == 1 else ()
 
 
 def _about(facts: dict[str, Any]) -> tuple[str, ...]:

@@ -1,38 +1,20 @@
 """治理结构: what a message says of the technical steering committee, its chair, the council, the director's hiring."""
 
 import re
-from collections.abc import Sequence
-from fractions import Fraction
 from typing import Any
 
-from assistant.builtin.extraction.counts import Count, counts
-from assistant.builtin.extraction.labels import mentions, none_or_all
+from assistant.builtin.intents._committee import COMMITTEE, COUNTED, HOW_MANY_MORE, SHARE, numbers
+from assistant.builtin.intents._committee_director import director
 from assistant.builtin.intents._council import council
 from assistant.builtin.intents._message import GOES_ON, NOTHING, Heard, Message
 from assistant.checkers.governance_facts import Origin
 
-_FIELDS = {
-    "total": "committee_total",
-    "insiders": "committee_insiders",
-    "lead": "committee_lead_members",
-    "partner": "committee_partner_members",
-    "outsiders": "committee_outsiders",
-}
-_SHARE = "committee_insiders_share"
-_COUNTED = (*_FIELDS.values(), _SHARE)
 _THIRD, _CHAIR = "牵头和共建单位人员占比", "委员会主任来源"
-_COMMITTEE = re.compile(r"委员会|委员|技委|committee|技指委|指委会?|出主意|专家班子|咨询班子|智囊")
 _OTHER_BODIES = re.compile(r"专家组|理事会|董事会|职称|固定人员|学术委员会|管委会|管理委员会|党委")
 _CHECK = re.compile(
     r"核[验对查算]|检查|看看|看一下|合不合|合规|符合|行不行|有没有问题|毛病|对不对|达标|超没超|超不超"
 )
 _OWN = re.compile(r"我们?|咱|俺|本单位|我单位|本中心|某中心|该中心")
-_LIMIT = re.compile(
-    r"起码|至多|最多|顶多|上限|不能?超过|不超过|最少|至少|可以?(?:有|进|塞|占|去|派|安排)|能(?:有|进|塞|占|去|派|安排)|多少(?:个|人|名|席)|几(?:个|人|名|席|位)"
-)
-_NO_PARTNER = re.compile(
-    r"(?:没|没有|无)(?:别的|其他|另外)?(?:的)?(?:合作|共建|联合|参与)(?:单位|方|的)?|独家|就我们一家|单独建设|自己一家|没别家"
-)
 _CHAIR_WORD = re.compile(r"主任|一把手|头儿|头头|主席|负责人|牵头人|当家的|掌门|领头|chair", re.IGNORECASE)
 _NOT_CHAIR = re.compile(
     r"中心主任|副主任|主任（总经理）|主任\(总经理\)|主任聘用|聘(?:任|用)?主任|换主任|主任换"
@@ -45,47 +27,47 @@ _FROM = (
 )  # fmt: skip
 _LAST_DELIMITER = re.compile(r"[，,。；;？?！!\n]")
 _RULE = re.compile(r"不(?:能|得)?超过|没超|最多|至多|顶多|上限|为什么|怎么理解|什么意思|规定|要求")
-_HOW_MANY_MORE = re.compile(r"(?:再|要|得|需|还|差|缺|加|补|请|减|换)[^，。？?0-9]{0,6}(?:几|多少)")
 _SHORT = 20
 _STEPS = re.compile(r"备案|报备|报给|言语")
 
 
 def hear(message: Message) -> Heard:
     """Hear what `message` says of 第十条 to 第十四条; only what is counted or compared calls for the check."""
-    if (heard := council(message)) is not None and not message.says(_COMMITTEE):
+    if (heard := council(message)) is not None and not message.says(COMMITTEE):
         return heard
-    here = message.says(_COMMITTEE) or (
+    here = message.says(COMMITTEE) or (
         (message.active or _is_asked(message)) and not message.says(_OTHER_BODIES)
     )
     if not here or message.says(_STEPS):
         return NOTHING
-    facts, wanted = _numbers(message)
+    facts, wanted = numbers(message)
+    director(message, facts)
     if origin := _chair(message):
         facts["chair_from"] = origin.value
     about = (
-        *((_THIRD,) if set(_COUNTED) & set(facts) else ()),
+        *((_THIRD,) if {*COUNTED, "director_from"} & set(facts) else ()),
         *((_CHAIR,) if "chair_from" in facts else ()),
     )
     given = {name for name, value in facts.items() if value is not None}
     total = facts.get("committee_total") or message.known.get("committee_total")
     if wanted and total:
         return Heard(
-            facts, True, about=(_THIRD,), limit=True, without=frozenset(_COUNTED) - {"committee_total"}
+            facts, True, about=(_THIRD,), limit=True, without=frozenset(COUNTED) - {"committee_total"}
         )
     if wanted and given & {"committee_insiders", "committee_lead_members", "committee_outsiders"}:
         return Heard(facts, True, about=(_THIRD,), limit=True)
-    if message.active and message.known and message.says(_HOW_MANY_MORE):
+    if message.active and message.known and message.says(HOW_MANY_MORE):
         return Heard(facts, True, about=(_THIRD,))
     if given - {"number_of_units"} and not _only_repeats_the_rule(message, facts):
         return Heard(facts, True, about=about)
-    if message.says(_COMMITTEE) and message.says(_CHECK) and message.says(_OWN) and _of_numbers(message):
+    if message.says(COMMITTEE) and message.says(_CHECK) and message.says(_OWN) and _of_numbers(message):
         return Heard(facts, True, about=(_THIRD, _CHAIR))
-    on_chair = message.says(_COMMITTEE) and message.says(_CHAIR_WORD) and not message.says(_NOT_CHAIR)
-    return Heard(facts, concerned=message.says(_COMMITTEE), about=(_CHAIR,) if on_chair else message.about)
+    on_chair = message.says(COMMITTEE) and message.says(_CHAIR_WORD) and not message.says(_NOT_CHAIR)
+    return Heard(facts, concerned=message.says(COMMITTEE), about=(_CHAIR,) if on_chair else message.about)
 
 
 def _is_asked(message: Message) -> bool:
-    return bool(set(message.asked) & {*_COUNTED, "chair_from"})
+    return bool(set(message.asked) & {*COUNTED, "chair_from"})
 
 
 def _of_numbers(message: Message) -> bool:
@@ -98,99 +80,7 @@ def _of_numbers(message: Message) -> bool:
 
 def _only_repeats_the_rule(message: Message, facts: dict[str, Any]) -> bool:
     """不超过三分之一, 最多占三分之一: the share is the rule's own."""
-    return facts == {_SHARE: "1/3"} and message.says(_RULE)
-
-
-def _numbers(message: Message) -> tuple[dict[str, Any], bool]:
-    """The numbers of the committee, and whether the message asks how many there may be."""
-    found = counts(message.text, "committee")
-    facts: dict[str, Any] = {}
-    for count in found:
-        if count.change:
-            continue
-        if count.share and count.kind == "outsiders" and count.value is not None:
-            facts.setdefault(_SHARE, str(1 - count.value))
-        elif count.share and count.kind in ("insiders", "lead", "partner") and count.value is not None:
-            facts[_SHARE] = str(count.value + Fraction(facts.get(_SHARE, 0)))
-        elif count.kind in _FIELDS and count.people is not None:
-            facts[_FIELDS[count.kind]] = count.people
-    _one_side(found, facts)
-    _without_label(found, message, facts)
-    _changes(found, message, facts)
-    for kind, everybody in none_or_all(message.text, "committee"):
-        if kind in ("insiders", "lead", "partner", "outsiders") and not everybody:
-            facts[_FIELDS[kind]] = 0
-    if message.says(_NO_PARTNER):
-        facts["committee_partner_members"] = 0
-    _take_back(facts, message)
-    asked = any(
-        count.value is None and count.kind in ("insiders", "lead", "partner", "", "total") for count in found
-    )
-    named = bool(mentions(message.text, "committee") & {"insiders", "lead", "partner"}) or message.active
-    return facts, asked and named and message.says(_LIMIT)
-
-
-def _one_side(found: Sequence[Count], facts: dict[str, Any]) -> None:
-    """本单位2名、合作单位1名: 本单位 alone stands for all insiders, beside a partner for the lead."""
-    own = [count for count in found if count.kind == "insiders" and not _BOTH_SIDES.search(count.word)]
-    if own and "committee_partner_members" in facts and "committee_insiders" in facts:
-        facts["committee_lead_members"] = facts.pop("committee_insiders")
-
-
-_BOTH_SIDES = re.compile(r"共建|合作|联合|partner|两家|各|几家|insiders")
-
-
-def _without_label(found: Sequence[Count], message: Message, facts: dict[str, Any]) -> None:
-    """13人的委员会; a number alone is what was asked for, else the one said last, else the total."""
-    free = [count for count in found if not count.kind and count.people and not count.change]
-    asked = [name for name in message.asked if name in _FIELDS.values()]
-    if len(free) == len(asked) and asked and not facts:
-        facts.update({name: count.people for name, count in zip(asked, free, strict=True)})
-    elif len(free) == 1 and not facts and (message.active or asked):
-        last = [name for name in message.last if name in _FIELDS.values()]
-        goes_on = len(last) == 1 and GOES_ON.search(message.text)
-        facts[asked[0] if asked else last[0] if goes_on else "committee_total"] = free[0].people
-    elif free and "committee_total" not in facts and (facts or message.says(_COMMITTEE)):
-        facts["committee_total"] = free[0].people
-
-
-def _changes(found: Sequence[Count], message: Message, facts: dict[str, Any]) -> None:
-    """再加一个自家人，总数变15."""
-    moved = [count for count in found if count.change and count.people]
-    for count in moved:
-        step = count.change * (count.people or 0)
-        for kind in (count.kind or _kind_before(count, found, message), "total"):
-            name = _FIELDS.get(kind)
-            before = facts.get(name, message.known.get(name)) if name else None
-            after = any(
-                other.kind == "total" and not other.change and other.start > count.start for other in found
-            )
-            if name and isinstance(before, int) and not (kind == "total" and after):
-                facts[name] = max(before + step, 0)
-
-
-def _kind_before(count: Count, found: Sequence[Count], message: Message) -> str:
-    """再加一个, 那减一位: of those who were spoken of last."""
-    before = [other.kind for other in found if other.kind in _FIELDS and other.start < count.start]
-    last = [kind for kind, name in _FIELDS.items() if name in message.last]
-    return before[-1] if before else last[0] if len(last) == 1 and last != ["total"] else ""
-
-
-def _take_back(facts: dict[str, Any], message: Message) -> None:
-    """What is said anew of the units' people replaces what was said before in another form."""
-    parts = {"committee_lead_members", "committee_partner_members"}
-    both = {"committee_insiders", _SHARE, "committee_outsiders"}
-    if parts <= set(facts):
-        replaced = both
-    elif {"committee_insiders", _SHARE} & set(facts):
-        replaced = parts | both
-    elif "committee_total" in facts or "committee_outsiders" in facts or parts & set(facts):
-        replaced = {"committee_outsiders", _SHARE} if "committee_total" in facts else {_SHARE}
-    else:
-        return
-    for name in replaced - set(facts):
-        if name in message.known:
-            facts[name] = None
+    return facts == {SHARE: "1/3"} and message.says(_RULE)
 
 
 def _chair(message: Message) -> Origin | None:

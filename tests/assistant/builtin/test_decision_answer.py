@@ -105,6 +105,18 @@ def test_only_what_is_asked_about_is_shown(library: Library) -> None:
     assert "⚖️ **需人工判断**" in worded(decision(rest, silent), library, about=("市内注册",)).body
 
 
+def test_what_is_beside_the_question_is_told_as_far_as_it_goes_and_not_asked_for(library: Library) -> None:
+    asked = finding("固定", Outcome.MET, facts=FACT)
+    beside = finding("职称", Outcome.NEEDS_FACTS, facts=FACT, missing=(TITLED,), arithmetic="40 × 30% = 12")
+    draft = worded(decision(beside, asked), library, about=("固定",), beside=("职称",))
+    assert draft.status is Status.ANSWERED and TITLED.question not in draft.body
+    assert "📌 职称的结果" in draft.body and "40 × 30% = 12" in draft.body
+    unknown = replace(beside, arithmetic="")
+    assert (
+        "职称的结果" not in worded(decision(unknown, asked), library, about=("固定",), beside=("职称",)).body
+    )
+
+
 def test_a_limit_asked_for_is_no_verdict(library: Library) -> None:
     open_ = finding("职称", Outcome.NEEDS_FACTS, facts=FACT, missing=(TITLED,))
     other = finding("市内注册", Outcome.MET, REGISTERED)

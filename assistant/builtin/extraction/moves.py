@@ -1,0 +1,91 @@
+"""Who comes and who goes (moves.toml): 走了2个, 两个高工下周跳槽, 老张要退休, 又招了3个."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from corpus.numerals import NUMERAL
+from corpus.toml_file import read_toml
+
+_TAIL = r"(?:了|掉|去|出|上|进|来|入|到|的)*\s?$"
+_LEFT_OF_VERB = r"^[^，。；;？?！!\n]{0,12}?(?<![没不未])"
+GROWN_TO = re.compile(r"[扩增涨升减缩降裁](?:大|加|充|长|少|小|员)?[到至成为]了?\s?$")
+"""Tells how many there are after people have come or gone."""
+
+_WAS = re.compile(
+    rf"[从由](?:[0-9]+|{NUMERAL})\s?(?:个|名|位|号)?人?(?=(?:一下|直接)?[扩增加涨升减缩降裁变]\w{{0,2}}[到至成为])"
+)
+_REPLACED = re.compile(r"换(?:掉|下|走)$")
+_NAMED = (
+    r"(?:[老小](?![板师家总实人组伙时型的区])[\u4e00-\u9fff]|[张王李赵刘陈杨黄周吴徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付白邹孟熊秦邱江尹薛闫段雷侯史陶黎贺顾毛郝龚邵钱严]"
+    r"(?:工|老师|博士|教授|师傅|某))"
+)
+
+
+def change(before: Sequence[str], after: str, number_follows: bool) -> int:
+    """1 where so many come, -1 where so many go, 0 where so many there are.
+
+    `before`: what stands before the number, and before its label where that stands first. `after`: what stands behind the
+    number, up to the next one; `number_follows`: there is a next one, so that a verb right before it is said of that one.
+    """
+    if any(_REPLACED.search(text) or GROWN_TO.search(text) for text in before):
+        return 0
+    for sign, way in ((-1, "go"), (1, "come")):
+        if any(_before(way).search(text) for text in before):
+            return sign
+    for sign, way in ((-1, "go"), (1, "come")):
+        said = _after(way).search(after)
+        if said and not (number_follows and said.end() == len(after)):
+            return sign
+    return 0
+
+
+def persons(text: str) -> str:
+    """Count those who are named where they come or go: 老张下月退休 is one person who retires."""
+    text = _introduced().sub(r"1人\g<when>\g<verb>，\g<what>，", text)
+    text = _somebody().sub("1人", text)
+    return re.sub(r"1人(?:和|跟|与|、|还有)1人", "2人", text)
+
+
+def without_what_was(text: str) -> str:
+    """从20人扩到30人: what was before is left out."""
+    return _WAS.sub("", text)
+
+
+def others_unchanged(text: str) -> bool:
+    """Whether `text` says that nothing else changes (别的不变)."""
+    return bool(re.search("|".join(_words("unchanged", "words")), text))
+
+
+def _words(way: str, place: str) -> Sequence[str]:
+    groups: dict[str, dict[str, list[str]]] = read_toml(files("assistant.builtin.extraction") / "moves.toml")
+    return groups[way][place]
+
+
+@cache
+def _before(way: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(_words(way, 'before'))}){_TAIL}")
+
+
+@cache
+def _after(way: str) -> re.Pattern[str]:
+    return re.compile(f"{_LEFT_OF_VERB}(?:{'|'.join(_words(way, 'after'))})(?:了|掉|的话|人)*")
+
+
+@cache
+def _introduced() -> re.Pattern[str]:
+    """老王是固定的高工，下月退休: who it is stands before what becomes of him."""
+    words = "|".join([*_words("go", "after"), *_words("come", "after")])
+    return re.compile(
+        rf"{_NAMED}(?P<what>(?:也|本来)?是[^，。；;？?！!0-9]{{1,12}})[，,](?P<when>[^，。；;？?！!]{{0,6}}?)(?<![没不未])(?P<verb>{words})"
+    )
+
+
+@cache
+def _somebody() -> re.Pattern[str]:
+    words = "|".join([*_words("go", "after"), *_words("come", "after")])
+    number = rf"[0-9]|{NUMERAL}"
+    return re.compile(
+        rf"(?<![\u4e00-\u9fff]副){_NAMED}(?=(?:和|跟|与|、|还有){_NAMED}|[^，。；;？?！!\n]{{0,10}}?(?<![没不未])(?:{words}))(?!(?:{number})[个名位人])"
+    )

@@ -1,0 +1,182 @@
+"""The numbers of the technical steering committee: how many in all, from the lead, from partners, from elsewhere."""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from assistant.builtin.extraction.counts import Count, counts
+from assistant.builtin.extraction.labels import mentions, none_or_all
+from assistant.builtin.extraction.moves import without_what_was
+from assistant.builtin.extraction.spoken import plain
+from assistant.builtin.intents._corrections import corrected
+from assistant.builtin.intents._message import GOES_ON, Message
+
+FIELDS = {
+    "total": "committee_total",
+    "insiders": "committee_insiders",
+    "lead": "committee_lead_members",
+    "partner": "committee_partner_members",
+    "outsiders": "committee_outsiders",
+}
+SHARE = "committee_insiders_share"
+COUNTED = (*FIELDS.values(), SHARE)
+COMMITTEE = re.compile(
+    r"委员会|委员|技委|committee|技指委|指委会?|出主意|专家班子|咨询班子|顾问班子|智囊|专家委(?!员)"
+)
+HOW_MANY_MORE = re.compile(r"(?:再|要|得|需|还|差|缺|加|补|请|减|换|退|撤)[^，。？?0-9]{0,6}(?:几|多少)")
+_PARTS = ("insiders", "lead", "partner")
+_LIMIT = re.compile(
+    r"起码|至多|最多|顶多|上限|不能?超过|不超过|最少|至少|可以?(?:有|进|塞|占|去|派|安排)|能(?:有|进|塞|占|去|派|安排)|多少(?:个|人|名|席)|几(?:个|人|名|席|位)"
+)
+_NO_PARTNER = re.compile(
+    r"(?:没|没有|无)(?:别的|其他|另外)?(?:的)?(?:合作|共建|联合|参与)(?:单位|方|的)?(?!关系)|独家|就我们一家|单独建设|自己一家|没别家"
+)
+
+
+def numbers(message: Message) -> tuple[dict[str, Any], bool]:
+    """The numbers of the committee, and whether the message asks how many there may be."""
+    text = without_what_was(plain(message.text))
+    found = [count for count in counts(text, "committee") if not _among_these(count, text)]
+    put_right = corrected(message, "committee", FIELDS)
+    if put_right is not None:
+        return dict(put_right), False
+    facts: dict[str, Any] = {}
+    here = [count for count in found if not count.change]
+    for count in here:
+        if count.share and count.kind == "outsiders" and count.value is not None:
+            facts.setdefault(SHARE, str(1 - count.value))
+        elif count.share and count.kind in _PARTS and count.value is not None:
+            facts[SHARE] = str(count.value + Fraction(facts.get(SHARE, 0)))
+        elif count.kind in FIELDS and count.people is not None:
+            facts[FIELDS[count.kind]] = count.people
+    _one_side(here, facts)
+    _without_label(here, message, facts)
+    _nobody(message, found, facts)
+    _changes(found, text, message, facts)
+    _take_back(facts, message)
+    return facts, _asks_how_many(found, facts, message)
+
+
+def _asks_how_many(found: Sequence[Count], facts: dict[str, Any], message: Message) -> bool:
+    """How many there may be; not how many more or fewer, where it is known how many there are."""
+    asked = any(count.value is None and count.kind in (*_PARTS, "", "total") for count in found)
+    named = bool(mentions(message.text, "committee") & {*_PARTS}) or message.active
+    known = {**message.known, **facts}
+    there = any(known.get(FIELDS[kind]) is not None for kind in _PARTS)
+    if there and known.get("committee_total") and message.says(HOW_MANY_MORE):
+        return False
+    return asked and named and message.says(_LIMIT)
+
+
+def _among_these(count: Count, text: str) -> bool:
+    """已经算在4人里了: of whom was spoken before."""
+    before, after = text[: count.start], text[count.end :]
+    return not count.kind and bool(
+        re.search(r"(?:在|这|那)\s?$", before) and re.match("人?[里内中之]", after)
+    )
+
+
+def _nobody(message: Message, found: Sequence[Count], facts: dict[str, Any]) -> None:
+    """合作单位没派人, 没有共建单位; not of those who leave (1个自己人退出了)."""
+    moved = {count.kind for count in found if count.change}
+    for kind, everybody in none_or_all(message.text, "committee"):
+        if kind in (*_PARTS, "outsiders") and not (everybody or kind in moved or facts.get(FIELDS[kind])):
+            facts[FIELDS[kind]] = 0
+    if message.says(_NO_PARTNER) and not facts.get("committee_partner_members"):
+        facts["committee_partner_members"] = 0
+
+
+def _one_side(found: Sequence[Count], facts: dict[str, Any]) -> None:
+    """本单位2名、合作单位1名: 本单位 alone stands for all insiders, beside a partner for the lead."""
+    own = [count for count in found if count.kind == "insiders" and not _BOTH_SIDES.search(count.word)]
+    if own and "committee_partner_members" in facts and "committee_insiders" in facts:
+        facts["committee_lead_members"] = facts.pop("committee_insiders")
+
+
+_BOTH_SIDES = re.compile(r"共建|合作|联合|partner|两家|各|几家|insiders")
+
+
+def _without_label(found: Sequence[Count], message: Message, facts: dict[str, Any]) -> None:
+    """13人的委员会; a number alone is what was asked for, else the one said last, else the total."""
+    free = [count for count in found if not count.kind and count.people]
+    asked = [name for name in message.asked if name in FIELDS.values()]
+    if len(free) == len(asked) and asked and not facts:
+        facts.update({name: count.people for name, count in zip(asked, free, strict=True)})
+    elif len(free) == 1 and not facts and (message.active or asked):
+        last = [name for name in message.last if name in FIELDS.values()]
+        goes_on = len(last) == 1 and GOES_ON.search(message.text)
+        facts[asked[0] if asked else last[0] if goes_on else "committee_total"] = free[0].people
+    elif free and "committee_total" not in facts and (facts or message.says(COMMITTEE)):
+        facts["committee_total"] = free[0].people
+
+
+def _changes(found: Sequence[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
+    """再加一个自家人，总数变15; 两位外请的辞了没补: who comes or goes counts in the total, and where it belongs."""
+    for count in found:
+        if not (count.change and count.people):
+            continue
+        step, known = count.change * count.people, {**message.known, **facts}
+        if not any(one.kind == "total" and not one.change and one.start > count.start for one in found):
+            _add("committee_total", step, known, facts)
+        kind = count.kind if count.kind in FIELDS else _kind_of(count, found, text, message)
+        if kind in _PARTS:
+            _add_insiders(kind, step, known, facts)
+        elif kind == "outsiders":
+            _add("committee_outsiders", step, known, facts)
+        elif kind != "total":  # nothing says whose people they are
+            taken = [FIELDS[one] for one in (*_PARTS, "outsiders") if known.get(FIELDS[one]) is not None]
+            facts.update(dict.fromkeys(taken))
+
+
+def _add(name: str, step: int, known: dict[str, Any], facts: dict[str, Any]) -> None:
+    if isinstance(known.get(name), int):
+        facts[name] = max(known[name] + step, 0)
+
+
+def _add_insiders(kind: str, step: int, known: dict[str, Any], facts: dict[str, Any]) -> None:
+    """One of ours more: of the unit where its people are known by themselves, else of all units together."""
+    lead, partner = known.get(FIELDS["lead"]), known.get(FIELDS["partner"])
+    if kind != "insiders" and known.get(FIELDS[kind]) is not None:
+        _add(FIELDS[kind], step, known, facts)
+    elif known.get(FIELDS["insiders"]) is not None:
+        _add(FIELDS["insiders"], step, known, facts)
+    elif lead is not None and partner is not None:
+        facts.update({FIELDS["lead"]: None, FIELDS["partner"]: None})
+        facts[FIELDS["insiders"]] = max(lead + partner + step, 0)
+
+
+def _kind_of(count: Count, found: Sequence[Count], text: str, message: Message) -> str:
+    """再加一个: of those who were spoken of last; 外面的走了两个: of those named right before."""
+    clause = _CLAUSE_END.split(text[: count.start])[-1]
+    named = [one for one in mentions(clause, "committee") if one in (*_PARTS, "outsiders")]
+    if len(named) == 1:
+        return named[0]
+    earlier = [one for one in counts(message.before, "committee") if one.change == count.change]
+    if message.active and earlier and earlier[-1].kind in FIELDS:
+        return earlier[-1].kind
+    before = [other.kind for other in found if other.kind in FIELDS and other.start < count.start]
+    last = [kind for kind, name in FIELDS.items() if name in message.last]
+    if count.change > 0 and before and before[-1] != "total":
+        return before[-1]
+    return last[0] if count.change > 0 and len(last) == 1 and last != ["total"] else ""
+
+
+_CLAUSE_END = re.compile(r"[，,。；;？?！!\n]")
+
+
+def _take_back(facts: dict[str, Any], message: Message) -> None:
+    """What is said anew of the units' people replaces what was said before in another form."""
+    parts = {"committee_lead_members", "committee_partner_members"}
+    both = {"committee_insiders", SHARE, "committee_outsiders"}
+    if parts <= set(facts):
+        replaced = both
+    elif {"committee_insiders", SHARE} & set(facts):
+        replaced = parts | both
+    elif "committee_total" in facts or "committee_outsiders" in facts or parts & set(facts):
+        replaced = {"committee_outsiders", SHARE} if "committee_total" in facts else {SHARE}
+    else:
+        return
+    for name in replaced - set(facts):
+        if name in message.known:
+            facts[name] = None

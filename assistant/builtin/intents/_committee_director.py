@@ -1,0 +1,83 @@
+"""The director on the committee: whose people he is one of, and whether he is counted among them already.
+
+12    技术指导委员会由中心主任（总经理）、技术专家、管理专家、经济专家等人员组成
+"""
+
+import re
+from typing import Any
+
+from assistant.builtin.intents._committee import FIELDS
+from assistant.builtin.intents._message import Message
+from assistant.checkers.governance_facts import Origin
+from corpus.numerals import NUMERAL, to_int
+
+_DIRECTOR = re.compile(
+    r"中心(?:的)?(?:主任|总经理)|总经理|(?:主任|总经理)(?=[）)]|[^委，。]{0,4}(?:没|不)算)"
+)
+_CHAIR = re.compile(r"委员会主任|主任委员|主任兼")
+_SENT_BY = (
+    (
+        Origin.PARTNER,
+        re.compile(
+            r"(?:共建|合作|联合|参建)(?:单位|方|的)*[^，。；]{0,8}(?:派|调|出|的人|过[来去]|借)|(?:是|属于)(?:共建|合作)(?:单位|方)的"
+        ),
+    ),
+    (
+        Origin.LEAD,
+        re.compile(
+            r"(?:我们?|咱们?|俺们?|本|我司|牵头|主体)(?:的)?(?:单位|公司|企业|厂|院|校|所|方|这边|自己)*(?:里|内)?(?:派|调|出(?!去)|的(?:人|副?总|院长|所长|员工|职工)|过[来去]|借|自己人)|(?:是|属于)(?:我们?|牵头)(?:单位|公司|方|这边)?的(?=[，,。；;）)]|$)"
+        ),
+    ),
+)
+_BESIDE = re.compile(
+    r"另外|此外|另有|另派|另出|外加|加上|再加|还有|除(?:了)?(?:此|这|他|她|以上)|(?:没|不|未)(?:有)?(?:算|含|计|包括|包含|数)(?:进|入|在|上)*(?:他|她|主任|中心主任|总经理|里面|内)?|不在(?:这|那|其|里)"
+)
+_AMONG = re.compile(
+    r"(?:含|包括|算上|算了|连)(?:了)?(?:中心)?(?:主任|总经理|他|她)|(?:其中|里面|里头)[^，。；]{0,6}(?:中心主任|总经理)|(?:主任|总经理|他|她)(?:也|已经?|都)*(?:算|计|包括|含)(?:在|进|入)"
+)
+_IN_THESE = re.compile(
+    rf"(?<!不)在(?:这|那|其中|上面)?(?:的)?(?P<n>[0-9]+|{NUMERAL})\s?(?:个|名|位|席)?(?:人|委员)?(?:里|内|中|之)"
+)
+_SENTENCE_END = re.compile(r"[。；;！!？?\n]")
+
+
+def director(message: Message, facts: dict[str, Any]) -> None:
+    """Count the director, whom one of the units sends, with its people, where the message says that he is not among them yet.
+
+    Nothing is heard of him where it does not say whether he is: the checker then points out that he counts.
+    """
+    said = _sentences_on_him(message.text)
+    sent_by = next((origin for origin, pattern in _SENT_BY if pattern.search(said)), None)
+    if sent_by is None:
+        return
+    known = {**message.known, **facts}
+    kind = "lead" if sent_by is Origin.LEAD else "partner"
+    names = [name for name in (FIELDS[kind], FIELDS["insiders"]) if isinstance(known.get(name), int)]
+    if not names or message.known.get("director_on_committee"):
+        return
+    if _is_among_them(said, known, names):
+        facts.update({"director_on_committee": True, "director_from": sent_by.value})
+    elif _BESIDE.search(said):
+        facts[names[0]] = known[names[0]] + 1
+        facts.update({"director_on_committee": True, "director_from": sent_by.value})
+
+
+def _is_among_them(said: str, known: dict[str, Any], names: list[str]) -> bool:
+    """（含中心主任）, or 也在这3人里 where three are the unit's: 在这13人里 is said of the whole committee."""
+    if _AMONG.search(said) and not re.search("(?:没|不|未)(?:有)?(?:算|含|计|包括)", said):
+        return True
+    numbers = {to_int(match["n"]) for match in _IN_THESE.finditer(said)}
+    return bool(numbers & {known[name] for name in names}) and known.get(FIELDS["total"]) not in numbers
+
+
+def _sentences_on_him(text: str) -> str:
+    """The clause before the one that names him, and the rest of that sentence."""
+    for match in _DIRECTOR.finditer(text):
+        around = text[max(match.start() - 5, 0) : match.end() + 2]
+        if _CHAIR.search(around):
+            continue
+        before = max((end.end() for end in _SENTENCE_END.finditer(text[: match.start()])), default=0)
+        clause = max((end.end() for end in re.finditer("[，,]", text[before : match.start()])), default=0)
+        after = _SENTENCE_END.search(text, match.end())
+        return text[max(before + clause - 1, 0) : after.start() if after else len(text)]
+    return ""
