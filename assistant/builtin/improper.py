@@ -69,7 +69,9 @@ def _wanted(sentence: str, act: re.Match[str], hidden: bool, honest: bool) -> bo
     if honest:
         return bool(words["explicit"].search(before))
     inside = bool(words["before"].search(act.group()))
-    return hidden or inside or bool(words["before"].search(before) or words["after"].search(act.group() + after))
+    return (
+        hidden or inside or bool(words["before"].search(before) or words["after"].search(act.group() + after))
+    )
 
 
 @cache

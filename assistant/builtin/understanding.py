@@ -157,7 +157,11 @@ def _doubts(dialogue: Dialogue) -> bool:
 
 def _challenges(text: str) -> bool:
     """你说五天就五天: short, and with no fact of its own to check."""
-    return len(text) <= _CHALLENGE_LENGTH and not re.search("[0-9]", text) and phrases().match("challenging", text)
+    return (
+        len(text) <= _CHALLENGE_LENGTH
+        and not re.search("[0-9]", text)
+        and phrases().match("challenging", text)
+    )
 
 
 def _talk(text: str) -> Talk | None:
