@@ -58,6 +58,12 @@ _BASICS = {
     "has_premises": re.compile(r"服务场所|场地|场所|办公地方"),
 }
 
+_WANTS_IN = re.compile(
+    r"(?:想|打算|准备|要|来|去|拟|计划)[^，。？?]{0,8}(?:申报|申请|报|牵头|建|搞|当主体)|够(?:条件|资格)|就行|对[？?]|牵头|主体|申报"
+)
+_ASKS_ELSE = re.compile(r"哪|谁|什么|啥|甚|怎么|咋|如何|几|多少|多久")
+"""Where a unit is registered is told on the way to another question: 我们在和林，想申报，材料往哪递."""
+
 _GROUPS = {
     ("中、高级职称比例", "固定人员比例"): (*FIELDS.values(), *SHARES.values(), "unit_teams"),
     ("市内注册",): ("registered_in_hohhot", "registered_place", "partners_in_hohhot"),
@@ -109,6 +115,8 @@ def hear(message: Message) -> Heard:
         message.says(VERDICT) or message.asked or message.active or message.declares or _describes(people)
     ):
         return Heard(facts, calls=True, about=about)
+    if given & {"registered_place", "registered_in_hohhot"} and message.says(_WANTS_IN):
+        return Heard(facts, calls=not message.says(_ASKS_ELSE), about=about, concerned=True)
     if message.active and message.known and message.says(_HOW_MANY_MORE):
         return Heard(facts, calls=True, about=_about(dict.fromkeys(message.last)))
     if _asks_for_a_check(message):
