@@ -199,7 +199,7 @@ def _held_in(year: int, message: Message, said: list[Said]) -> bool | None:
     for clause in clauses:
         inside = [day.year for day in said if clause.start() <= day.start < clause.end()]
         if _DEPARTMENT.search(clause.group()) and _DONE.search(clause.group()):
-            if year in inside:
+            if year in inside or (not inside and {day.year for day in said} == {year}):
                 return True
             if inside:
                 return False

@@ -27,7 +27,7 @@ _NOT_AFTER = re.compile(r"^[^，。；;？?]{0,6}?(?:没有?注册|没有?登记
 _BELONGS = re.compile(r"(?:算是?|属于|是不是|归)$")
 _LEGAL_PERSON = re.compile(r"(?:独立)?法人(?:资格|单位|地位|实体)?")
 _SUBJECT = re.compile(
-    r"注册|登记|执照|住所|落户|分公司|子公司|牵头|主体|申报|共建|搭伙|主家|能报|能申|[建设]个?中心"
+    r"注册|登记|执照|住所|落户|分公司|子公司|牵头|主体|申报|共建|搭伙|主家|能报|能申|报名|够格|够条件|够资格|想报|[建设]个?中心"
 )
 _REGISTERED_AT = re.compile(rf"(?:{_REGISTERED.pattern})(?:的?(?:地方|地址|地点|地))?[^，。的]{{0,5}}$")
 """Right before a place: 包头注册的企业在呼和浩特有基地 says it of 包头."""
@@ -80,7 +80,9 @@ def _branch(text: str, goes_on: bool) -> bool | None:
         rf"(?:{_BRANCH.pattern})[^，。？?]{{0,12}}(?:{_LEAD.pattern}|能|可以|当|作)|用[^，。？?]{{0,6}}(?:{_BRANCH.pattern})|(?:{_LEAD.pattern})[^，。？?]{{0,8}}(?:{_BRANCH.pattern})",
         text,
     )
-    return False if leads or goes_on or _LEAD.search(text) else None
+    beside = any(_BRANCH.search(one) and _LEAD.search(one) for one in _CLAUSE.findall(text))
+    alone = _LEAD.search(text) and not re.search(rf"(?:{_LEAD.pattern})[^，。？?]{{0,4}}注册", text)
+    return False if leads or goes_on or beside or alone else None
 
 
 def _places(text: str) -> Iterator[tuple[str, Division]]:
@@ -106,6 +108,8 @@ def _place_of(clause: str, place: Division, message: Message, facts: dict[str, A
         return
     before, after = _OF_THE_REGION.sub("", clause[: place.start]), _THERE.sub("", clause[place.end :])
     around = f"{before}□{after}"
+    if _LEFT.search(before) and _MOVED.search(clause):
+        return
     if _aimed_at(before, after, place) or (place.name == CITY and _THE_RULE.search(before)):
         return
     registered = bool(_REGISTERED.search(around))
@@ -130,6 +134,9 @@ def _place_of(clause: str, place: Division, message: Message, facts: dict[str, A
             and after.startswith("的")
         )
     )
+    moved_here = bool(
+        _MOVED_TO.search(before) and _REGISTERED.search(message.text) and re.search("了|已", message.text)
+    )
     a_unit_of = bool(
         re.match(rf"^(?:市|区|县|旗)?(?:注册|本地|当地)?的?[^，。的]{{0,6}}?(?:{_UNIT.pattern})", after)
     )
@@ -137,6 +144,7 @@ def _place_of(clause: str, place: Division, message: Message, facts: dict[str, A
         registered
         or asked
         or at_home
+        or moved_here
         or (message.active and len(message.text) <= _SHORT and _MOVES.search(around))
         or (a_unit_of and (_LEAD.search(message.text) or _REGISTERED.search(message.text)))
     ):
@@ -154,6 +162,8 @@ def _aimed_at(before: str, after: str, place: Division) -> bool:
     return bool(_ITS_CENTRE.match(after) or (_TOWARDS.search(before) and _DOES_THERE.match(after)))
 
 
+_LEFT, _MOVED = re.compile(r"(?:从|自|由)$"), re.compile(r"搬|迁|挪|转")
+_MOVED_TO = re.compile(r"(?:搬|迁|挪|转)(?:到|至|入|进|去)了?$")
 _ITS_CENTRE = re.compile(r"(?:市|市级)?的?(?:市级)?(?:技术)?创新中心")
 _TOWARDS = re.compile(r"(?:来|到|去|往|向|在|跑|上|回)(?:咱们?|我们)?$")
 _DOES_THERE = re.compile(

@@ -61,6 +61,9 @@ _STILL_NOT = re.compile(
     r"(?:还|仍|又|依然|照样)(?:是|然)?(?:不(?:合格|行|过关|达标)|没(?:合格|过|改好|达标|通过))|改不(?:好|了|过来|到位|合格)|整改(?:后|完)?(?:没过|失败|不合格)"
 )
 _PERIODS, _DUE, _RECTIFICATION = "建设周期", "自评价报告期限", "整改期"
+_PLAQUE = "_plaque"
+"""A memory of this intent; no checker is given what begins with an underscore."""
+
 _KINDS = ("综合评价", "阶段绩效评价", "自评价")
 
 
@@ -87,7 +90,7 @@ def _from_the_approval(message: Message, said: list[Said]) -> bool:
 
 def _known_date(message: Message) -> Said | None:
     """The date that a correction goes on from: 具体是5月19号."""
-    for name in ("approval_date", "approved_in", "rectification_start"):
+    for name in ("approval_date", "approved_in", "rectification_start", _PLAQUE):
         if isinstance(known := message.known.get(name), str):
             return Said.read(known)
     return None
@@ -165,9 +168,8 @@ def _periods(message: Message, said: list[Said]) -> Heard | None:
     known = {"approval_date", "approved_in"} & set(message.known)
     on_periods = message.says(_PERIOD) or number is not None
     if not facts and not known and _lacks_the_approval(message, said):
-        return Heard(
-            {"period_number": number, "year": None}, True, about=(_PERIODS,), needs=("approval_date",)
-        )
+        facts = {"period_number": number or 1, "year": None, **_unveiled(message, said)}
+        return Heard(facts, True, about=(_PERIODS,), needs=("approval_date",))
     if facts and not (on_periods or message.says(VERDICT) or message.active or message.asked):
         return Heard(facts, concerned=True) if message.declares else None
     if not facts and not (
@@ -181,6 +183,11 @@ def _periods(message: Message, said: list[Said]) -> Heard | None:
     if plan := _PLAN_YEARS.search(message.text):
         facts["approved_plan_years"] = to_int(plan["n"])
     return Heard({**facts, "period_number": number, "year": None}, True, about=(_PERIODS,))
+
+
+def _unveiled(message: Message, said: list[Said]) -> dict[str, Any]:
+    """The day of the plaque, kept for the year of an approval that is told without one."""
+    return {_PLAQUE: day.text for day in of_role(message.text, said, Role.PLAQUE)[:1]}
 
 
 def _lacks_the_approval(message: Message, said: list[Said]) -> bool:
@@ -320,5 +327,5 @@ def _rectification(message: Message, said: list[Said]) -> Heard | None:
     own = message.says(_OWN_CASE)
     when = message.says(_UNTIL_WHEN) or message.says(re.compile(r"还(?:剩|有)(?:多少|几)天"))
     if own and when and (message.says(_FAILED) or message.says(re.compile("整改期|通知"))):
-        return Heard({"result": "failed"}, True, about=(_RECTIFICATION,))
+        return Heard({"result": "failed"}, True, about=(_RECTIFICATION,), needs=("rectification_start",))
     return None
