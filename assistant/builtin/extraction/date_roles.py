@@ -49,7 +49,7 @@ def role_of(text: str, day: Said, said: Sequence[Said]) -> Role | None:
 
     What follows in its clause comes before what precedes: 公示8月22号结束 is on the end.
     """
-    before, after = _around(text, day, said)
+    before, after = around(text, day, said)
     if _UNTIL.search(before):
         return Role.PUBLICITY_END
     following = [(match.start(), role) for role, words in _WORDS.items() if (match := words.search(after))]
@@ -68,7 +68,7 @@ def of_role(text: str, said: Sequence[Said], *roles: Role) -> list[Said]:
     return [day for day in said if role_of(text, day, said) in roles]
 
 
-def _around(text: str, day: Said, said: Sequence[Said]) -> tuple[str, str]:
+def around(text: str, day: Said, said: Sequence[Said]) -> tuple[str, str]:
     """What stands beside `day` in its clause, up to the dates next to it."""
     starts = [one.start for one in said if one.start >= day.end]
     ends = [one.end for one in said if one.end <= day.start]

@@ -35,7 +35,7 @@ _WHICH_YEAR = re.compile(
 _NTH = re.compile(r"第(?P<n>[一二三四五六0-9])(?:次|个三年|轮|回)")
 _NEXT = re.compile(r"下一?次|再下一?次|下一?个")
 _NO_NODES = re.compile(
-    r"(?:没有?|无|均无|都没有?|不是)[^，。？?]{0,8}(?:拨款|节点)|(?:拨款|节点)[^，。？?]{0,6}(?:没有|都没|均无)|一次(?:性)?拨(?:付|款|完)"
+    r"(?<!有)(?:没有?|无|均无|都没有?|不是)(?!.{0,8}(?:吗|不知))[^，。？?]{0,8}(?:拨款|节点)|(?:拨款|节点)[^，。？?]{0,6}(?:没有|都没|均无)|一次(?:性)?拨(?:付|款|完)"
 )
 _NODE = re.compile(r"(?:拨款|拨付)(?:节点|时间|日)?")
 _THAT_YEAR = re.compile(r"(?:满三年|满3年|期满|到期)(?:的)?(?:那|当|这)年")
@@ -149,7 +149,7 @@ _INSTALMENT = re.compile(
     r"分期|拨款|拨付|拨钱|拨(?:一|二|两|第)[^，。]{0,4}(?:笔|期)|(?:笔|期)[^，。]{0,3}(?:款|资金|经费|钱)"
 )
 _ASKS_WHETHER = re.compile(r"有没有|是不是|是否|有无|吗$|几[笔期次]|哪种|何种|什么评|啥评")
-_NONE_EITHER = re.compile(r"^[^，。]{0,10}(?:没有?|无|也有|还有|有)(?:了|的|拨)?$")
+_NONE_EITHER = re.compile(r"^[^，。]{0,10}(?:没有?|无|也有|还有|有)(?:了|的|拨|[一二两三几][笔次期])*$")
 _NEGATED = re.compile(r"没|无|不拨|未拨")
 _THAT_SAME_YEAR = re.compile(r"[那当同这](?:一)?年")
 _EVERY_YEAR = re.compile(r"哪(?:几|些)(?:个)?年|哪几次|都(?:在|是)?哪(?:一)?年|分别(?:在|是)?哪|每次")
@@ -246,7 +246,7 @@ def _year_of_kind(message: Message, said: list[Said], start: int | None) -> int 
 
 def _nodes(text: str, said: list[Said]) -> dict[str, Any]:
     """The days on which instalments are paid; an empty list where there are said to be none."""
-    if _NO_NODES.search(text) and not any(_by_year(text, None, said).values()):
+    if _NO_NODES.search(text) and not _by_year(text, None, said):
         return {"instalment_nodes": []}
     days = [day.text for day in said if day.day_known and _NODE.search(text[day.end : day.end + 10])]
     return {"instalment_nodes": days} if days else {}

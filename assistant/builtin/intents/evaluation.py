@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from assistant.builtin.extraction.date_roles import PUBLICITY, Role, of_role
+from assistant.builtin.extraction.date_roles import PUBLICITY, Role, around, of_role
 from assistant.builtin.extraction.dates import Said, corrected_year, dates
 from assistant.builtin.intents._evaluation_year import Year, years_asked
 from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, WHEN, Heard, Message
@@ -187,7 +187,8 @@ def _periods(message: Message, said: list[Said]) -> Heard | None:
 
 def _unveiled(message: Message, said: list[Said]) -> dict[str, Any]:
     """The day of the plaque, kept for the year of an approval that is told without one."""
-    return {_PLAQUE: day.text for day in of_role(message.text, said, Role.PLAQUE)[:1]}
+    days = of_role(message.text, said, Role.PLAQUE)
+    return {_PLAQUE: days[0].text} if days else {}
 
 
 def _lacks_the_approval(message: Message, said: list[Said]) -> bool:
@@ -317,7 +318,10 @@ def _rectification(message: Message, said: list[Said]) -> Heard | None:
         or message.says(_RECTIFIED_FROM)
         or message.says(_UNTIL_WHEN)
     ):
-        return Heard({"result": "failed", "rectification_start": days[0].text}, True, about=(_RECTIFICATION,))
+        start = _first_of_the_rectification(message, days)
+        facts = {"result": "failed", "rectification_start": start.text if start else None}
+        lacking = () if start else ("rectification_start",)
+        return Heard(facts, True, about=(_RECTIFICATION,), needs=lacking)
     if (
         message.active
         and "rectification_start" in message.known
@@ -329,3 +333,22 @@ def _rectification(message: Message, said: list[Said]) -> Heard | None:
     if own and when and (message.says(_FAILED) or message.says(re.compile("整改期|通知"))):
         return Heard({"result": "failed"}, True, about=(_RECTIFICATION,), needs=("rectification_start",))
     return None
+
+
+def _first_of_the_rectification(message: Message, days: list[Said]) -> Said | None:
+    """5月6日评的不合格，整改通知6月1日下的: the day beside the word for it; None where several could be meant."""
+    if len(days) == 1:
+        return days[0]
+    named = [day for day in days if _beside_alone(message.text, day, days, _RECTIFIED_ON)]
+    if not named:
+        named = [day for day in days if not _beside_alone(message.text, day, days, _EVALUATED_ON)]
+    return named[0] if len(named) == 1 else None
+
+
+_RECTIFIED_ON = re.compile(r"整改|通知|起算|开始|起(?![草诉])")
+_EVALUATED_ON = re.compile(r"不合格|评|考|结果|公布|打算|交|报|检查|验收")
+
+
+def _beside_alone(text: str, day: Said, days: list[Said], words: re.Pattern[str]) -> bool:
+    """Whether one of `words` stands beside `day`, nearer than the dates next to it."""
+    return bool(words.search("□".join(around(text, day, days))))

@@ -68,7 +68,8 @@ def hear(message: Message) -> Heard:
     positive = _NOT_SO.sub("", message.text)
     ground = _ground(positive, message)
     happened = _happened(positive)
-    days = [day for day in dates(message.text, message.as_of) if day.day_known]
+    said = dates(message.text, message.as_of)
+    days = [day for day in said if day.day_known]
     facts = {**ground, **(_revoked_on(message, days))}
     on_subject = message.says(_REVOKED) or (message.says(_AGAIN) and (message.active or bool(ground)))
     if {"revoked_on", "reapply_on"} & set(facts) and (on_subject or message.asked or message.active):
@@ -89,7 +90,7 @@ def hear(message: Message) -> Heard:
         message.says(_REVOKED)
         and message.says(_AGAIN)
         and message.says(_WHEN)
-        and message.says(_OWN)
+        and (message.says(_OWN) or any(day.month for day in said))
         and message.says(_CASE)
     ):
         return Heard(facts, True, about=(_AGAIN_TITLE,), needs=("revoked_on", "ground"))
