@@ -38,7 +38,15 @@ _WORDS = {
 PUBLICITY = re.compile(
     r"公示|公布|挂网|挂出|挂上|贴|上墙|挂(?:到|在)?网|亮出|贴出|晒出|上(?:的|了)?网|公布名单|张榜|(?:发|放)(?:到|在)?网上|提意见|征求意见|(?:早|晚|该|得|要|能|天|号)挂|登报"
 )
-"""A message with such a word may be on a publicity."""
+_OF_A_RESULT = re.compile(r"整改|不合格|(?:评价|考核|评估)(?:的)?结果")
+_PUBLICITY_ITSELF = re.compile(r"公示|挂网|征求意见")
+
+
+def on_publicity(text: str) -> bool:
+    """Whether `text` may be on a publicity; 评价结果1月15日公布 is not."""
+    named = bool(PUBLICITY.search(text))
+    return named and not (_OF_A_RESULT.search(text) and not _PUBLICITY_ITSELF.search(text))
+
 
 _UNTIL = re.compile(r"(?:到|至|截止(?:到|至|于|日期?为?|是)?|结束(?:于|到|日期?为?)?|—|–|-|~|～)(?:了)?\s?$")
 _CLAUSE_END = re.compile(r"[，,。；;？?！!、\n]")

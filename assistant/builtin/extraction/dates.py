@@ -176,7 +176,7 @@ _DENIED = re.compile(r"(?<!是)(?:不是|并非|不在)\s?$")
 """不是10号，实际是13号: the day that was wrong is no date, unless no other is told."""
 
 _RANGE = re.compile(r"^\s?(?:日|号)?\s?(?:到|至|—|–|-|~|～)+\s?$")
-_PAST = re.compile(r"[批交提递报撤摘][的了下]|了|过|已|刚|[下来开始]的")
+_PAST = re.compile(r"[批交提递报撤摘发出收印签评][的了下]|了|过|已|刚|[下来开始]的")
 _FUTURE = re.compile(r"打算|准备|计划|拟|将|想|预计|定在|马上|即将")
 _CLAUSE_END = re.compile(r"[，,。；;？?！!\n]")
 _NEXT_WEEK, _WEEK = re.compile(r"下个?(?:周|星期|礼拜)"), 7

@@ -140,17 +140,21 @@ def _by_year(text: str, asked: int | None, said: list[Said]) -> dict[str, bool]:
         on_it = bool(_INSTALMENT.search(words)) or (on_it and bool(_NONE_EITHER.search(words)))
         if not on_it:
             continue
-        years = [day.year for day in inside if day.year] or ([asked] if _THAT_SAME_YEAR.search(words) else [])
-        told |= {str(year): not _NEGATED.search(words) for year in years if year}
+        years = [day.year for day in inside if day.year]
+        if not years and asked and _THAT_SAME_YEAR.search(words):
+            years = [asked]
+        told |= {str(year): not _NEGATED.search(words) for year in years}
     return told
 
 
 _INSTALMENT = re.compile(
     r"分期|拨款|拨付|拨钱|拨(?:一|二|两|第)[^，。]{0,4}(?:笔|期)|(?:笔|期)[^，。]{0,3}(?:款|资金|经费|钱)"
 )
-_ASKS_WHETHER = re.compile(r"有没有|是不是|是否|有无|吗$|几[笔期次]|哪种|何种|什么评|啥评")
+_ASKS_WHETHER = re.compile(
+    r"有没有|是不是|是否|有无|吗$|推迟|延期|推到|挪到|未定|不确定|可能|几[笔期次]|哪种|何种|什么评|啥评"
+)
 _NONE_EITHER = re.compile(r"^[^，。]{0,10}(?:没有?|无|也有|还有|有)(?:了|的|拨|[一二两三几][笔次期])*$")
-_NEGATED = re.compile(r"没|无|不拨|未拨")
+_NEGATED = re.compile(r"没|无|不拨|未拨|取消|停|不给|黄了")
 _THAT_SAME_YEAR = re.compile(r"[那当同这](?:一)?年")
 _EVERY_YEAR = re.compile(r"哪(?:几|些)(?:个)?年|哪几次|都(?:在|是)?哪(?:一)?年|分别(?:在|是)?哪|每次")
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from assistant.builtin.extraction.counts import counts
-from assistant.builtin.extraction.date_roles import PUBLICITY, Role, of_role
+from assistant.builtin.extraction.date_roles import Role, of_role, on_publicity
 from assistant.builtin.extraction.dates import Said, corrected_year, dates
 from assistant.builtin.extraction.labels import none_or_all
 from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, WHEN, Heard, Message
@@ -75,9 +75,9 @@ def hear(message: Message) -> Heard:
 
 
 def _publicity(message: Message) -> Heard | None:
-    on_publicity = message.says(PUBLICITY)
+    told = on_publicity(message.text)
     asked = bool({"publicity_start", "publicity_end"} & set(message.asked))
-    if not (on_publicity or asked or message.active) or (not on_publicity and message.says(_ELSEWHERE)):
+    if not (told or asked or message.active) or (not told and message.says(_ELSEWHERE)):
         return None
     if _on_the_period(message):
         return None
@@ -97,11 +97,11 @@ def _publicity(message: Message) -> Heard | None:
         and not _days_said(message)
     ):
         return Heard({"publicity_end": None, "publicity_full_by": None}, True, about=(_DURATION,))
-    facts = _publicity_days(message, on_publicity, asked)
+    facts = _publicity_days(message, told, asked)
     if facts:
         about = (_LATEST,) if facts.get("publicity_full_by") else (_DURATION,)
         return Heard(facts, True, about=about)
-    if on_publicity and message.says(_WHEN) and message.says(_OVER) and not message.says(_HOW_LONG):
+    if told and message.says(_WHEN) and message.says(_OVER) and not message.says(_HOW_LONG):
         return Heard(calls=True, about=(_DURATION,), needs=("publicity_start",))
     return None
 
@@ -116,7 +116,7 @@ def _on_the_period(message: Message) -> bool:
     return bool(approved) and message.says(_PERIOD) and not message.says(_LONG_ENOUGH)
 
 
-def _publicity_days(message: Message, on_publicity: bool, asked: bool) -> dict[str, Any]:
+def _publicity_days(message: Message, told: bool, asked: bool) -> dict[str, Any]:
     """The first and the last day, or the day by which the publicity must be over."""
     hint = _known_day(message)
     if message.active and (moved := corrected_year(message.text, message.as_of, hint)):
@@ -124,7 +124,7 @@ def _publicity_days(message: Message, on_publicity: bool, asked: bool) -> dict[s
     every = _days_said(message)
     elsewhere = of_role(message.text, every, Role.APPROVAL, Role.RECEIVED, Role.PLAQUE, Role.OTHER)
     said = [day for day in every if day not in elsewhere and not _of_else(message.text, day)]
-    if not (on_publicity or asked or _goes_on(message)):
+    if not (told or asked or _goes_on(message)):
         return {}
     approval = _day_before_approval(message)
     if (

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from assistant.builtin.extraction.date_roles import PUBLICITY, Role, around, of_role
+from assistant.builtin.extraction.date_roles import Role, around, of_role, on_publicity
 from assistant.builtin.extraction.dates import Said, corrected_year, dates
 from assistant.builtin.intents._evaluation_year import Year, years_asked
 from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, WHEN, Heard, Message
@@ -72,7 +72,7 @@ def hear(message: Message) -> Heard:
     if message.says(_REVOKED):
         return NOTHING
     said = dates(message.text, message.as_of, _known_date(message))
-    if message.says(PUBLICITY) and not (message.says(_REPORT) or _from_the_approval(message, said)):
+    if on_publicity(message.text) and not (message.says(_REPORT) or _from_the_approval(message, said)):
         return NOTHING
     for read in (_rectification, _report, _kind_of_year, _periods):
         if heard := read(message, said):
@@ -337,8 +337,6 @@ def _rectification(message: Message, said: list[Said]) -> Heard | None:
 
 def _first_of_the_rectification(message: Message, days: list[Said]) -> Said | None:
     """5月6日评的不合格，整改通知6月1日下的: the day beside the word for it; None where several could be meant."""
-    if len(days) == 1:
-        return days[0]
     named = [day for day in days if _beside_alone(message.text, day, days, _RECTIFIED_ON)]
     if not named:
         named = [day for day in days if not _beside_alone(message.text, day, days, _EVALUATED_ON)]
