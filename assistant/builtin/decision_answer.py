@@ -57,9 +57,17 @@ def from_decision(decision: Decision, request: CheckRequest, language: Language 
 def decides(decision: Decision, request: CheckRequest) -> bool:
     """Whether the given facts decide what is asked about, or lead to a figure or a date."""
     return any(
-        finding.outcome.chinese in _DECISIVE or (finding.outcome is Outcome.STATED and finding.arithmetic)
+        finding.outcome.chinese in _DECISIVE
+        or (finding.outcome is Outcome.STATED and finding.arithmetic)
+        or _ruled_out(finding, request)
         for finding in _shown(decision, request)
     )
+
+
+def _ruled_out(finding: Finding, request: CheckRequest) -> bool:
+    """What was asked about does not apply, by what was told: 已开展部门评价，不再开展自评价."""
+    asked = finding.title in request.about and bool(finding.facts)
+    return asked and finding.outcome is Outcome.NOT_APPLICABLE
 
 
 def _status(asks: bool, corrected: bool) -> Status:

@@ -30,9 +30,11 @@ from assistant.wording import Language, answer_words
 _TALK_STATUS = {
     Talk.INJECTION: Status.UNSAFE_INPUT,
     Talk.FORGING: Status.UNSAFE_INPUT,
+    Talk.BRIBING: Status.UNSAFE_INPUT,
     Talk.MEANINGLESS: Status.OUT_OF_SCOPE,
 }
 _FORGING_CLAUSE = ("27(3)", "立项申报或考核评估中存在严重弄虚作假行为的")
+_BRIBING_CLAUSE = ("18", "技术创新中心的相关工作情况纳入科研诚信管理")
 
 
 class BuiltinChatModel(BaseChatModel):
@@ -126,6 +128,7 @@ def _talk(talk: Talk, language: Language) -> Draft:
     said = {
         Talk.INJECTION: words.injection,
         Talk.FORGING: paragraphs(words.forging, quote(*_FORGING_CLAUSE)),
+        Talk.BRIBING: paragraphs(words.bribing, quote(*_BRIBING_CLAUSE)),
         Talk.RESTART: words.restarted,
         Talk.GREETING: words.greeting,
         Talk.THANKS: words.thanks,

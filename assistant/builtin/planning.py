@@ -59,6 +59,6 @@ def plan_again(understanding: Understanding, settled: bool) -> list[PlannedCall]
     doubtful = understanding.checks and not understanding.unchecked and not settled
     if not doubtful or not (understanding.asking or understanding.asserting) or not understanding.alone:
         return []
-    if not any(check.facts for check in understanding.checks):
+    if not any(check.facts and not check.needs for check in understanding.checks):
         return []
     return [PlannedCall(SEARCH, {"question": understanding.text})]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.builtin.dialogue import Dialogue, Exchange
+from assistant.builtin.improper import improper
 from assistant.builtin.intents import CheckRequest, requests
 from assistant.builtin.intents._message import VERDICT
 from assistant.builtin.phrases import phrases
@@ -34,6 +35,7 @@ _SHORTEST = 4
 _SHORTEST_COMPARED, _SHORTEST_ASKED, _SHORTEST_SUPPOSED = 3, 5, 6
 _SHORTEST_ALONE = 4
 _MOST_PARTS = 3
+_CHALLENGE_LENGTH = 24
 _TITLE_BEFORE = re.compile(
     r"(?:《([^》]{2,60})》|([\u4e00-\u9fff]{1,14}(?:(?<!办)法|条例|法典))"
     r"|([\u4e00-\u9fff]{4,30}(?:办法|规定|细则|规则)))(?:的|里|中|里头|里边)?$"
@@ -60,11 +62,15 @@ class Talk(StrEnum):
 
     INJECTION = "injection"
     FORGING = "forging"
+    BRIBING = "bribing"
     RESTART = "restart"
     GREETING = "greeting"
     THANKS = "thanks"
     ABOUT = "about"
     MEANINGLESS = "meaningless"
+
+
+_TOLD_BY_PHRASES = (Talk.RESTART, Talk.GREETING, Talk.THANKS, Talk.ABOUT)
 
 
 @dataclass(frozen=True)
@@ -112,14 +118,16 @@ class Understanding:
 def understand(dialogue: Dialogue) -> Understanding:
     """Read the last message of `dialogue` in the light of those before it."""
     text, known = dialogue.asked, phrases()
-    if known.match("basis", text) and dialogue.cited_before:
+    checks, sourced = requests(dialogue), _sourced(text)
+    if _doubts(dialogue):
+        checks = ()
+    if (known.match("basis", text) or _doubts(dialogue)) and dialogue.cited_before:
         places, about = tuple(citation.ref for citation in dialogue.cited_before[:3]), ""
     else:
         places, about = _places(dialogue)
-    checks, sourced = requests(dialogue), _sourced(text)
     return Understanding(
         text=text,
-        talk=_talk(text),
+        talk=_talk(text) or (Talk.ABOUT if _challenges(text) and not dialogue.cited_before else None),
         places=places,
         about_places=about,
         checks=checks,
@@ -141,10 +149,29 @@ def understand(dialogue: Dialogue) -> Understanding:
     )
 
 
+def _doubts(dialogue: Dialogue) -> bool:
+    """Whether the message wants to see what the answer before rests on: 念原话, 你算老几. No check answers that again."""
+    text = dialogue.asked
+    return bool(dialogue.cited_before) and (phrases().match("sourcing", text) or _challenges(text))
+
+
+def _challenges(text: str) -> bool:
+    """你说五天就五天: short, and with no fact of its own to check."""
+    return (
+        len(text) <= _CHALLENGE_LENGTH
+        and not re.search("[0-9]", text)
+        and phrases().match("challenging", text)
+    )
+
+
 def _talk(text: str) -> Talk | None:
     if not re.search(r"[\u3400-\u9fff]|[A-Za-z]{2,}|[0-9]", text):
         return Talk.MEANINGLESS
-    return next((talk for talk in Talk if talk is not Talk.MEANINGLESS and phrases().match(talk, text)), None)
+    if phrases().match(Talk.INJECTION, text):
+        return Talk.INJECTION
+    if wrong := improper(text):
+        return Talk(wrong)
+    return next((talk for talk in _TOLD_BY_PHRASES if phrases().match(talk, text)), None)
 
 
 def _parts(text: str) -> tuple[str, ...]:

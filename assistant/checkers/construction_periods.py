@@ -174,6 +174,17 @@ def month_finding(month: str, facts: PeriodFacts, context: Context) -> Finding:
     )
 
 
+def period_rule(facts: PeriodFacts) -> Finding:
+    """The rule itself, for where nothing is known of the centre."""
+    return Finding(
+        LENGTH,
+        "建设周期",
+        Outcome.STATED,
+        f"自批复后，每{LENGTH.value}年为一个建设周期。",
+        missing=facts.missing("approval_date"),
+    )
+
+
 def periods_in_words(start: date, facts: PeriodFacts, context: Context) -> str:
     """The sentence of the conclusion about the periods."""
     listed = periods(start, facts, context)

@@ -18,6 +18,7 @@ from assistant.checkers.construction_periods import (
     month_finding,
     period_finding,
     period_milestones,
+    period_rule,
     periods_in_words,
 )
 from assistant.checkers.decision import Decision, Finding, Milestone, Outcome
@@ -110,7 +111,7 @@ def _periods(facts: EvaluationFacts, context: Context) -> _Part:
 
 def _periods_by_month(facts: EvaluationFacts, context: Context) -> _Part:
     if facts.month_only is None:
-        return _Part()
+        return _Part((period_rule(facts),)) if facts.given("period_number") else _Part()
     finding = month_finding(facts.month_only, facts, context)
     return _Part((finding,), words="" if facts.year is not None else finding.because)
 

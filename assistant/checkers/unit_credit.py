@@ -31,7 +31,7 @@ def serious_record(facts: EligibilityFacts, context: Context) -> Finding:
         )
     return SERIOUS_RECORD.gives(
         Outcome.NOT_MET,
-        "有建设单位存在严重失信行为记录。",
+        "有建设单位存在严重失信行为记录。各建设单位都须没有，主体单位和共建单位一样。",
         facts,
         "serious_dishonesty",
         next_step="由没有严重失信行为记录的单位建设；记录是否已经移除、移除后怎么算，请向市科技局核实。",

@@ -37,6 +37,9 @@ class YearFacts(PeriodFacts):
     instalment_nodes: tuple[Day, ...] | None = fact(
         "分期拨款节点", "分期拨款的节点是哪几天（没有分期拨款的填空列表）？", "23"
     )
+    instalment_in_year: bool | None = fact(
+        "这一年度有分期拨款节点", "问的这一年度有分期拨款节点吗（知道哪一天的填在分期拨款节点）？", "23"
+    )
     department_evaluated: bool | None = fact(
         "这一年度已开展部门评价", "这一年度已经开展过阶段绩效评价或者综合绩效评价吗？", "23"
     )
@@ -48,6 +51,11 @@ class YearFacts(PeriodFacts):
                 raise ValueError(
                     f"分期拨款节点（{written(node)}）早于批复日期（{written(self.approval_date)}），请核对。"
                 )
+        days, told = self.instalment_nodes, self.instalment_in_year
+        if None in (self.year, days, told):
+            return self
+        if any(day.year == self.year for day in days or ()) != told:
+            raise ValueError(f"{self.year}年有没有分期拨款节点，前后填的不一致，请核对。")
         return self
 
 
@@ -69,11 +77,13 @@ class Due:
     approved: int | None
     full: Full | None
     nodes: tuple[date, ...] | None
+    instalment: bool | None
+    """Whether an instalment is paid in the year, be its day known or not."""
 
     @property
     def department(self) -> bool:
         """Whether the year certainly calls for a department evaluation."""
-        return self.full is not None or bool(self.nodes)
+        return self.full is not None or bool(self.instalment)
 
     @property
     def before_approval(self) -> bool:
@@ -91,13 +101,9 @@ def due_in(year: int, facts: YearFacts, context: Context) -> Due:
         approved, full = int(month[:4]), _full_by_month(year, month, context)
     else:
         approved, full = None, None
-    return Due(
-        year,
-        start,
-        approved,
-        full,
-        None if nodes is None else tuple(sorted(node for node in set(nodes) if node.year == year)),
-    )
+    days = None if nodes is None else tuple(sorted(node for node in set(nodes) if node.year == year))
+    instalment = bool(days) if days is not None else facts.instalment_in_year if year == facts.year else None
+    return Due(year, start, approved, full, days, instalment)
 
 
 def _full_in(year: int, start: date, context: Context) -> Full | None:
@@ -203,25 +209,27 @@ def _comprehensive(due: Due, facts: YearFacts) -> Finding:
 
 
 def _stage(due: Due, facts: YearFacts, context: Context) -> Finding:
-    if due.nodes is None:
+    if due.instalment is None:
         if due.full is not None or facts.department_evaluated:
             return STAGE.gives(Outcome.STATED, "逢分期拨款节点的，开展阶段绩效评价。", facts)
         return STAGE.lacks(facts, "instalment_nodes", because=f"还不知道{due.year}年有没有分期拨款节点。")
-    if not due.nodes:
+    if not due.instalment:
         return STAGE.gives(
             Outcome.NOT_APPLICABLE,
             f"{due.year}年没有分期拨款节点，不开展阶段绩效评价。",
             facts,
             "instalment_nodes",
+            "instalment_in_year",
         )
-    listed = "、".join(written(node) for node in due.nodes)
+    listed = f"（{'、'.join(written(node) for node in due.nodes)}）" if due.nodes else ""
     if due.full is not None:
         return _overlap(due, listed, facts, context)
     return STAGE.gives(
         Outcome.STATED,
-        f"{due.year}年逢分期拨款节点（{listed}），应开展阶段绩效评价。",
+        f"{due.year}年逢分期拨款节点{listed}，应开展阶段绩效评价。",
         facts,
         "instalment_nodes",
+        "instalment_in_year",
     )
 
 
@@ -232,19 +240,28 @@ def _overlap(due: Due, listed: str, facts: YearFacts, context: Context) -> Findi
             f"{due.year}年已有综合评价，不再开展阶段绩效评价。",
             facts,
             "instalment_nodes",
+            "instalment_in_year",
         )
     return STAGE.gives(
         Outcome.STATED,
-        f"{due.year}年又逢分期拨款节点（{listed}），综合评价和阶段绩效评价的条件都成立；是否合并进行，办法未规定。",
+        f"{due.year}年又逢分期拨款节点{listed}，综合评价和阶段绩效评价的条件都成立；是否合并进行，办法未规定。",
         facts,
         "instalment_nodes",
+        "instalment_in_year",
         next_step="向市科技局核实两种评价是否合并进行。",
     )
 
 
 def _self(due: Due, facts: YearFacts, context: Context) -> Finding:
     """Self-evaluation of `due.year`: in all other years, and not where a department evaluation took place."""
-    names = ("approval_date", "approved_in", "year", "instalment_nodes", "department_evaluated")
+    names = (
+        "approval_date",
+        "approved_in",
+        "year",
+        "instalment_nodes",
+        "instalment_in_year",
+        "department_evaluated",
+    )
     year = due.year
     if context.reading("current-year") == "submission_year":
         exempting, held = due_in(year + 1, facts, context), None
@@ -260,9 +277,9 @@ def _self(due: Due, facts: YearFacts, context: Context) -> Finding:
         return SELF.gives(
             Outcome.NOT_APPLICABLE, f"{year}年年中才批复，运行满一个年度后再做自评价。", facts, *names
         )
-    if held is False and exempting.nodes is None:
+    if held is False and exempting.instalment is None:
         return SELF.gives(Outcome.STATED, f"{year}年度没有开展部门评价，仍做自评价。", facts, *names)
-    if exempting.approved is None or exempting.nodes is None:
+    if exempting.approved is None or exempting.instalment is None:
         return SELF.gives(
             Outcome.STATED,
             f"{year}年度没有部门评价的，做自评价；已开展部门评价的，不再自评价。",
@@ -273,7 +290,14 @@ def _self(due: Due, facts: YearFacts, context: Context) -> Finding:
 
 
 def _instead_of_self(year: int, due: Due, facts: YearFacts, context: Context, held: bool | None) -> Finding:
-    names = ("approval_date", "approved_in", "year", "instalment_nodes", "department_evaluated")
+    names = (
+        "approval_date",
+        "approved_in",
+        "year",
+        "instalment_nodes",
+        "instalment_in_year",
+        "department_evaluated",
+    )
     if held is False and context.as_of.year > due.year:
         return SELF.gives(
             Outcome.NEEDS_JUDGEMENT,

@@ -27,6 +27,7 @@ class AnswerWords(BaseModel):
     meaningless: str
     injection: str
     forging: str
+    bribing: str
     unsure: str
     answered_lead: str
     also_possible: str

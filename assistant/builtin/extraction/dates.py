@@ -172,8 +172,11 @@ _OF_A_RANGE = re.compile("公示|挂|贴|期|发布")
 """Else 1/3到1/2 are shares."""
 
 _EVERY_YEAR = re.compile(r"每(?:一)?年(?:的)?\s?$|次年\s?$")
+_DENIED = re.compile(r"(?<!是)(?:不是|并非|不在)\s?$")
+"""不是10号，实际是13号: the day that was wrong is no date, unless no other is told."""
+
 _RANGE = re.compile(r"^\s?(?:日|号)?\s?(?:到|至|—|–|-|~|～)+\s?$")
-_PAST = re.compile(r"[批交提递报撤摘][的了下]|了|过|已|刚|[下来开始]的")
+_PAST = re.compile(r"[批交提递报撤摘发出收印签评][的了下]|了|过|已|刚|[下来开始]的")
 _FUTURE = re.compile(r"打算|准备|计划|拟|将|想|预计|定在|马上|即将")
 _CLAUSE_END = re.compile(r"[，,。；;？?！!\n]")
 _NEXT_WEEK, _WEEK = re.compile(r"下个?(?:周|星期|礼拜)"), 7
@@ -190,7 +193,11 @@ def dates(text: str, as_of: date, hint: Said | None = None) -> list[Said]:
     date that the text goes on from), else from the day nearest to `as_of` that fits the tense.
     """
     found: list[Said] = []
-    for said in _mentions(text, as_of):
+    mentioned = list(_mentions(text, as_of))
+    denied = [said for said in mentioned if _DENIED.search(text[: said.start])]
+    for said in (
+        mentioned if len(denied) == len(mentioned) else [one for one in mentioned if one not in denied]
+    ):
         before = found[-1] if found else hint
         if said.year is None and said.month is None and (before is None or before.month is None):
             continue  # 5号 alone is no date

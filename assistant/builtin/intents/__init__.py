@@ -75,7 +75,8 @@ class _Subject:
                 self.known.pop(name, None)
             else:
                 self.known[name] = value
-        self.last = frozenset(name for name, value in heard.facts.items() if value is not None) or self.last
+        told = (name for name, value in heard.facts.items() if value is not None and not name.startswith("_"))
+        self.last = frozenset(told) or self.last
         self.about = heard.about
         self.declined = (self.declined | heard.declined) - frozenset(self.known)
         self.age = 0
@@ -119,7 +120,8 @@ def requests(dialogue: Dialogue) -> tuple[CheckRequest, ...]:
 
 
 def _request(checker: str, heard: Heard, subject: _Subject, claimed: bool) -> CheckRequest:
-    facts = {name: value for name, value in subject.known.items() if name not in heard.without}
+    told = {name: value for name, value in subject.known.items() if not name.startswith("_")}
+    facts = {name: value for name, value in told.items() if name not in heard.without}
     needs = tuple(name for name in heard.needs if name not in facts)
     return CheckRequest(
         checker, facts, heard.about, heard.limit, needs, claimed, heard.beside, subject.declined

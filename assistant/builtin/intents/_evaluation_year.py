@@ -12,7 +12,7 @@ THREE = 3
 """A comprehensive evaluation comes with every third year; which year that is the checker works out again."""
 
 _KIND = re.compile(
-    r"(?:什么|啥|甚|哪种|何种|哪一种|哪类|哪一类|何类|怎么)(?:样的)?(?:绩效)?(?:评|考)|(?:做|开展|搞|该|是)(?:哪种|哪一种|哪些|哪几[次种]|几次|什么|啥)(?:评|考|$|[？?，。])|哪[种些]评|(?:做|搞|开展|属于|该是)(?:的)?(?:是)?(?:自评价?|综合(?:绩效)?评价|阶段(?:绩效)?评价)[^，。？?]{0,3}(?:对|吗|么|不|没错)"
+    r"评(?:的|个)?(?:什么|啥|甚|哪种|哪个)|(?:该|要|得|应|按|算)(?:怎么|哪种|何种)评|评(?:几|两|一)(?:回|次|遍)|合(?:成|并)?(?:为|成)?一(?:回|次|起|块)|(?:什么|啥|甚|哪种|何种|哪一种|哪类|哪一类|何类|怎么)(?:样的)?(?:绩效)?(?:评|考)|(?:做|开展|搞|该|是)(?:哪种|哪一种|哪些|哪几[次种]|几次|什么|啥)(?:评|考|$|[？?，。])|哪[种些]评|(?:做|搞|开展|属于|该是)(?:的)?(?:是)?(?:自评价?|综合(?:绩效)?评价|阶段(?:绩效)?评价)[^，。？?]{0,3}(?:对|吗|么|不|没错)"
 )
 _EVALUATION = re.compile(r"评|考(?!虑|察)|大考")
 _COMPREHENSIVE = re.compile(
@@ -35,7 +35,7 @@ _WHICH_YEAR = re.compile(
 _NTH = re.compile(r"第(?P<n>[一二三四五六0-9])(?:次|个三年|轮|回)")
 _NEXT = re.compile(r"下一?次|再下一?次|下一?个")
 _NO_NODES = re.compile(
-    r"(?:没有?|无|均无|都没有?|不是)[^，。？?]{0,8}(?:拨款|节点)|(?:拨款|节点)[^，。？?]{0,6}(?:没有|都没|均无)|一次(?:性)?拨(?:付|款|完)"
+    r"(?<!有)(?:没有?|无|均无|都没有?|不是)(?!.{0,8}(?:吗|不知))[^，。？?]{0,8}(?:拨款|节点)|(?:拨款|节点)[^，。？?]{0,6}(?:没有|都没|均无)|一次(?:性)?拨(?:付|款|完)"
 )
 _NODE = re.compile(r"(?:拨款|拨付)(?:节点|时间|日)?")
 _THAT_YEAR = re.compile(r"(?:满三年|满3年|期满|到期)(?:的)?(?:那|当|这)年")
@@ -48,6 +48,8 @@ class Year:
     facts: dict[str, Any] = field(default_factory=dict)
     only_self: bool = False
     only_comprehensive: bool = False
+    every: bool = False
+    """Whether all years with a comprehensive evaluation are asked for."""
 
 
 def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) -> Year | None:
@@ -56,12 +58,16 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
     if asked := _self_evaluation(message, said, approval):
         return asked
     if message.active and "year" in message.known and GOES_ON.search(text) and (of := _of_year(said)):
-        return Year({"year": of, "department_evaluated": None}, only_self=True)
+        return _same_of(of, message, said)
     start = _start_year(approval, message)
     approved = bool(approval) or (message.active and start is not None)
     if (done := _done_in(message, said)) is not None:
         return Year({"year": done, "department_evaluated": True}, only_self=True)
     nodes = _nodes(text, said)
+    if start and _COMPREHENSIVE.search(text) and _EVERY_YEAR.search(text):
+        return Year({"year": start + THREE, "department_evaluated": None}, every=True)
+    if "instalment_nodes" in message.asked and (reply := _yes_or_no(text)) is not None:
+        return Year({"instalment_in_year": reply})
     if "instalment_nodes" in message.asked and (nodes or any(day.day_known for day in said)):
         days = [day.text for day in said if day.day_known]
         return Year(nodes or {"instalment_nodes": days})
@@ -73,9 +79,8 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
         year = _year_of_kind(message, said, start)
         if year is None and start is None:
             return None
-        return Year(
-            {"year": year, "department_evaluated": None, **nodes}, only_comprehensive=not _KIND.search(text)
-        )
+        facts = {"year": year, "department_evaluated": None, **(nodes or instalments(year, message, said))}
+        return Year(facts, only_comprehensive=not _KIND.search(text))
     if start and message.active and "综合评价" in message.about and _NEXT.search(text):
         known = message.known.get("year") or start + THREE
         return Year({"year": known + THREE, "department_evaluated": None}, only_comprehensive=True)
@@ -87,6 +92,71 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
     if _COMPREHENSIVE.search(text) and re.search(r"到时点|是否已到|到没到|到了没|够不够|该不该|轮到", text):
         return Year({"year": message.as_of.year, "department_evaluated": None}, only_comprehensive=True)
     return None
+
+
+def _same_of(year: int, message: Message, said: list[Said]) -> Year:
+    """2028年呢: the question asked of another year before, asked of this one."""
+    facts = {"year": year, "department_evaluated": None, **instalments(year, message, said)}
+    asked = message.about
+    return Year(
+        facts, only_self=not asked or asked[0].startswith("自评价"), only_comprehensive=asked == ("综合评价",)
+    )
+
+
+def _yes_or_no(text: str) -> bool | None:
+    """有 or 没有, to the question whether there is an instalment; None where it says more."""
+    if re.fullmatch(r"(?:那年|当年)?(?:都|也)?(?:没有?|无)(?:了|的|拨款|分期拨款|节点)*[。，!！]?", text):
+        return False
+    return (
+        True
+        if re.fullmatch(r"(?:那年|当年)?(?:是)?有(?:的|一笔|一次|拨款|分期拨款|节点)*[。，!！]?", text)
+        else None
+    )
+
+
+def instalments(year: int | None, message: Message, said: list[Said]) -> dict[str, Any]:
+    """What was told so far of instalments year by year, and whether one is paid in the year asked about."""
+    told = {**message.known.get(REMEMBERED, {}), **_by_year(message.text, year, said)}
+    if not told or year is None:
+        return {}
+    in_year = told.get(str(year))
+    facts = {REMEMBERED: told, "instalment_in_year": in_year}
+    return {**facts, "instalment_nodes": None} if in_year else facts
+
+
+REMEMBERED = "_instalments"
+"""A memory of this intent; no checker is given what begins with an underscore."""
+
+
+def _by_year(text: str, asked: int | None, said: list[Said]) -> dict[str, bool]:
+    """2026年有分期拨款，2027年没有: a bare 没有 goes on from the clause before it."""
+    told: dict[str, bool] = {}
+    on_it = False
+    for clause in re.finditer(r"[^，,。；;？?！!]+", text):
+        words = clause.group()
+        inside = [day for day in said if clause.start() <= day.start < clause.end()]
+        if any(day.day_known for day in inside) or _ASKS_WHETHER.search(words):
+            continue
+        on_it = bool(_INSTALMENT.search(words)) or (on_it and bool(_NONE_EITHER.search(words)))
+        if not on_it:
+            continue
+        years = [day.year for day in inside if day.year]
+        if not years and asked and _THAT_SAME_YEAR.search(words):
+            years = [asked]
+        told |= {str(year): not _NEGATED.search(words) for year in years}
+    return told
+
+
+_INSTALMENT = re.compile(
+    r"分期|拨款|拨付|拨钱|拨(?:一|二|两|第)[^，。]{0,4}(?:笔|期)|(?:笔|期)[^，。]{0,3}(?:款|资金|经费|钱)"
+)
+_ASKS_WHETHER = re.compile(
+    r"有没有|是不是|是否|有无|吗$|推迟|延期|推到|挪到|未定|不确定|可能|几[笔期次]|哪种|何种|什么评|啥评"
+)
+_NONE_EITHER = re.compile(r"^[^，。]{0,10}(?:没有?|无|也有|还有|有)(?:了|的|拨|[一二两三几][笔次期])*$")
+_NEGATED = re.compile(r"没|无|不拨|未拨|取消|停|不给|黄了")
+_THAT_SAME_YEAR = re.compile(r"[那当同这](?:一)?年")
+_EVERY_YEAR = re.compile(r"哪(?:几|些)(?:个)?年|哪几次|都(?:在|是)?哪(?:一)?年|分别(?:在|是)?哪|每次")
 
 
 def _self_evaluation(message: Message, said: list[Said], approval: dict[str, Any]) -> Year | None:
@@ -133,7 +203,7 @@ def _held_in(year: int, message: Message, said: list[Said]) -> bool | None:
     for clause in clauses:
         inside = [day.year for day in said if clause.start() <= day.start < clause.end()]
         if _DEPARTMENT.search(clause.group()) and _DONE.search(clause.group()):
-            if year in inside:
+            if year in inside or (not inside and {day.year for day in said} == {year}):
                 return True
             if inside:
                 return False
@@ -180,7 +250,7 @@ def _year_of_kind(message: Message, said: list[Said], start: int | None) -> int 
 
 def _nodes(text: str, said: list[Said]) -> dict[str, Any]:
     """The days on which instalments are paid; an empty list where there are said to be none."""
-    if _NO_NODES.search(text):
+    if _NO_NODES.search(text) and not _by_year(text, None, said):
         return {"instalment_nodes": []}
     days = [day.text for day in said if day.day_known and _NODE.search(text[day.end : day.end + 10])]
     return {"instalment_nodes": days} if days else {}

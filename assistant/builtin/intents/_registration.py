@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from assistant.builtin.extraction.polarity import states
@@ -14,7 +15,7 @@ _OPERATES = re.compile(
     r"租|办公|车间|厂房|厂子|工厂|仓库|门店|生产|实验室|交税|纳税|经营|项目|基地|办事处|分公司|分支|营业部|研发中心设|开会|出差"
 )
 _UNIT = re.compile(
-    r"公司|企业|国企|央企|民企|单位|集团|厂|大学|学院|高校|学校|院校|研究所|研究院|科研院所|所里|院里"
+    r"(?:[内农工科师医财理]|农业|工业|师范)大(?!楼|型|量|概)|医院|合作社|牧场|公司|企业|国企|央企|民企|单位|集团|厂|大学|学院|高校|学校|院校|研究所|研究院|科研院所|所里|院里"
 )
 _PARTNER = re.compile(r"共建|合作|搭伙|合伙|参与|协作|联合|一起|跟着|入伙|参加|加入")
 _LEAD = re.compile(r"牵头|主体|主家|申报|申请|当头|挑头|领头|扛大旗|主导|为主")
@@ -26,7 +27,7 @@ _NOT_AFTER = re.compile(r"^[^，。；;？?]{0,6}?(?:没有?注册|没有?登记
 _BELONGS = re.compile(r"(?:算是?|属于|是不是|归)$")
 _LEGAL_PERSON = re.compile(r"(?:独立)?法人(?:资格|单位|地位|实体)?")
 _SUBJECT = re.compile(
-    r"注册|登记|执照|住所|落户|分公司|子公司|牵头|主体|申报|共建|搭伙|主家|能报|能申|[建设]个?中心"
+    r"注册|登记|执照|住所|落户|分公司|子公司|牵头|主体|申报|共建|搭伙|主家|能报|能申|报名|够格|够条件|够资格|想报|[建设]个?中心"
 )
 _REGISTERED_AT = re.compile(rf"(?:{_REGISTERED.pattern})(?:的?(?:地方|地址|地点|地))?[^，。的]{{0,5}}$")
 """Right before a place: 包头注册的企业在呼和浩特有基地 says it of 包头."""
@@ -79,27 +80,38 @@ def _branch(text: str, goes_on: bool) -> bool | None:
         rf"(?:{_BRANCH.pattern})[^，。？?]{{0,12}}(?:{_LEAD.pattern}|能|可以|当|作)|用[^，。？?]{{0,6}}(?:{_BRANCH.pattern})|(?:{_LEAD.pattern})[^，。？?]{{0,8}}(?:{_BRANCH.pattern})",
         text,
     )
-    return False if leads or goes_on or _LEAD.search(text) else None
+    beside = any(_BRANCH.search(one) and _LEAD.search(one) for one in _CLAUSE.findall(text))
+    alone = _LEAD.search(text) and not re.search(rf"(?:{_LEAD.pattern})[^，。？?]{{0,4}}注册", text)
+    return False if leads or goes_on or beside or alone else None
 
 
 def _places(text: str) -> Iterator[tuple[str, Division]]:
-    """Each clause with the place that it names most closely; 北京 and 海淀区 in one clause are one place."""
+    """Each clause with the places that it names; 北京海淀区 is one place, and so is 土左旗察素齐镇."""
     for clause in _CLAUSE.finditer(text):
-        named = list(divisions(clause.group()))
-        for at, place in enumerate(named):
-            if _STREET.match(clause.group()[place.end :]):
-                continue
-            following = named[at + 1] if at + 1 < len(named) else None
-            if following and following.start - place.end <= 1 and place.inside == following.inside:
-                continue
-            yield clause.group(), place
+        words = clause.group()
+        whole: Division | None = None
+        for place in divisions(words):
+            place = replace(place, end=place.end + len(_TOWN.match(words[place.end :]).group()))  # type: ignore[union-attr]
+            joined = whole is not None and place.start - whole.end <= 1 and place.inside == whole.inside
+            if whole is not None and not joined and not _STREET.match(words[whole.end :]):
+                yield words, whole
+            whole = replace(place, start=whole.start) if whole is not None and joined else place
+        if whole is not None and not _STREET.match(words[whole.end :]):
+            yield words, whole
+
+
+_TOWN = re.compile(r"(?:镇|乡|苏木|街道|开发区|园区|工业园)?")
 
 
 def _place_of(clause: str, place: Division, message: Message, facts: dict[str, Any]) -> None:
     if _BELONGS.search(clause[: place.start]) and len(list(divisions(message.text))) > 1:
         return
-    around = clause[: place.start] + "□" + clause[place.end :]
-    before, after = clause[: place.start], clause[place.end :]
+    before, after = _OF_THE_REGION.sub("", clause[: place.start]), _THERE.sub("", clause[place.end :])
+    around = f"{before}□{after}"
+    if _LEFT.search(before) and _MOVED.search(clause):
+        return
+    if _aimed_at(before, after, place) or (place.name == CITY and _THE_RULE.search(before)):
+        return
     registered = bool(_REGISTERED.search(around))
     of_headquarters = re.match(rf"^[^，。]{{0,3}}(?:{_HEADQUARTERS.pattern})", after) or (
         not registered and _HEADQUARTERS.search(around)
@@ -122,6 +134,9 @@ def _place_of(clause: str, place: Division, message: Message, facts: dict[str, A
             and after.startswith("的")
         )
     )
+    moved_here = bool(
+        _MOVED_TO.search(before) and _REGISTERED.search(message.text) and re.search("了|已", message.text)
+    )
     a_unit_of = bool(
         re.match(rf"^(?:市|区|县|旗)?(?:注册|本地|当地)?的?[^，。的]{{0,6}}?(?:{_UNIT.pattern})", after)
     )
@@ -129,6 +144,7 @@ def _place_of(clause: str, place: Division, message: Message, facts: dict[str, A
         registered
         or asked
         or at_home
+        or moved_here
         or (message.active and len(message.text) <= _SHORT and _MOVES.search(around))
         or (a_unit_of and (_LEAD.search(message.text) or _REGISTERED.search(message.text)))
     ):
@@ -139,13 +155,34 @@ def _place_of(clause: str, place: Division, message: Message, facts: dict[str, A
     facts["registered_place"] = _written(clause, place)
 
 
+def _aimed_at(before: str, after: str, place: Division) -> bool:
+    """想去呼市申报, 在呼市建中心, 呼市的技术创新中心: where they want the centre, not where they are."""
+    if not place.inside:
+        return False
+    return bool(_ITS_CENTRE.match(after) or (_TOWARDS.search(before) and _DOES_THERE.match(after)))
+
+
+_LEFT, _MOVED = re.compile(r"(?:从|自|由)$"), re.compile(r"搬|迁|挪|转")
+_MOVED_TO = re.compile(r"(?:搬|迁|挪|转)(?:到|至|入|进|去)了?$")
+_ITS_CENTRE = re.compile(r"(?:市|市级)?的?(?:市级)?(?:技术)?创新中心")
+_TOWARDS = re.compile(r"(?:来|到|去|往|向|在|跑|上|回)(?:咱们?|我们)?$")
+_DOES_THERE = re.compile(
+    r"(?:市|这边|这里|这儿)?(?:来|去)?(?:申报|申请|报|建(?!设主体|材|筑)|搞|弄|办|落地|投资|争取|拿|设(?:一|个|立)|做(?!主体|共建)|牵头建|牵头搞|开)"
+)
+_THE_RULE = re.compile(
+    r"(?:必须|应当?|一定要|非得?|要求|得|只有|须|是不是要|要不要)(?:是)?(?:都)?(?:在|是)?$"
+)
+_OF_THE_REGION = re.compile(r"(?:内蒙古?(?:自治区)?|自治区|我区|中国|咱们?)$")
+_THERE = re.compile(r"^(?:那边|这边|那头|这头|那儿|这儿|那里|这里|当地|本地)")
+
+
 def _written(clause: str, place: Division) -> str:
     """How the checker is told: 新城区 of 西安 goes with its city, else it would be taken for the one here."""
     if place.name == "市外":
         return "外地"
-    chain = [
-        other
-        for other in divisions(clause)
-        if 0 <= place.start - other.end <= len("的") and not (place.inside and other.inside)
-    ]
-    return clause[chain[-1].start : place.end].replace("的", "") if chain else place.name
+    if place.inside:
+        return place.name
+    chain = [other for other in divisions(clause) if 0 <= place.start - other.end <= len("的")]
+    start = chain[-1].start if chain and not chain[-1].inside else place.start
+    whole = clause[start : place.end].replace("的", "")
+    return whole if len(list(divisions(whole))) > 1 else place.name

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from assistant.builtin.extraction.counts import counts
+from assistant.builtin.extraction.date_roles import Role, of_role, on_publicity
 from assistant.builtin.extraction.dates import Said, corrected_year, dates
 from assistant.builtin.extraction.labels import mentions, none_or_all
 from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, WHEN, Heard, Message
@@ -13,24 +14,17 @@ from assistant.checkers.construction_plan import PlanContent
 from assistant.checkers.expert_panel import KINDS
 from corpus.quantities import quantities
 
-_PUBLICITY = re.compile(
-    r"公示|公布|挂网|挂出|挂上|贴|上墙|挂(?:到|在)?网|亮出|贴出|晒出|上网公布|公布名单|张榜|(?:发|放)(?:到|在)?网上|提意见|征求意见|(?:早|晚|该|得|要|能|天|号)挂"
-)
 _ELSEWHERE = re.compile(r"批复的|批的|整改|撤销|撤资|摘牌|自评|评价")
 _WHEN = re.compile(
     r"(?:什么时候|啥时候|啥时|何时|哪天|哪一天|哪日|几号|多会儿|何日|什么日子|啥日子|到哪|哪一日)"
 )
 _OVER = re.compile(r"满|完|到期|结束|截止|届满|够|收|到头|期满|算完|终止|下来|结")
 _HOW_LONG = re.compile(r"几天|多少天|多久|多长|几个工作日|多少个工作日|最少|至少")
-_UNTIL = re.compile(r"(?:到|至|截止(?:到|至|于|日期?为?|是)?|结束(?:于|到|日期?为?)?|—|–|-|~|～)(?:了)?\s?$")
-_ENDS = re.compile(
-    r"^(?:日|号)?\s?(?:就|再|才|能|可以)?(?:撤|摘|揭|取下|下架|下网|截止|结束|为止|止|到期|收)"
-)
 _BY = re.compile(r"最晚|最迟|至迟|倒推|往前推|赶在|最晚得|务必在")
 _START_ASKED = re.compile(
     r"(?:最晚|最迟|至迟)[^，。？?]{0,14}(?:挂|贴|亮|晒|上墙|开始|启动|发|公示|起|登)|(?:哪天|几号|什么时候|啥时候|何时|哪一天|何日)[^，。？?]{0,6}(?:挂|贴|亮|晒|上墙|开始|启动|公示|发|登)"
 )
-_OBJECTION = re.compile(r"异议|反对|举报|投诉|有意见|不同意见")
+_OBJECTION = re.compile(r"异议|提[^，。？?]{0,3}意见|反对|举报|投诉|有意见|不同意见")
 _NO_OBJECTION = re.compile(r"(?:没|无|没有)(?:人|谁)?[^，。？?]{0,4}(?:异议|反对|举报|投诉|意见)")
 _WHY = re.compile(r"为什么|为啥|为甚|凭什么|凭啥|怎么算|咋算|怎么数|咋数|怎么不是|咋不是|不对吧|算错")
 _LATEST_WORDS = re.compile(r"最晚|最迟|至迟")
@@ -81,9 +75,11 @@ def hear(message: Message) -> Heard:
 
 
 def _publicity(message: Message) -> Heard | None:
-    on_publicity = message.says(_PUBLICITY)
+    told = on_publicity(message.text)
     asked = bool({"publicity_start", "publicity_end"} & set(message.asked))
-    if not (on_publicity or asked or message.active) or (not on_publicity and message.says(_ELSEWHERE)):
+    if not (told or asked or message.active) or (not told and message.says(_ELSEWHERE)):
+        return None
+    if _on_the_period(message):
         return None
     if message.active and message.says(_OBJECTION) and message.known:
         raised = not message.says(_NO_OBJECTION)
@@ -101,22 +97,34 @@ def _publicity(message: Message) -> Heard | None:
         and not _days_said(message)
     ):
         return Heard({"publicity_end": None, "publicity_full_by": None}, True, about=(_DURATION,))
-    facts = _publicity_days(message, on_publicity, asked)
+    facts = _publicity_days(message, told, asked)
     if facts:
         about = (_LATEST,) if facts.get("publicity_full_by") else (_DURATION,)
         return Heard(facts, True, about=about)
-    if on_publicity and message.says(_WHEN) and message.says(_OVER) and not message.says(_HOW_LONG):
+    if told and message.says(_WHEN) and message.says(_OVER) and not message.says(_HOW_LONG):
         return Heard(calls=True, about=(_DURATION,), needs=("publicity_start",))
     return None
 
 
-def _publicity_days(message: Message, on_publicity: bool, asked: bool) -> dict[str, Any]:
+_PERIOD = re.compile(r"三年|3年|周期|建设期|综合(?:绩效)?评")
+_LONG_ENOUGH = re.compile(r"公示[^。？?]{0,20}(?:够|几天|几个工作日|太短|时间短|足)")
+
+
+def _on_the_period(message: Message) -> bool:
+    """公示8月22号结束，批复落款9月3日，三年到哪天: what runs from the approval is asked about."""
+    approved = of_role(message.text, _days_said(message), Role.APPROVAL)
+    return bool(approved) and message.says(_PERIOD) and not message.says(_LONG_ENOUGH)
+
+
+def _publicity_days(message: Message, told: bool, asked: bool) -> dict[str, Any]:
     """The first and the last day, or the day by which the publicity must be over."""
     hint = _known_day(message)
     if message.active and (moved := corrected_year(message.text, message.as_of, hint)):
         return {"publicity_start": moved.text, "publicity_end": None}
-    said = [day for day in _days_said(message) if not _of_else(message.text, day)]
-    if not (on_publicity or asked or _short_follow_up(message)):
+    every = _days_said(message)
+    elsewhere = of_role(message.text, every, Role.APPROVAL, Role.RECEIVED, Role.PLAQUE, Role.OTHER)
+    said = [day for day in every if day not in elsewhere and not _of_else(message.text, day)]
+    if not (told or asked or _goes_on(message)):
         return {}
     approval = _day_before_approval(message)
     if (
@@ -127,39 +135,35 @@ def _publicity_days(message: Message, on_publicity: bool, asked: bool) -> dict[s
         return {"publicity_full_by": by, "publicity_start": None, "publicity_end": None}
     if not said:
         return {}
-    if approval and len(said) == 1 and not _is_end(message.text, said[0]):
-        return {"publicity_start": said[0].text, "publicity_end": approval, "publicity_full_by": None}
-    ends = [day for day in said if _is_end(message.text, day)]
-    starts = [day for day in said if day not in ends]
-    facts: dict[str, Any] = {"publicity_full_by": None}
-    if starts:
-        facts["publicity_start"] = starts[0].text
-        facts["publicity_end"] = None
-    last = [day for day in ends if not starts or day.start > starts[0].start]
-    if last:
-        facts["publicity_end"] = last[0].text
-    if not starts and not last:
-        return {}
     if "publicity_end" in message.asked and "publicity_start" not in message.asked and len(said) == 1:
         return {"publicity_end": said[0].text}
-    return facts
+    ends = of_role(message.text, said, Role.PUBLICITY_END)
+    starts = [day for day in said if day not in ends]
+    last = [day for day in ends if not starts or day.start > starts[0].start]
+    facts: dict[str, Any] = {"publicity_full_by": None}
+    if starts:
+        facts |= {"publicity_start": starts[0].text, "publicity_end": None}
+    if last:
+        facts["publicity_end"] = last[0].text
+    if starts and approval:
+        facts["publicity_end"] = _over_before(approval, starts[0], last)
+    return facts if starts or last else {}
+
+
+def _over_before(approval: str, start: Said, last: list[Said]) -> str:
+    """The last day of a publicity that the approval cut short, or that ended before it."""
+    ends = [approval, *(day.text for day in last)]
+    return max(start.text, min(ends))
 
 
 def _days_said(message: Message) -> list[Said]:
     return [day for day in dates(message.text, message.as_of, _known_day(message)) if day.day_known]
 
 
-_APPROVAL = re.compile(r"^[^，。？?]{0,6}(?:批复|下批文|出批文|发批文|行文)")
-
-
 def _day_before_approval(message: Message) -> str:
     """The last day that a publicity can have before the day on which it is to be approved, "" where none is named."""
-    days = [day.date for day in _days_said(message) if _APPROVAL.search(message.text[day.end :])]
+    days = [day.date for day in of_role(message.text, _days_said(message), Role.APPROVAL)]
     return (days[-1] - timedelta(days=1)).isoformat() if days and days[-1] else ""
-
-
-def _is_end(text: str, day: Said) -> bool:
-    return bool(_UNTIL.search(text[: day.start]) or _ENDS.search(text[day.end :]))
 
 
 def _of_else(text: str, day: Said) -> bool:
@@ -178,8 +182,13 @@ def _known_day(message: Message) -> Said | None:
     return Said.read(known) if isinstance(known, str) else None
 
 
-def _short_follow_up(message: Message) -> bool:
-    return message.active and (bool(GOES_ON.search(message.text)) or len(message.text) <= 16)
+def _goes_on(message: Message) -> bool:
+    """Whether a message without a word of the publicity goes on about it."""
+    on_days = message.says(_BEGINS) and message.says(_OVER) and not message.says(_ELSEWHERE)
+    return message.active and (bool(GOES_ON.search(message.text)) or len(message.text) <= _SHORT or on_days)
+
+
+_BEGINS = re.compile(r"开始|起|启动|算起")
 
 
 def _step(message: Message) -> Heard | None:

@@ -15,6 +15,12 @@ _DONE = re.compile(
     r"(?:没|未|没有)(?:报|经|申请|批|打招呼)[^，。？?]{0,8}(?:就|已经|擅自|先|自己)[^，。？?]{0,6}(?:改|换|迁|搬|变)|(?:已经|擅自|先斩后奏)[^，。？?]{0,8}(?:改|换|迁|搬|变)了[^，。？?]{0,4}(?:没报|没批|没申请|怎么办|咋办)"
 )
 
+_HOW_TO = re.compile(
+    r"(?:先|要|得|该|须)?(?:跟|找|向|给|同|和|通过)谁|打(?:个)?招呼|什么(?:样的)?(?:流程|程序|手续)|啥(?:流程|程序|手续)|(?:流程|程序|手续)(?:是|怎么|咋|有)|怎么(?:走|办手续|报批)|咋(?:走|办手续|报批)"
+)
+_OWN_CASE = re.compile(r"打算|准备|计划|想(?!问|知道|了解)|要把|我们?|咱|俺|从[^，。？?]{1,10}(?:搬|迁|挪)")
+_APPLYING = re.compile(r"想(?:申报|建)|(?:申报|创建)[^，。？?]{0,6}(?:流程|程序|手续)|撤销|公示")
+
 
 def hear(message: Message) -> Heard:
     """Hear which change is spoken of."""
@@ -24,4 +30,11 @@ def hear(message: Message) -> Heard:
     facts: dict[str, object] = {"changes": changes, "stage": None}
     if message.says(_DONE):
         return Heard({**facts, "stage": Stage.CHANGED_WITHOUT_APPROVAL.value}, True)
+    if (
+        message.says(_HOW_TO)
+        and message.says(_OWN_CASE)
+        and Change.OTHER.value not in changes
+        and not message.says(_APPLYING)
+    ):
+        return Heard(facts, calls=True)
     return Heard(facts, calls=message.active and bool(GOES_ON.search(message.text)), concerned=True)

@@ -60,6 +60,16 @@ _BASICS = {
     "has_premises": re.compile(r"服务场所|场地|场所|办公地方"),
 }
 
+_WANTS_IN = re.compile(
+    r"(?:想|打算|准备|要|来|去|拟|计划)[^，。？?]{0,8}(?:申报|申请|报|牵头|建|搞|当主体)|够(?:条件|资格)|就行|对[？?]|牵头|主体|申报"
+)
+_ASKS_ELSE = re.compile(r"哪|谁|什么|啥|甚|怎么|咋|如何|几|多少|多久|干嘛")
+"""Where a unit is registered is told on the way to another question: 我们在和林，想申报，材料往哪递."""
+
+_WHAT_FOR = re.compile(r"(?:干|做)(?:嘛|啥|什么)(?:呢|呀|的)?[？?]?$")
+_PLACES = {"registered_place", "registered_in_hohhot"}
+_CORRECTED = re.compile(r"^(?:哦|噢|啊|哎|嗯)?[，,]?(?:不对|错了|说错|搞错|记错|更正)")
+
 _GROUPS = {
     ("中、高级职称比例", "固定人员比例"): (*FIELDS.values(), *SHARES.values(), "unit_teams"),
     ("市内注册",): ("registered_in_hohhot", "registered_place", "partners_in_hohhot"),
@@ -107,11 +117,15 @@ def hear(message: Message) -> Heard:
         message.known
     ):
         return Heard(facts, calls=message.says(VERDICT), about=about, limit=True, concerned=True)
+    if given and given <= _PLACES and _on_the_way(message):
+        return Heard(facts, concerned=True)
     if given and (
         message.says(VERDICT) or message.asked or message.active or message.declares or _describes(people)
     ):
         about, beside = _one_of_two(about, facts, message)
         return Heard(facts, calls=True, about=about, beside=beside)
+    if given & {"registered_place", "registered_in_hohhot"} and message.says(_WANTS_IN):
+        return Heard(facts, calls=not message.says(_ASKS_ELSE), about=about, concerned=True)
     if message.active and message.known and message.says(_HOW_MANY_MORE):
         return Heard(facts, calls=True, about=_named_share(message) or _about(dict.fromkeys(message.last)))
     if _asks_for_a_check(message):
@@ -119,6 +133,14 @@ def hear(message: Message) -> Heard:
     if message.active and _insists(message):
         return Heard(calls=True, about=_about(dict.fromkeys(message.last)))
     return Heard(facts, concerned=True) if facts else NOTHING
+
+
+def _on_the_way(message: Message) -> bool:
+    """Where the unit is registered is told, or put right, beside a question that no check answers: 材料往哪递."""
+    if message.asked or (message.says(VERDICT) and not message.says(_WHAT_FOR)):
+        return False
+    asks_else = message.says(_ASKS_ELSE)
+    return asks_else or (message.says(_CORRECTED) and not message.about)
 
 
 def _team(message: Message) -> Team:

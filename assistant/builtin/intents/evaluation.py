@@ -3,14 +3,28 @@
 import re
 from typing import Any
 
+from assistant.builtin.extraction.date_roles import Role, around, of_role, on_publicity
 from assistant.builtin.extraction.dates import Said, corrected_year, dates
 from assistant.builtin.intents._evaluation_year import Year, years_asked
 from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, WHEN, Heard, Message
 from corpus.numerals import to_int
 
 _REVOKED = re.compile(r"撤销|撤了|撤的|撤掉|被撤|摘牌|摘了|取消资格|再(?:次)?申报|重新(?:申报|申请)|再报")
-_PUBLICITY = re.compile(r"公示|挂网|挂出")
-_APPROVED = re.compile(r"批(?!次|评|量|判|发)|红头|文件[^，。？?]{0,6}(?:下来|到手|下达)|获批|挂牌|认定|立项")
+_APPROVED = re.compile(r"批(?!次|评|量|判|发)|红头|文件[^，。？?]{0,6}(?:下来|到手|下达)|获批|认定|立项")
+_OF_THE_APPROVAL = re.compile(r"三年|3年|周期|建设期|综合(?:绩效)?评|评价")
+"""What runs from the approval, in a message that tells of the publicity, too."""
+
+_OWN_CASE = re.compile(
+    r"我们?|咱|俺|给我|帮(?:我|忙)?(?:们)?(?:算|看)|本中心|某(?:个|家)?中心|该中心|那家|这家|某家|有家|有一家|有个中心|一家(?:中心|单位|公司)"
+)
+_PERIOD_OVER = re.compile(
+    r"批复期|建设期|周期|(?:三年|3年)(?:的)?(?:建设)?[^，。？?]{0,3}(?:到(?!底)|期满|届满|满|截止)"
+)
+_WHICH_DAY = re.compile(r"到期日|期满日|届满日|截止日")
+_CORRECTS = re.compile(r"不好意思|错|不对|不是|应该|更正|其实|实际|抱歉")
+_FULL_IN = re.compile(
+    r"^(?:我们|咱们?|俺们?|中心|就|正|刚|好|正好|刚好|那年|的时候|,)*(?:期)?满(?:了)?(?P<n>[三六九369])年"
+)
 _PERIOD = re.compile(
     r"周期|届满|期满|到期|三年|3年|第?.轮|[头首末次]期|第.期|下一?轮|下个三年|期末|到头|到(?:哪|什么|啥|几)|何日|什么时候|啥时候|几时|末尾|开头|结束"
 )
@@ -47,14 +61,19 @@ _STILL_NOT = re.compile(
     r"(?:还|仍|又|依然|照样)(?:是|然)?(?:不(?:合格|行|过关|达标)|没(?:合格|过|改好|达标|通过))|改不(?:好|了|过来|到位|合格)|整改(?:后|完)?(?:没过|失败|不合格)"
 )
 _PERIODS, _DUE, _RECTIFICATION = "建设周期", "自评价报告期限", "整改期"
+_PLAQUE = "_plaque"
+"""A memory of this intent; no checker is given what begins with an underscore."""
+
 _KINDS = ("综合评价", "阶段绩效评价", "自评价")
 
 
 def hear(message: Message) -> Heard:
     """Hear what `message` says of 第二十一条 to 第二十六条."""
-    if message.says(_REVOKED) or (message.says(_PUBLICITY) and not message.says(_REPORT)):
+    if message.says(_REVOKED):
         return NOTHING
     said = dates(message.text, message.as_of, _known_date(message))
+    if on_publicity(message.text) and not (message.says(_REPORT) or _from_the_approval(message, said)):
+        return NOTHING
     for read in (_rectification, _report, _kind_of_year, _periods):
         if heard := read(message, said):
             return heard
@@ -64,9 +83,14 @@ def hear(message: Message) -> Heard:
     return Heard(concerned=True, about=(_DUE,)) if on_subject else NOTHING
 
 
+def _from_the_approval(message: Message, said: list[Said]) -> bool:
+    """公示8月22号结束，批复9月3日，三年到哪天: told of a publicity on the way, asked of what the approval starts."""
+    return message.says(_OF_THE_APPROVAL) and bool(of_role(message.text, said, Role.APPROVAL))
+
+
 def _known_date(message: Message) -> Said | None:
     """The date that a correction goes on from: 具体是5月19号."""
-    for name in ("approval_date", "approved_in", "rectification_start"):
+    for name in ("approval_date", "approved_in", "rectification_start", _PLAQUE):
         if isinstance(known := message.known.get(name), str):
             return Said.read(known)
     return None
@@ -81,19 +105,42 @@ def _approval(message: Message, said: list[Said]) -> dict[str, Any]:
         and bool(GOES_ON.search(message.text) or message.says(re.compile("具体|日期|号|那天")))
     )
     known = {"approval_date", "approved_in"} & set(message.known) if message.active else set()
-    if known and (moved := corrected_year(message.text, message.as_of, _known_date(message))):
+    asked_by_year = "year" in message.known and not message.says(_CORRECTS)
+    if (
+        known
+        and not asked_by_year
+        and (moved := corrected_year(message.text, message.as_of, _known_date(message)))
+    ):
         return {("approval_date" if moved.day_known else "approved_in"): moved.text}
-    near = [day for day in said if not day.of_year and _beside(message.text, day, _APPROVED)]
+    near = _approved_on(message.text, [day for day in said if not day.of_year])
     if not near and message.says(_PERIOD_SUBJECT):
         near = [day for day in said if day.day_known and _stands_alone(message.text, day)]
     if not near and (asked or goes_on):
         near = [day for day in said if not day.of_year and (day.month or asked)][:1]
     if not near:
-        return {}
+        return _approved_by_its_end(message.text, said)
     day = near[0]
     if day.day_known:
         return {"approval_date": day.text, "approved_in": None}
     return {"approved_in": day.text, "approval_date": None} if day.year else {}
+
+
+def _approved_on(text: str, said: list[Said]) -> list[Said]:
+    """The dates of the approval; where none is called so, those on which it came, or beside another word for it."""
+    elsewhere = of_role(text, said, Role.PLAQUE, Role.PUBLICITY_START, Role.PUBLICITY_END)
+    return (
+        of_role(text, said, Role.APPROVAL)
+        or of_role(text, said, Role.RECEIVED)
+        or [day for day in said if day not in elsewhere and _beside(text, day, _APPROVED)]
+    )
+
+
+def _approved_by_its_end(text: str, said: list[Said]) -> dict[str, Any]:
+    """2028年我们正好满三年: approved in 2025."""
+    for day in said:
+        if day.year and not day.of_year and (full := _FULL_IN.match(text[day.end :])):
+            return {"approved_in": str(day.year - to_int(full["n"])), "approval_date": None}
+    return {}
 
 
 _PERIOD_SUBJECT = re.compile(r"建设周期|建设期|几个周期|期满|综合(?:绩效)?评价")
@@ -120,6 +167,9 @@ def _periods(message: Message, said: list[Said]) -> Heard | None:
         number = _number_alone(message.text)
     known = {"approval_date", "approved_in"} & set(message.known)
     on_periods = message.says(_PERIOD) or number is not None
+    if not facts and not known and _lacks_the_approval(message, said):
+        facts = {"period_number": number or 1, "year": None, **_unveiled(message, said)}
+        return Heard(facts, True, about=(_PERIODS,), needs=("approval_date",))
     if facts and not (on_periods or message.says(VERDICT) or message.active or message.asked):
         return Heard(facts, concerned=True) if message.declares else None
     if not facts and not (
@@ -133,6 +183,19 @@ def _periods(message: Message, said: list[Said]) -> Heard | None:
     if plan := _PLAN_YEARS.search(message.text):
         facts["approved_plan_years"] = to_int(plan["n"])
     return Heard({**facts, "period_number": number, "year": None}, True, about=(_PERIODS,))
+
+
+def _unveiled(message: Message, said: list[Said]) -> dict[str, Any]:
+    """The day of the plaque, kept for the year of an approval that is told without one."""
+    days = of_role(message.text, said, Role.PLAQUE)
+    return {_PLAQUE: days[0].text} if days else {}
+
+
+def _lacks_the_approval(message: Message, said: list[Said]) -> bool:
+    """某中心的周期哪天到期: of one centre, and the day of its approval is not told; that of the plaque is none."""
+    when = message.says(WHEN) or message.says(_WHICH_DAY)
+    own = message.says(_OWN_CASE) or bool(of_role(message.text, said, Role.PLAQUE))
+    return when and own and message.says(_PERIOD_OVER)
 
 
 _WHY = re.compile(r"为什么|为啥|怎么算|咋算|怎么不是")
@@ -158,6 +221,8 @@ def _kind_of_year(message: Message, said: list[Said]) -> Heard | None:
     if asked is None:
         return None
     facts = {**_approval(message, said), **asked.facts, "period_number": None}
+    if asked.every:
+        return Heard(facts, True, about=(_PERIODS, "综合评价"), needs=_needs(asked, facts, message))
     if asked.only_self:
         return Heard(facts, True, about=("自评价", _DUE))
     if asked.only_comprehensive:
@@ -253,15 +318,35 @@ def _rectification(message: Message, said: list[Said]) -> Heard | None:
         or message.says(_RECTIFIED_FROM)
         or message.says(_UNTIL_WHEN)
     ):
-        return Heard({"result": "failed", "rectification_start": days[0].text}, True, about=(_RECTIFICATION,))
+        start = _first_of_the_rectification(message, days)
+        facts = {"result": "failed", "rectification_start": start.text if start else None}
+        lacking = () if start else ("rectification_start",)
+        return Heard(facts, True, about=(_RECTIFICATION,), needs=lacking)
     if (
         message.active
         and "rectification_start" in message.known
         and (message.says(_UNTIL_WHEN) or message.says(_DAYS_LEFT))
     ):
         return Heard({}, True, about=(_RECTIFICATION,))
-    own = message.says(re.compile(r"我们?|咱|俺|给我|本中心|某中心|该中心"))
+    own = message.says(_OWN_CASE)
     when = message.says(_UNTIL_WHEN) or message.says(re.compile(r"还(?:剩|有)(?:多少|几)天"))
     if own and when and (message.says(_FAILED) or message.says(re.compile("整改期|通知"))):
-        return Heard({"result": "failed"}, True, about=(_RECTIFICATION,))
+        return Heard({"result": "failed"}, True, about=(_RECTIFICATION,), needs=("rectification_start",))
     return None
+
+
+def _first_of_the_rectification(message: Message, days: list[Said]) -> Said | None:
+    """5月6日评的不合格，整改通知6月1日下的: the day beside the word for it; None where several could be meant."""
+    named = [day for day in days if _beside_alone(message.text, day, days, _RECTIFIED_ON)]
+    if not named:
+        named = [day for day in days if not _beside_alone(message.text, day, days, _EVALUATED_ON)]
+    return named[0] if len(named) == 1 else None
+
+
+_RECTIFIED_ON = re.compile(r"整改|通知|起算|开始|起(?![草诉])")
+_EVALUATED_ON = re.compile(r"不合格|评|考|结果|公布|打算|交|报|检查|验收")
+
+
+def _beside_alone(text: str, day: Said, days: list[Said], words: re.Pattern[str]) -> bool:
+    """Whether one of `words` stands beside `day`, nearer than the dates next to it."""
+    return bool(words.search("□".join(around(text, day, days))))

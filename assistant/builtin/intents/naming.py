@@ -32,6 +32,8 @@ _ASKS_A_NAME = re.compile(
 
 def hear(message: Message) -> Heard:
     """Hear which name is put forward; the form itself (×××) and the titles of documents are no names."""
+    if name := _of_several(message.text):
+        return Heard({"proposed_name": name}, calls=True)
     if name := (_edited(message) if message.active else None) or _proposed(message):
         return Heard({"proposed_name": name}, calls=True)
     if message.says(_ASKS_A_NAME) and (field := _FIELD.search(message.text)):
@@ -40,6 +42,39 @@ def hear(message: Message) -> Heard:
         return Heard({"technical_field": message.text.strip("。？?！! ")}, calls=True)
     return Heard(concerned=True) if message.says(re.compile("命名|起名|取名|名字咋起|名称格式")) else NOTHING
 
+
+_WHICH = re.compile(r"哪(?:一)?个|哪种|哪边|第几个|选谁|用谁|谁对|还是|挑(?:一)?个|选(?:一)?个|定(?:一)?个")
+_APART = re.compile(
+    r"[，,。？?！!\s、；;：:/|]+|还是|或者?|(?<!呼)和(?!林格尔)|与|以及|(?:用|选|叫|写|报|定)?哪(?:一)?[个种]"
+)
+_ENUMERATED = re.compile(
+    r"^(?:[“\"「『(（①②③④⑤]|[0-9A-Da-d一二三四甲乙丙丁](?=[)）.、”]|[\u3400-\u9fff]{6})|[)）.、]|另一个|一个|一种|名叫|叫做?|起名|取名|命名为|定名为?|用|选|报的?是|是|要么|或)+"
+)
+_THE_FORM = re.compile(r"^呼和浩特市.{1,30}技术创新中心$")
+_FEWEST_NAMES = 2
+_WHICH_IS_RIGHT = re.compile(r"名|叫|对|合规|符合|合格|正确|规范|行|用哪|选|合适|合法|该写|要写|写哪|报上来")
+_NO_FIELD = re.compile(r"^(?:呼和浩特市?|呼市|国家|自治区|内蒙古(?:自治区)?|市级?)?(?:的)?(?:技术)?创新中心$")
+
+
+def _of_several(text: str) -> str | None:
+    """Of several names put forward, of which one is to be chosen, the one in the form of 第二十八条, else the first."""
+    if not (_WHICH.search(text) and _WHICH_IS_RIGHT.search(text)):
+        return None
+    pieces = (_ENUMERATED.sub("", piece).strip('”"」』）)') for piece in _APART.split(text))
+    names = [
+        piece
+        for piece in pieces
+        if _LIKE_A_NAME.search(piece) and not _NO_FIELD.match(piece) and not _NOT_A_PROPOSAL.search(piece)
+    ]
+    names = [name for name in names if _OF_A_PLACE.match(name)]
+    if len(names) < _FEWEST_NAMES:
+        return None
+    return next((name for name in names if _THE_FORM.match(name)), names[0])
+
+
+_OF_A_PLACE = re.compile(
+    r"^(?:呼和浩特|呼市|青城|首府|内蒙|自治区|中国|国家|[\u3400-\u9fff]{2,3}[市区旗县省])"
+)
 
 _ADDED = re.compile(
     r"(?P<where>后面|后头|末尾|最后|尾巴|前面|前头|开头)(?:再)?(?:加上?|添上?|带上?|缀上?|多)(?:个|了)?[“\"「]?(?P<what>[\u3400-\u9fffA-Za-z0-9]{1,12}?)[”\"」]?(?:二字|两字|三个字|四个字|几个字|字样|字|呢|行|可|能|成|怎|[？?，。]|$)"

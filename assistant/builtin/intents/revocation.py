@@ -17,11 +17,17 @@ _AGAIN = re.compile(
 _WHEN = re.compile(
     r"几时|到哪|哪年|哪天|哪一天|哪日|几号|什么时候|啥时候|何时|何日|多会儿|最早|等到|等多久|多久|到期|届满|解禁|行不行|可以|能不能|期满"
 )
-_OWN = re.compile(r"我们?|咱|俺|某中心|该中心|牌子|本中心")
+_OWN = re.compile(r"我们?|咱|俺|某(?:个|家)?中心|该中心|那家|这家|某家|有家|牌子|本中心")
 _CASE = re.compile(r"去年|前年|今年|昨|上|前天|刚|已经|被|让|了")
 _STILL_FAILED = re.compile(
     r"整改(?:后)?(?:不过|没过)(?=[0-9去今前被，,])|整改[^，。？?]{0,10}(?:不合格|没合格|不过关|没过|未过|不通过|没通过|未通过|不行|没达标|不达标|失败)|改[^，。？?]{0,8}(?:还|仍|又)[^，。？?]{0,3}(?:不合格|不行|没过|不达标)|(?:还|仍|又)是?(?:不合格|没合格|没过关|不过关)"
 )
+_BAN = re.compile(
+    r"禁报|(?:三|3)年[^，。？?]{0,6}(?:内)?(?:不能|不得|不让|不许|不准)[^，。？?]{0,4}(?:报|申)|禁(?:申|止申|止再)|禁期"
+)
+_FAILED = re.compile(r"(?:出|评|判|定)[^，。？?]{0,6}不合格|不合格")
+"""Who counts the three years of 第二十六条 from a failed evaluation was revoked under it."""
+
 _CIRCUMSTANCES: tuple[tuple[re.Pattern[str], dict[str, Any]], ...] = (
     (re.compile(r"(?:申报|立项|申请)[^，。？?]{0,10}(?:弄虚作假|造假|作假|假材料)|(?:弄虚作假|造假|作假)[^，。？?]{0,6}(?:申报|立项)"), {"fraud_in_application": True}),
     (re.compile(r"(?:考核|评估|评价)[^，。？?]{0,8}(?:弄虚作假|造假|作假)"), {"fraud_in_evaluation": True}),
@@ -62,7 +68,8 @@ def hear(message: Message) -> Heard:
     positive = _NOT_SO.sub("", message.text)
     ground = _ground(positive, message)
     happened = _happened(positive)
-    days = [day for day in dates(message.text, message.as_of) if day.day_known]
+    said = dates(message.text, message.as_of)
+    days = [day for day in said if day.day_known]
     facts = {**ground, **(_revoked_on(message, days))}
     on_subject = message.says(_REVOKED) or (message.says(_AGAIN) and (message.active or bool(ground)))
     if {"revoked_on", "reapply_on"} & set(facts) and (on_subject or message.asked or message.active):
@@ -83,7 +90,7 @@ def hear(message: Message) -> Heard:
         message.says(_REVOKED)
         and message.says(_AGAIN)
         and message.says(_WHEN)
-        and message.says(_OWN)
+        and (message.says(_OWN) or any(day.month for day in said))
         and message.says(_CASE)
     ):
         return Heard(facts, True, about=(_AGAIN_TITLE,), needs=("revoked_on", "ground"))
@@ -133,6 +140,12 @@ def _distance(day: Said, words: list[int], text: str) -> int:
 
 def _ground(text: str, message: Message) -> dict[str, Any]:
     if _STILL_FAILED.search(text):
+        return {"ground": Ground.STILL_FAILED.value}
+    if (
+        _BAN.search(text)
+        and _FAILED.search(text)
+        and not (_OTHER_GROUND.search(text) or _GENERAL_27.search(text))
+    ):
         return {"ground": Ground.STILL_FAILED.value}
     spoken_of = message.active or _REVOKED.search(text) or "ground" in message.asked
     if spoken_of and (_OTHER_GROUND.search(text) or _GENERAL_27.search(text)):

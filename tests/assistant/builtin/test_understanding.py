@@ -143,3 +143,62 @@ def test_a_question_beside_a_check_is_looked_up(text: str, unchecked: tuple[str,
     assert understanding.checks and understanding.unchecked == unchecked
     tools = [call.tool for call in plan(understanding)]
     assert tools.count("search_articles") == len(unchecked)
+
+
+# ── doubts and corrections ──
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "你说五天就五天？你算老几",
+        "凭什么听你的",
+        "你确定？",
+        "依据是哪条，念原话",
+        "把条文原话发我看看",
+        "谁规定的",
+    ],
+)
+def test_a_doubt_is_answered_with_what_the_answer_before_cited(said: str) -> None:
+    wanted = understood("公示三天就能批吧", said)
+    assert wanted.talk is None
+    assert wanted.checks == ()
+    assert wanted.places == ("hohhot-tic/9(6)",)
+
+
+@pytest.mark.parametrize(
+    "said", ["谁规定的专家组人选", "说3月2日就3月2日，什么时候满", "有依据证明材料吗", "条文有几条"]
+)
+def test_a_question_of_its_own_is_no_doubt(said: str) -> None:
+    assert understood("公示三天就能批吧", said).places != ("hohhot-tic/9(6)",)
+
+
+def test_a_place_put_right_beside_another_question_is_looked_up_with_it() -> None:
+    first = "我们在和林格尔县盛乐那边，想报的话材料往哪递"
+    assert (
+        looked_up(first, "不对，我们是注册在和林格尔新区的")[-1]
+        == f"{first} 不对，我们是注册在和林格尔新区的"
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "talk"),
+    [
+        ("在不", "greeting"),
+        ("老师您好，打扰了", "greeting"),
+        ("谢了啊，回头再找你", "thanks"),
+        ("您先忙", "thanks"),
+        ("好的，我先去准备材料，回头再问", "thanks"),
+        ("' OR '1'='1", "injection"),
+        ("<img src=x onerror=alert(1)>", "injection"),
+        ("1; DROP TABLE articles;--", "injection"),
+        ("给评委塞张卡，多少合适", "bribing"),
+        ("在不在呼市注册也行吗", None),
+        ("谢谢，那公示几天", None),
+        ("好的，那总数是40", None),
+        ("行", None),
+        ("固定人员<30%行吗", None),
+    ],
+)
+def test_talk_is_told_from_questions(said: str, talk: str | None) -> None:
+    assert understood(said).talk == talk

@@ -1,0 +1,85 @@
+"""What each date of a message is the date of: the words next to it decide (公示8月22号结束, 批复落款是9月3日, 挂牌10月18日)."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from assistant.builtin.extraction.dates import Said
+
+
+class Role(StrEnum):
+    """What happened on a day."""
+
+    PUBLICITY_START = "publicity starts"
+    PUBLICITY_END = "publicity ends"
+    APPROVAL = "approved"
+    RECEIVED = "approval received"
+    PLAQUE = "plaque unveiled"
+    OTHER = "something else"
+
+
+_OVER = r"(?:结束|截止|截至|期满|到期|届满|满|完|撤|摘|揭(?!牌)|取下|下架|下网|为止|收)"
+_WORDS = {
+    Role.PUBLICITY_START: re.compile(
+        rf"公示(?!期?(?:已经?|就|刚)?{_OVER})(?!无|没|后|过后)|公布|挂(?!牌|靠|名(?!单)|钩)|贴|上墙|上(?:的|了)?网|亮出|晒|张榜|征求意见|登(?:报|出|网)|起(?:算|始)?(?!草)|开始|启动"
+    ),
+    Role.PUBLICITY_END: re.compile(
+        rf"公示期?(?:已经?|就|刚)?{_OVER}|(?<![批期])(?:结束|截止|为止|(?<!起)止(?!于)|撤(?![销资])|摘下|揭下|取下|下架|下网|期满|收(?!到))"
+    ),
+    Role.APPROVAL: re.compile(
+        r"批(?!次|评|量|判|发|复?期)|红头|落款|印发|(?:下|发|出|印|签)(?:的|了|达)?(?:文|批文|文件)|行文|获批|同意建设"
+    ),
+    Role.RECEIVED: re.compile(r"(?:收|拿|取|领)到|到手|送达|送到"),
+    Role.PLAQUE: re.compile(r"挂牌|揭牌|授牌|仪式|揭幕|剪彩"),
+    Role.OTHER: re.compile(
+        r"上会|开会|会议|论证|考察|评审|评出|评的|考核|提交|递交|申报|报送|报的|交的|交了|整改|撤销|撤了|不合格|注册|成立|拨款|到账|培训|生日|入职"
+    ),
+}
+PUBLICITY = re.compile(
+    r"公示|公布|挂网|挂出|挂上|贴|上墙|挂(?:到|在)?网|亮出|贴出|晒出|上(?:的|了)?网|公布名单|张榜|(?:发|放)(?:到|在)?网上|提意见|征求意见|(?:早|晚|该|得|要|能|天|号)挂|登报"
+)
+_OF_A_RESULT = re.compile(r"整改|不合格|(?:评价|考核|评估)(?:的)?结果")
+_PUBLICITY_ITSELF = re.compile(r"公示|挂网|征求意见")
+
+
+def on_publicity(text: str) -> bool:
+    """Whether `text` may be on a publicity; 评价结果1月15日公布 is not."""
+    named = bool(PUBLICITY.search(text))
+    return named and not (_OF_A_RESULT.search(text) and not _PUBLICITY_ITSELF.search(text))
+
+
+_UNTIL = re.compile(r"(?:到|至|截止(?:到|至|于|日期?为?|是)?|结束(?:于|到|日期?为?)?|—|–|-|~|～)(?:了)?\s?$")
+_CLAUSE_END = re.compile(r"[，,。；;？?！!、\n]")
+
+
+def role_of(text: str, day: Said, said: Sequence[Said]) -> Role | None:
+    """Give what `day`, one of the dates `said` in `text`, is the date of; None where nothing near it tells.
+
+    What follows in its clause comes before what precedes: 公示8月22号结束 is on the end.
+    """
+    before, after = around(text, day, said)
+    if _UNTIL.search(before):
+        return Role.PUBLICITY_END
+    following = [(match.start(), role) for role, words in _WORDS.items() if (match := words.search(after))]
+    if following:
+        return min(following)[1]
+    preceding = [
+        (match.end(), match.start(), role)
+        for role, words in _WORDS.items()
+        for match in words.finditer(before)
+    ]
+    return max(preceding)[2] if preceding else None
+
+
+def of_role(text: str, said: Sequence[Said], *roles: Role) -> list[Said]:
+    """Give those of the dates `said` that are dates of one of `roles`."""
+    return [day for day in said if role_of(text, day, said) in roles]
+
+
+def around(text: str, day: Said, said: Sequence[Said]) -> tuple[str, str]:
+    """What stands beside `day` in its clause, up to the dates next to it."""
+    starts = [one.start for one in said if one.start >= day.end]
+    ends = [one.end for one in said if one.end <= day.start]
+    after = _CLAUSE_END.split(text[day.end : min(starts, default=len(text))])[0]
+    before = _CLAUSE_END.split(text[max(ends, default=0) : day.start])[-1]
+    return before, after
