@@ -35,7 +35,7 @@ class YearFacts(PeriodFacts):
 
     year: int | None = fact("评价年度", "问的是哪一年度的评价？", "23", ge=EARLIEST.year, le=LATEST.year)
     instalment_nodes: tuple[Day, ...] | None = fact(
-        "分期拨款节点", "分期拨款的节点是哪几天（没有分期拨款的填空列表）？", "23"
+        "分期拨款节点", "分期拨款的节点是哪几天（没有分期拨款的不用填）？", "23"
     )
     department_evaluated: bool | None = fact(
         "这一年度已开展部门评价", "这一年度已经开展过阶段绩效评价或者综合绩效评价吗？", "23"

@@ -56,11 +56,15 @@ function save() {
   show();
 }
 
-export function tell(news) {
+export function tell(news, action = "", act = null) {
   const banner = by("banner");
   if (banner.textContent === news) return;
   banner.textContent = news;
   banner.hidden = !news;
+  if (!action) return;
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: action });
+  button.addEventListener("click", act);
+  banner.append(" ", button);
 }
 
 // ── with the server ──
