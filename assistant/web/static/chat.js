@@ -1,11 +1,12 @@
 // The chat: typing and sending, following what Gradio shows, copying, editing, judging.
 
 import { copyFrom } from "./clipboard.js";
-import { asking, conversation, giveBack, judge, keep, tell } from "./conversations.js";
+import { asking, conversation, finished, giveBack, judge, keep, tell } from "./conversations.js";
 import { calm, fill, words } from "./page_words.js";
 
 const DRAFT = "assistant.draft";
 const ACCEPTED_WITHIN = 10_000;
+const LOOK_EVERY = 2_000;
 
 const by = (id) => document.getElementById(id);
 const lengthOf = (text) => [...text].length; // as Python counts: by code points
@@ -257,6 +258,24 @@ addEventListener("beforeprint", () => {
 addEventListener("afterprint", () => {
   for (const table of unfoldedForPaper.splice(0)) table.open = false;
 });
+
+// A server that goes down in mid-answer ends Gradio's stream without a word, and the page would wait for ever. So while
+// a question is being answered the server is asked whether it is still there, and whether it has long answered.
+let gone = false;
+let behind = 0;
+setInterval(async () => {
+  if (!gone && !busy()) return void (behind = 0);
+  const done = await finished();
+  if (done === null) {
+    gone = true;
+    tell(words.chat.connection_lost);
+  } else if (gone) {
+    location.reload(); // Gradio's line went with the old server
+  } else if (busy() && done >= document.querySelectorAll("#transcript .turn").length) {
+    behind += 1;
+    if (behind > 1) fire("select"); // shows what is there
+  }
+}, LOOK_EVERY);
 
 // Gradio says in English that the connection is lost, and reloads the page when it is back.
 new MutationObserver(() => {

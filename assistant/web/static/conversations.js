@@ -96,6 +96,13 @@ export async function keep() {
   update(id, { pending: "" });
 }
 
+// How many turns the server has finished in the open conversation; null where it cannot be reached.
+export async function finished() {
+  const answer = await call("GET", conversation.id);
+  if (!answer) return null;
+  return answer.ok ? (await answer.json()).turns.length : 0;
+}
+
 // A conversation is called by its first question until somebody gives it a name.
 export function asking(question, first) {
   const entry = entryOf(conversation.id);
