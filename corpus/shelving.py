@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from corpus.document import Metadata
 from corpus.edition import METADATA, SOURCE
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, RegistryError
 from corpus.holdings import ID, VERSION
 from corpus.intake import Preview
 from corpus.revision import changed
-from corpus.toml_file import quoted
+from corpus.toml_file import quoted, read_model
 
 _REMOVED, _ADDING = ".removed", ".adding-"
 
@@ -88,6 +88,15 @@ def remove(name: Name, home: Path) -> list[Name]:
 def removed(home: Path) -> list[Name]:
     """Give what was removed and can be put back."""
     return [Name.read(name) for name in _names(home / _REMOVED) if "@" in name]
+
+
+def removed_title(name: Name, home: Path) -> str:
+    """Give the title of what was removed last under `name`, empty where it cannot be read."""
+    aside = home / _REMOVED / str(name)
+    try:
+        return read_model(aside / str(_next_number(aside) - 1) / METADATA, Metadata).title
+    except (OSError, RegistryError):
+        return ""
 
 
 def restore(name: Name, home: Path) -> list[Name]:

@@ -21,6 +21,7 @@ QUESTION = "团队40人，中、高级职称13人，固定人员15人，符合�
 FOLDER = Path("docs/screenshots")
 _SIZES = {1280: 860, 390: 844}
 CHROMIUM = "/usr/bin/chromium"
+FLAGS = ["--headless", "--no-sandbox", "--lang=zh-CN"]  # dates are pictured as readers here see them
 _CLERK, _PASSWORD = "截图", secrets.token_urlsafe(16)  # an account that is there while the pictures are taken
 
 
@@ -60,6 +61,17 @@ def _timeline(page: Page, address: str, wide: bool) -> None:
     )
 
 
+def _articles(page: Page, address: str, wide: bool) -> None:
+    """A place with what can be done with it on a wide screen, the hits of a search on a phone."""
+    page.goto(f"{address}/articles")
+    if wide:
+        page.locator("[id='8-3'] .line-label").click()
+        page.wait_for_selector("#place-tools:not([hidden])")
+    else:
+        page.fill("#search-field", "公示")
+        page.wait_for_selector("#text mark")
+
+
 def _staff(page: Page, address: str, wide: bool) -> None:
     """What a reading changes on a wide screen, the reading itself on a phone."""
     page.goto(f"{address}/staff/interpretation/senior-title")
@@ -78,6 +90,7 @@ SCENES: dict[str, Callable[[Page, str, bool], None]] = {
     "chat": _chat,
     "assess": _assess,
     "timeline": _timeline,
+    "articles": _articles,
     "staff": _staff,
 }
 """What is pictured: the name of the files, and the way to what they show."""
@@ -143,7 +156,7 @@ def clerk(database: Database) -> Iterator[None]:
 def main() -> None:
     """Write the pictures and say where they are."""
     with served() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--headless", "--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for file in take(browser, address, FOLDER):
             sys.stdout.write(f"{file}\n")
         browser.close()

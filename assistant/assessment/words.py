@@ -123,6 +123,7 @@ class ComparisonWords(_Words):
     item: str
     clause: str
     same: str
+    findings: str
     different: str
     only_different: str
     facts: str

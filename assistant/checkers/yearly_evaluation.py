@@ -35,7 +35,7 @@ class YearFacts(PeriodFacts):
 
     year: int | None = fact("评价年度", "问的是哪一年度的评价？", "23", ge=EARLIEST.year, le=LATEST.year)
     instalment_nodes: tuple[Day, ...] | None = fact(
-        "分期拨款节点", "分期拨款的节点是哪几天（没有分期拨款的填空列表）？", "23"
+        "分期拨款节点", "分期拨款的节点是哪几天（没有分期拨款的不用填）？", "23"
     )
     instalment_in_year: bool | None = fact(
         "这一年度有分期拨款节点", "问的这一年度有分期拨款节点吗（知道哪一天的填在分期拨款节点）？", "23"

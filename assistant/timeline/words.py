@@ -32,6 +32,7 @@ class PageWords(_Words):
     row_remove: str
     row_number: str
     node_add: str
+    see_dates: str
     node_remove: str
     node: str
     clear: str

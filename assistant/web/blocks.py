@@ -12,7 +12,8 @@ from assistant.web.transcript import Transcript
 from assistant.web.watching import Watching
 from assistant.web.words import WebWords, web_words
 
-# Gradio gives a component's element and event trigger to this script; the page's own take them from it.
+# Gradio gives a component's element and event trigger to this script; the page's own take them from it. This text and
+# the template below are known to gradio_page.js word for word: nothing else is compiled in the page.
 _HAND_OVER = """document.dispatchEvent(new CustomEvent("gradio:{name}", {{detail: {{element, trigger}}}}));"""
 _ALWAYS: dict[str, Any] = {
     "trigger_mode": "multiple",  # the server itself refuses a second question while one is being answered

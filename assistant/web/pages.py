@@ -37,7 +37,7 @@ def page(template: str, here: str, language: Language = "zh", **values: Any) -> 
 
 def panel_words(words: ArticleWords) -> dict[str, Any]:
     """Give what articles.js needs to know for its panel; a page hands it over in its `words`."""
-    return {"main": MAIN_DOCUMENT, "article": words.model_dump(include={"loading", "failed"})}
+    return {"main": MAIN_DOCUMENT, "article": words.model_dump(include={"loading", "failed", "retry"})}
 
 
 def chat_page(language: Language = "zh", questions_kept: bool = False) -> str:
@@ -67,6 +67,8 @@ _SAID_BY_SCRIPTS = {
     "connection_lost",
     "forgotten",
     "unanswered",
+    "unanswered_beside",
+    "ask_again",
     "untitled",
     "deleted",
     "delete_all_question",

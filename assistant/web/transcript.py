@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 
 from markupsafe import Markup
 
+from assistant.answer import Status
 from assistant.services import Services
 from assistant.tools.check import PREFIX as CHECK
 from assistant.web.answer_html import answer_blocks
@@ -17,6 +18,7 @@ _POLL = 0.02  # seconds between two looks at a turn that is being answered
 _PAUSE = 0.07  # seconds between two blocks of an answer that is being revealed
 
 _REVEALING = "revealing"
+_LED_NOWHERE = frozenset({Status.OUT_OF_SCOPE, Status.SMALLTALK})
 
 
 class Transcript:
@@ -30,7 +32,7 @@ class Transcript:
         if not turns:
             return [render("welcome.html", words=words.chat)]
         last = turns[-1]
-        next_questions = suggest(turns, words.language)
+        next_questions = suggest(turns, words.language) or _starters(turns[-1], words.chat)
         return [self._turn(turn, words, next_questions if turn is last else None) for turn in turns]
 
     async def follow(self, chat: Chat, words: WebWords) -> AsyncIterator[list[str]]:
@@ -66,6 +68,13 @@ class Transcript:
 
     def _blocks(self, turn: Turn, words: WebWords) -> list[Markup]:
         return answer_blocks(turn.answer, self._services.library, words.chat) if turn.answer else []
+
+
+def _starters(last: Turn, words: ChatWords) -> tuple[str, ...]:
+    """Give what may be asked at all, after a question that led nowhere: one example for each kind of reader."""
+    if last.answer is None or last.answer.status not in _LED_NOWHERE:
+        return ()
+    return tuple(group.questions[0] for group in words.example_groups)
 
 
 def _just_answered(seen: tuple[Turn, ...], turns: tuple[Turn, ...]) -> bool:

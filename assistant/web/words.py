@@ -81,6 +81,8 @@ class ChatWords(_Words):
     connection_lost: str
     forgotten: str
     unanswered: str
+    unanswered_beside: str
+    ask_again: str
     edit: str
     editing: str
     edit_cancel: str
@@ -147,6 +149,7 @@ class ArticleWords(_Words):
     close: str
     loading: str
     failed: str
+    retry: str
     quoted: str
     previous: str
     next: str

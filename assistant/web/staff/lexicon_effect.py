@@ -32,10 +32,17 @@ def lexicon_effect(term: Term, services: Services, log: QuestionLog) -> Effect:
 
 def _touched(before: Lexicon, after: Lexicon, services: Services, log: QuestionLog) -> Iterator[str]:
     """Questions that are expanded differently; the search of all others stays as it is."""
+    # No question without one of these forms can be expanded differently, and most have none.
+    changed = {form for _, form in _forms(before) ^ _forms(after)}
     asked = dict.fromkeys(entry.question for entry in log.find(Sought(urgent_first=False)).entries)
     for question in (*asked, *(key for _, key in services.library.question_keys)):
-        if before.expand(question) != after.expand(question):
+        text = question.lower()
+        if any(form in text for form in changed) and before.expand(question) != after.expand(question):
             yield question
+
+
+def _forms(lexicon: Lexicon) -> set[tuple[str, str]]:
+    return {(term.term, form.lower()) for term in lexicon.terms for form in (*term.said, *term.english)}
 
 
 def _first(retriever: Retriever, question: str) -> str:

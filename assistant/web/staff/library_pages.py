@@ -22,7 +22,7 @@ from corpus.edition import Edition
 from corpus.intake import Corrections, Preview
 from corpus.library import MAIN_DOCUMENT, Library
 from corpus.relations import cited_titles
-from corpus.shelving import removed
+from corpus.shelving import Name, removed, removed_title
 
 ADDRESS = "/staff/library"
 
@@ -70,7 +70,8 @@ class LibraryPages:
             documents=documents,
             exact=exact,
             policies=[policy for policy in library.catalog if not policy.held],
-            removed=[str(one) for one in removed(home)],
+            removed=[(one, self.called(one)) for one in removed(home)],
+            version_said=version_said,
             damaged=[for_pages(one) for one in library.damaged],
             links=lambda places: place_links(places, library),
             state=self._job.state,
@@ -106,6 +107,7 @@ class LibraryPages:
             cites=cited_titles(preview.document, library).items(),
             beginning=preview.document.source.strip()[:_BEGINNING],
             replaces_packaged=meta.id == MAIN_DOCUMENT,
+            version_said=version_said,
         )
 
     def compared(
@@ -129,6 +131,14 @@ class LibraryPages:
             became=status,
         )
 
+    def called(self, name: Name) -> str:
+        """Give the title and the version of what is held, or was removed, under `name`."""
+        settings = self._services.settings
+        shelf = load(settings).documents
+        held = str(name) in shelf
+        title = shelf.edition(str(name)).meta.title if held else removed_title(name, settings.corpus_home)
+        return _titled(title, name.version) if title and name.version else str(name)
+
     def _held(self, document: str, library: Library) -> Held:
         shelf, day = library.documents, self._services.today()
         meta = shelf.edition(document).meta
@@ -143,6 +153,14 @@ def for_pages(said: str) -> str:
     return said.replace("。。", "。")
 
 
+def version_said(version: str) -> str:
+    """Give the name of a version as a clerk reads it: the day on which it begins, where one is known."""
+    return version.replace("undated", workbench_words().library.undated)
+
+
 def _called(edition: Edition) -> str:
-    day = edition.start.isoformat() if edition.start else edition.version
-    return f"《{edition.meta.short_title}》{day}" + (f"（{edition.exact_name}）" if edition.version else "")
+    return _titled(edition.meta.title, edition.version or workbench_words().library.builtin)
+
+
+def _titled(title: str, version: str) -> str:
+    return workbench_words().library.called.format(title=title, version=version_said(version))

@@ -57,24 +57,26 @@ def library_routes(services: Services, pages: LibraryPages, desk: Desk, job: Ind
     @routes.post("/remove")
     def take_off(request: Request, name: Said, clerk: writer) -> Response:
         try:
+            called = pages.called(Name.read(name))
             taken = remove(Name.read(name), home)
         except CorpusError as problem:
             return pages.listed(request, clerk, problem=str(problem))
         for one in taken:
             desk.log.record(clerk.name, words.remove, str(one))
         job.start()
-        return desk.done(clerk, ADDRESS, words.removed.format(name=name))
+        return desk.done(clerk, ADDRESS, words.removed.format(name=called))
 
     @routes.post("/restore")
     def put_back(request: Request, name: Said, clerk: writer) -> Response:
         try:
+            called = pages.called(Name.read(name))
             restored = restore(Name.read(name), home)
         except CorpusError as problem:
             return pages.listed(request, clerk, problem=str(problem))
         for one in restored:
             desk.log.record(clerk.name, words.restore, str(one))
         job.start()
-        return desk.done(clerk, ADDRESS, words.restored.format(name=name))
+        return desk.done(clerk, ADDRESS, words.restored.format(name=called))
 
     return routes
 

@@ -19,6 +19,7 @@ class FrameWords(_Words):
     label: str
     signed_in: str
     sign_out: str
+    waiting: str
     chinese_only: str
     not_allowed: str
     form_expired: str

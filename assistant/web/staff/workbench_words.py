@@ -175,6 +175,8 @@ class LibraryWords(_Words):
     builtin: str
     open: str
     remove: str
+    called: str
+    undated: str
     removed: str
     removable: str
     restore: str
@@ -210,6 +212,7 @@ class LexiconWords(_Words):
     added: str
     effect: str
     effect_lead: str
+    effect_unseen: str
     effect_none: str
     before: str
     after: str

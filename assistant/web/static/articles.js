@@ -61,14 +61,27 @@ async function show({ focus }) {
   const marks = new URLSearchParams({ marks: history.state?.marks ?? "" });
   const address = anchor === "all" ? `/articles/${name}` : `/articles/${name}/${anchor}`;
   const mine = ++asked;
-  if (!wasOpen) content.textContent = words.loading;
+  if (!wasOpen) say(words.loading);
   const html = await fetchHtml(`${address}?${marks}`);
   if (mine !== asked) return;
-  if (html === null) content.textContent = words.failed;
+  if (html === null) say(words.failed, () => show({ focus }));
   else content.innerHTML = html; // from this server, where every word of it was escaped
   markLinks();
   scrollTo(inView(content.querySelector("mark"), content.querySelector(".is-target")));
   if (focus) document.getElementById("article-label")?.focus({ preventScroll: true });
+}
+
+// A sentence in place of the article; where it failed, with a button that tries again.
+function say(sentence, again = null) {
+  const line = document.createElement("p");
+  line.className = "article-said";
+  line.setAttribute("role", "status");
+  line.textContent = sentence;
+  content.replaceChildren(line);
+  if (!again) return;
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: words.retry });
+  button.addEventListener("click", again);
+  line.append(" ", button);
 }
 
 async function fetchHtml(address) {

@@ -4,7 +4,7 @@ import { fill, words as handed } from "./page_words.js";
 import { listen, numberRows, readAnswers, showProblems, writeAnswers } from "./form_fields.js";
 import * as links from "./form_link.js";
 import * as store from "./assessment_store.js";
-import { said, tell } from "./notice.js";
+import { mention, said, tell } from "./notice.js";
 import { download, post } from "./server.js";
 
 const { form: words, topics: TOPICS } = handed;
@@ -17,11 +17,16 @@ let id = null;
 let timer = 0;
 let asked = 0; // answers to older checks are thrown away
 let focusField = "";
+let shown = null; // the query of the address that is shown
 
 listen(form, changed, words.row_number);
 nameField.addEventListener("input", changed);
 document.addEventListener("click", onClick);
-addEventListener("popstate", show);
+// Closing the panel of the article goes back too, by the # alone: then the form stays as it is, with its focus.
+addEventListener("popstate", () => {
+  if (location.search !== shown) show();
+});
+addEventListener("hashchange", () => links.carried(location.hash) && open()); // a link put into the open page
 addEventListener("beforeprint", () => document.querySelectorAll("#result details").forEach((part) => (part.open = true)));
 open();
 
@@ -33,7 +38,7 @@ async function open() {
       id = same?.[0] ?? store.newId();
       if (!same) store.put(id, sent.name, sent.answers);
       history.replaceState(null, "", address({ id, view: "result" }));
-      tell(words.link_opened);
+      mention(words.link_opened);
     }
   } catch {
     history.replaceState(null, "", "/assess");
@@ -47,6 +52,7 @@ const address = (values) => `/assess?${new URLSearchParams(values)}`;
 const current = () => ({ name: nameField.value.trim(), answers: readAnswers(form) });
 
 function go(values) {
+  tell(""); // what was said belongs to what was shown
   history.pushState(null, "", address(values));
   show();
 }
@@ -80,6 +86,7 @@ function begin() {
 }
 
 function show() {
+  shown = location.search;
   const query = new URLSearchParams(location.search);
   if (query.get("compare")) return showComparison(query.get("compare").split(","));
   id = query.get("id");
@@ -279,7 +286,7 @@ async function exportReport(button) {
   tell(words.exporting);
   const name = await download(`/assess/report.${button.dataset.export}`, current());
   button.disabled = false;
-  if (name) tell(fill(words.exported, { name }));
+  if (name) mention(fill(words.exported, { name }));
   else tell(words.result_failed);
 }
 
@@ -287,7 +294,7 @@ async function copyLink() {
   const link = await links.write("/assess", current());
   try {
     await navigator.clipboard.writeText(link);
-    tell(words.copied);
+    mention(words.copied);
   } catch {
     tell(`${words.copy_failed} ${link}`);
   }

@@ -1,11 +1,12 @@
 // The chat: typing and sending, following what Gradio shows, copying, editing, judging.
 
 import { copyFrom } from "./clipboard.js";
-import { asking, conversation, giveBack, judge, keep, tell } from "./conversations.js";
+import { asking, conversation, finished, giveBack, judge, keep, tell } from "./conversations.js";
 import { calm, fill, words } from "./page_words.js";
 
 const DRAFT = "assistant.draft";
 const ACCEPTED_WITHIN = 10_000;
+const LOOK_EVERY = 2_000;
 
 const by = (id) => document.getElementById(id);
 const lengthOf = (text) => [...text].length; // as Python counts: by code points
@@ -14,6 +15,7 @@ let trigger = null; // Gradio's way to the server, once it is there
 let composing = false;
 const unfolded = new Map(); // which tables the reader has opened or closed; Gradio's updates would undo it
 let editing = false; // the next question replaces the last one
+let draft = ""; // what stood in the field before the last question was put there to be edited
 let pending = ""; // a question that this browser sent and nobody answered
 let sent = null; // { after, timer } while a question has not yet appeared in the transcript
 
@@ -33,7 +35,12 @@ document.addEventListener("gradio:composer", ({ detail }) => {
   field.addEventListener("compositionend", () => (composing = false));
   field.addEventListener("keydown", onKey);
   by("stop").addEventListener("click", () => fire("stop"));
-  by("edit-cancel").addEventListener("click", () => edit(null));
+  by("edit-cancel").addEventListener("click", () => {
+    edit(null);
+    field.value = draft;
+    typed();
+    field.focus();
+  });
   conversation.onOpen = openConversation;
   openConversation();
   typed();
@@ -155,30 +162,35 @@ function follow(element) {
 
 function accepted(turn) {
   clearTimeout(sent.timer);
-  asking(sent.text, document.querySelectorAll("#transcript .turn").length === 1);
+  const { text } = sent;
+  asking(text, document.querySelectorAll("#transcript .turn").length === 1);
   sent = null;
   edit(null);
   tell("");
   const field = by("question");
-  field.value = "";
+  if (field.value === text) field.value = ""; // what was written since stays
   typed();
   if (matchMedia("(pointer: coarse)").matches) field.blur(); // the keyboard would cover the answer
   turn.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
 }
 
-// The server went down in mid-answer: the question goes back to where it was typed.
+// The server went down in mid-answer: the question goes back to where it was typed, unless another stands there by now.
 function unanswered(turn) {
   const asked = turn.querySelector(".question")?.lastChild.textContent ?? "";
   if (!pending || asked.trim() === pending.trim()) return;
-  if (!by("question").value) {
-    by("question").value = pending;
-    typed();
-  }
-  tell(words.chat.unanswered);
+  const lost = pending;
   pending = "";
+  if (by("question").value.trim()) {
+    const question = lost.length > 40 ? `${lost.slice(0, 40)}……` : lost;
+    return tell(fill(words.chat.unanswered_beside, { question }), words.chat.ask_again, () => send(lost));
+  }
+  by("question").value = lost;
+  typed();
+  tell(words.chat.unanswered);
 }
 
 function edit(question) {
+  if (!editing) draft = by("question").value;
   editing = question !== null;
   const note = by("composer-editing");
   if (note) note.hidden = !editing;
@@ -202,6 +214,10 @@ function openJudging(button) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     await send(form.querySelector("textarea").value, words.chat.comment_thanks);
+    if (status.textContent !== words.chat.comment_thanks) return;
+    for (const part of form.querySelectorAll("label, button")) part.hidden = true; // a thumb opens it again
+    status.tabIndex = -1;
+    status.focus();
   });
   turn.querySelector(".actions").after(form);
   send("", words.chat.judged);
@@ -211,6 +227,7 @@ function onTranscriptClick(event) {
   const button = event.target.closest("button");
   if (!button) return;
   if (button.dataset.ask) {
+    if (by("question").value.trim()) return send(button.dataset.ask); // what is being written stays
     by("question").value = button.dataset.ask;
     typed();
     by("composer-form").requestSubmit();
@@ -241,6 +258,24 @@ addEventListener("beforeprint", () => {
 addEventListener("afterprint", () => {
   for (const table of unfoldedForPaper.splice(0)) table.open = false;
 });
+
+// A server that goes down in mid-answer ends Gradio's stream without a word, and the page would wait for ever. So while
+// a question is being answered the server is asked whether it is still there, and whether it has long answered.
+let gone = false;
+let behind = 0;
+setInterval(async () => {
+  if (!gone && !busy()) return void (behind = 0);
+  const done = await finished();
+  if (done === null) {
+    gone = true;
+    tell(words.chat.connection_lost);
+  } else if (gone) {
+    location.reload(); // Gradio's line went with the old server
+  } else if (busy() && done >= document.querySelectorAll("#transcript .turn").length) {
+    behind += 1;
+    if (behind > 1) fire("select"); // shows what is there
+  }
+}, LOOK_EVERY);
 
 // Gradio says in English that the connection is lost, and reloads the page when it is back.
 new MutationObserver(() => {

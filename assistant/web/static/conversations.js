@@ -56,11 +56,15 @@ function save() {
   show();
 }
 
-export function tell(news) {
+export function tell(news, action = "", act = null) {
   const banner = by("banner");
   if (banner.textContent === news) return;
   banner.textContent = news;
   banner.hidden = !news;
+  if (!action) return;
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: action });
+  button.addEventListener("click", act);
+  banner.append(" ", button);
 }
 
 // ── with the server ──
@@ -90,6 +94,13 @@ export async function keep() {
   if (!turns.length) return;
   write(TURNS + id, turns);
   update(id, { pending: "" });
+}
+
+// How many turns the server has finished in the open conversation; null where it cannot be reached.
+export async function finished() {
+  const answer = await call("GET", conversation.id);
+  if (!answer) return null;
+  return answer.ok ? (await answer.json()).turns.length : 0;
 }
 
 // A conversation is called by its first question until somebody gives it a name.

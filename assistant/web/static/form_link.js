@@ -9,9 +9,11 @@ export async function write(path, one) {
   return `${location.origin}${path}${PREFIX}${text}`;
 }
 
+export const carried = (hash) => hash.startsWith(PREFIX);
+
 // Gives null where the address carries none; throws where what it carries is damaged.
 export async function read(hash) {
-  if (!hash.startsWith(PREFIX)) return null;
+  if (!carried(hash)) return null;
   const text = hash.slice(PREFIX.length).replaceAll("-", "+").replaceAll("_", "/");
   const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   const json = new TextDecoder().decode(await through(new DecompressionStream("deflate-raw"), packed));

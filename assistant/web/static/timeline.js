@@ -3,7 +3,7 @@
 import { fill, words as handed } from "./page_words.js";
 import { listen, numberRows, readAnswers, showProblems, writeAnswers } from "./form_fields.js";
 import * as links from "./form_link.js";
-import { said, tell } from "./notice.js";
+import { mention, said, tell } from "./notice.js";
 import { download, post } from "./server.js";
 
 const { form: words } = handed;
@@ -12,12 +12,14 @@ const PAUSE = 350; // milliseconds without typing before the server is asked
 
 const form = document.getElementById("form");
 const dates = document.getElementById("dates");
+const toDates = document.getElementById("to-dates");
 let timer = 0;
 let asked = 0; // answers to older requests are thrown away
 
 listen(form, changed, words.row_number);
 document.addEventListener("click", onClick);
 addEventListener("beforeprint", () => document.getElementById("notes")?.setAttribute("open", ""));
+addEventListener("hashchange", () => links.carried(location.hash) && open()); // a link put into the open page
 open();
 
 async function open() {
@@ -79,6 +81,9 @@ async function plan() {
   const open = document.getElementById("notes")?.open ?? false;
   dates.innerHTML = html; // from this server, where every word of it was escaped
   if (open) document.getElementById("notes")?.setAttribute("open", "");
+  const count = dates.querySelectorAll(".dates tbody tr").length;
+  toDates.hidden = !count;
+  if (count) toDates.querySelector("button").textContent = fill(words.see_dates, { count });
   for (const button of document.querySelectorAll("[data-file]")) button.disabled = !dates.querySelector(".dates");
 }
 
@@ -88,6 +93,10 @@ function onClick({ target }) {
   else if (on("print")) print();
   else if (on("link")) copyLink();
   else if (on("clear")) clear();
+  else if (on("to-dates")) {
+    dates.scrollIntoView();
+    dates.focus({ preventScroll: true });
+  }
 }
 
 function clear() {
@@ -106,7 +115,7 @@ async function save(button) {
   tell(words.exporting);
   const name = await download(`/timeline/file.${button.dataset.file}`, { answers: readAnswers(form) });
   button.disabled = false;
-  if (name) tell(fill(words.exported, { name }));
+  if (name) mention(fill(words.exported, { name }));
   else tell(words.failed);
 }
 
@@ -114,7 +123,7 @@ async function copyLink() {
   const link = await links.write("/timeline", { name: "", answers: readAnswers(form) });
   try {
     await navigator.clipboard.writeText(link);
-    tell(words.copied);
+    mention(words.copied);
   } catch {
     tell(`${words.copy_failed} ${link}`);
   }

@@ -40,7 +40,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def real_address(services: Services, assistant: Assistant) -> Iterator[str]:
-    """The pages with the built-in assistant."""
+    """The pages with the built-in assistant, whose index is open before anybody asks, as `assistant serve` has it."""
+    services.retriever.search("公示", 1)
     with serving(create_app(services, assistant)) as address:
         yield address
 

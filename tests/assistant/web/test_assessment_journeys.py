@@ -265,3 +265,29 @@ def test_axe_finds_nothing_serious_and_all_fits(open_form: OpenForm, scheme: str
     page.click("[data-compare]")
     expect(page.locator(".compared").first).to_be_visible()
     assert serious(page) == [] and fits(page)
+
+
+def test_closing_the_article_gives_the_focus_back(open_form: OpenForm) -> None:
+    page = open_form()
+    begin(page, "unit")
+    source = page.locator('[data-topic="unit"] .question-source').last
+    source.click()
+    expect(page.locator("#article-label")).to_be_focused()
+    page.click("#article-close")
+    expect(page.locator("#article")).to_be_hidden()
+    expect(source).to_be_focused()
+
+
+def test_a_link_put_into_the_open_page_is_opened(open_form: OpenForm, address: str) -> None:
+    page = open_form(permissions=["clipboard-read", "clipboard-write"])
+    begin(page, "team")
+    fill_team(page)
+    see_result(page)
+    page.click("[data-link]")
+    expect(page.locator("#notice")).to_contain_text("链接已复制")
+    link = page.evaluate("navigator.clipboard.readText()")
+    page.click('[data-view="result"] [data-home]')
+    expect(page.locator("#notice")).to_be_hidden()  # what was said belongs to what was shown
+    other = open_form(address)
+    other.evaluate("link => location.assign(link)", link)
+    expect(other.locator("#result .overall")).to_be_visible()

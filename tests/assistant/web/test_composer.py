@@ -116,7 +116,7 @@ def test_stop_and_answer_again(page: Page, scripted: ScriptedAssistant) -> None:
     page.fill("#question", "慢慢想")
     page.click("#send")
     page.click("#stop")
-    expect(page.locator(".problem")).to_contain_text("已停止")
+    expect(page.locator(".stopped")).to_contain_text("已停止")
     scripted.release.set()
     page.click("[data-retry]")
     answered(page)
@@ -177,3 +177,69 @@ def test_the_server_goes_and_comes_back(
         answered(page, 2)
         expect(page.locator("#banner")).to_be_hidden()
     assert scripted.told[-1] == ["一", "草稿：一"]
+
+
+def test_a_question_lost_with_the_server_is_told_beside_a_newer_one(
+    new_page: NewPage, services: Services, scripted: ScriptedAssistant
+) -> None:
+    with serving(create_app(services, scripted)) as address:
+        page = new_page(address)
+        page.fill("#question", "一")
+        page.click("#send")
+        answered(page)
+        page.fill("#question", "慢慢想")
+        page.click("#send")
+        expect(page.locator(".progress")).to_be_visible()
+        page.fill("#question", "后来写的")
+    banner = page.locator("#banner")
+    expect(banner).to_have_text("与服务的连接断开了，正在重新连接……")
+    page.click("#open-conversations", trial=True)  # the message does not lie over the buttons
+    scripted.release.set()
+    with serving(create_app(services, scripted), port=urlsplit(address).port or 0):
+        expect(banner).to_contain_text("“慢慢想”没有答完", timeout=30_000)
+        expect(page.locator("#question")).to_have_value("后来写的")
+        page.get_by_role("button", name="再问一次").click()
+        answered(page, 2)
+        expect(page.locator(".question").last).to_contain_text("慢慢想")
+        expect(page.locator("#question")).to_have_value("后来写的")
+        expect(banner).to_be_hidden()
+
+
+def test_what_is_being_written_survives_a_suggestion_and_an_edit_given_up(
+    page: Page, scripted: ScriptedAssistant
+) -> None:
+    scripted.answer = Answer(status=Status.OUT_OF_SCOPE, text="不在范围里")
+    page.fill("#question", "天气")
+    page.press("#question", "Enter")
+    answered(page)
+    page.fill("#question", "写到一半")
+    page.locator(".suggestions .example").first.click()
+    answered(page, 2)
+    expect(page.locator("#question")).to_have_value("写到一半")
+    page.click("[data-edit]")
+    expect(page.locator("#question")).to_have_value(scripted.asked[-1])
+    page.click("#edit-cancel")
+    expect(page.locator("#question")).to_have_value("写到一半")
+
+
+def test_a_comment_is_handed_in_once(page: Page) -> None:
+    page.fill("#question", "一")
+    page.press("#question", "Enter")
+    answered(page)
+    page.click("[data-judge=no]")
+    page.fill(".judging-form textarea", "没说清")
+    page.click(".judging-form button")
+    expect(page.locator(".judging-form")).to_have_text("已提交，谢谢。", use_inner_text=True)
+    expect(page.locator(".judging-form textarea")).to_be_hidden()
+
+
+def test_an_article_that_does_not_open_can_be_tried_again(page: Page) -> None:
+    page.fill("#question", "一")
+    page.press("#question", "Enter")
+    answered(page)
+    page.route("**/articles/**", lambda route: route.abort())
+    page.locator(".cite").first.click()
+    expect(page.locator("#article")).to_contain_text("条文没有打开")
+    page.unroute("**/articles/**")
+    page.get_by_role("button", name="再试一次").click()
+    expect(page.locator("#article mark").first).to_contain_text("公示时间不少于5个工作日")

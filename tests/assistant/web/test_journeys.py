@@ -185,3 +185,18 @@ def test_the_pictures_of_the_readme_are_taken(
         f"{name}-{width}.png" for name in SCENES for width in (1280, 390)
     ]
     assert all(file.stat().st_size > 20_000 for file in files)
+
+
+def test_no_function_is_made_of_text(new_page: NewPage, real_address: str) -> None:
+    page = new_page(real_address)
+    made = page.evaluate(
+        "(() => { try { return Function('return 1')() } catch (problem) { return problem.name } })()"
+    )
+    assert made == "EvalError"
+    ask(page, QUESTION)
+    blocked = page.evaluate(
+        "new Promise((told) => {"
+        " addEventListener('securitypolicyviolation', ({ blockedURI }) => told(blockedURI), { once: true });"
+        " setTimeout('document.title = 1', 0); setTimeout(() => told(''), 2000); })"
+    )
+    assert blocked == "eval"

@@ -117,3 +117,15 @@ def test_axe_finds_nothing_serious_and_all_fits(open_form: OpenForm, scheme: str
     expect(page.locator(".month")).to_have_count(2)
     page.locator("#notes summary").click()
     assert serious(page) == [] and fits(page)
+
+
+def test_the_way_to_the_dates_stays_in_sight(open_form: OpenForm) -> None:
+    page = open_form(**PHONE)
+    expect(page.locator("#to-dates")).to_be_hidden()
+    fill_centre(page)
+    way = page.get_by_role("button", name="往下看")
+    page.evaluate("scrollTo(0, 0)")
+    expect(way).to_be_in_viewport()
+    way.tap()
+    expect(page.locator("#dates")).to_be_focused()
+    expect(page.locator(".timeline-picture")).to_be_in_viewport()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from assistant.answer import Answer, Status
 from assistant.services import Services
 from assistant.web.chats import Chats, Turn, TurnState
 from assistant.web.transcript import Transcript
@@ -80,6 +81,15 @@ def test_a_new_turn_breaks_off_the_reveal(
 )
 def test_every_state_has_its_words(transcript: Transcript, turn: Turn, said: str) -> None:
     assert said in transcript.show((turn,), web_words())[0]
+
+
+def test_after_a_question_that_led_nowhere_one_example_for_each_reader_is_offered(
+    transcript: Transcript,
+) -> None:
+    lost = Turn(1, "天气", TurnState.ANSWERED, answer=Answer(status=Status.OUT_OF_SCOPE, text="不在范围里"))
+    (shown,) = transcript.show((lost,), web_words())
+    for group in web_words().chat.example_groups:
+        assert f'data-ask="{group.questions[0]}"' in shown
 
 
 def test_a_question_is_text(transcript: Transcript) -> None:

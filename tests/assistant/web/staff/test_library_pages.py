@@ -67,10 +67,14 @@ def test_from_a_word_file_to_an_answer_and_back(bench: Bench) -> None:
             assert said in bench.get(f"/staff/library/{path}?{query}").text
 
     for name in names:
-        assert "已移除" in bench.post("/staff/library/remove", name=name).text
+        shown = bench.post("/staff/library/remove", name=name).text
+        assert f"《某市科技平台管理办法（试行）》（{name[-10:]}）已移除" in shown
     bench.indexed()
     assert bench.assistant.ask(ASKED).status is not Status.ANSWERED
-    assert "已恢复" in bench.post("/staff/library/restore", name=names[0]).text
+    assert (
+        "《某市科技平台管理办法（试行）》（2026-03-01）已恢复"
+        in bench.post("/staff/library/restore", name=names[0]).text
+    )
     bench.indexed()
     assert bench.assistant.ask(ASKED).status is Status.ANSWERED
     assert [what for what, _ in bench.actions()[:3]] == ["恢复", "移除", "移除"]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from assistant.answer import Answer, Status
 from assistant.services import Services
@@ -180,3 +180,15 @@ def test_the_second_of_two_clerks_is_told_and_keeps_the_text(open_desk: OpenDesk
         page.wait_for_load_state()
     assert "被别人改过" in second.get_by_role("alert").inner_text()
     assert second.get_by_label("答复", exact=True).input_value().startswith("乙改的")
+
+
+def test_a_form_is_sent_once_and_says_that_it_is_at_work(open_desk: OpenDesk) -> None:
+    page = open_desk("lexicon/term?term=绩效评价")
+    page.evaluate(  # counts what would be sent, and sends nothing
+        "sent = 0; addEventListener('submit', (event) => {"
+        " if (!event.defaultPrevented) sent += 1; event.preventDefault(); })"
+    )
+    page.click("[value=preview]")
+    expect(page.locator("#waiting")).to_have_text("正在处理，请稍候……")
+    page.click("[value=preview]")
+    assert page.evaluate("sent") == 1

@@ -1,0 +1,19 @@
+// A form of the workbench is sent once, and says that it is at work: some answers take seconds.
+
+const waiting = document.getElementById("waiting");
+
+addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  if ("sent" in form.dataset) return event.preventDefault();
+  form.dataset.sent = "";
+  form.append(waiting);
+  waiting.hidden = false;
+  waiting.textContent = waiting.dataset.said; // said after it is shown: else a screen reader would not tell it
+});
+
+// The page comes back as it was left when the reader goes back to it.
+addEventListener("pageshow", () => {
+  waiting.hidden = true;
+  for (const form of document.querySelectorAll("[data-sent]")) delete form.dataset.sent;
+});
