@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
@@ -50,6 +50,7 @@ class Spelling:
             for at in range(len(word)):
                 self._by_rest.setdefault((at, word[:at] + word[at + 1 :]), []).append(word)
 
+    @lru_cache(maxsize=256)  # noqa: B019 - one for the whole program; a conversation is read anew at every step
     def mend(self, text: str) -> str:
         """Give `text` with misspelt words as they are spelt; its length and all that is quoted stay the same."""
         mended = list(text)

@@ -72,8 +72,9 @@ class Core:
         """Give each belief and each silence the score of the clause beside it: it has no passage of its own, and
         only the questions that lead to the two can tell them apart.
         """
+        score_of = ranking.get
         for target, places in self.beside.items():
-            ranking[target] = max((ranking.get(place, 0.0) for place in places), default=0.0)
+            ranking[target] = max([score_of(place, 0.0) for place in places], default=0.0)
         return ranking
 
     def _folded(self, total: dict[str, float]) -> tuple[dict[str, float], dict[str, float]]:

@@ -16,7 +16,7 @@ from assistant.answer import Status
 from assistant.builtin.decision_answer import decides, from_decision
 from assistant.builtin.dialogue import Dialogue
 from assistant.builtin.figure_answer import from_figures
-from assistant.builtin.passage_answer import from_places, from_search, instead_of_a_check
+from assistant.builtin.passage_answer import from_places, from_search, instead_of_a_check, put_right
 from assistant.builtin.planning import PlannedCall, plan, plan_again
 from assistant.builtin.sentences import paragraphs, quote
 from assistant.builtin.understanding import Talk, Understanding, understand
@@ -77,11 +77,11 @@ class BuiltinChatModel(BaseChatModel):
 
 
 def _calls(understanding: Understanding, results: Sequence[ToolMessage]) -> list[PlannedCall]:
-    if not results:
-        return plan(understanding)
-    if any(result.name == SEARCH for result in results):
-        return []
-    return plan_again(understanding, _settled(understanding, results))
+    first = plan(understanding)
+    if len(results) < len(first):
+        return first
+    checked = results[: len(understanding.checks)]
+    return plan_again(understanding, _settled(understanding, checked)) if len(results) == len(first) else []
 
 
 def _settled(understanding: Understanding, results: Sequence[ToolMessage]) -> bool:
@@ -110,16 +110,20 @@ def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Dra
         for name, value in values
         if name not in (FIND, READ, SEARCH) and "error" in value
     ]
-    found = [value["hits"] for name, value in values if name == SEARCH]
-    if understanding.checks and not understanding.unchecked:
-        answer = instead_of_a_check(understanding, found[0]) if found else None
-        return answer or Draft(drafts[0].status, paragraphs(*(draft.body for draft in drafts)))
+    searched = [value["hits"] for name, value in values if name == SEARCH]
+    again = searched.pop() if len(results) > len(plan(understanding)) else []
+    granted = searched.pop() if understanding.granted else []
+    if understanding.checks:
+        if again and (instead := instead_of_a_check(understanding, again)):
+            return instead
+        if mended := put_right(understanding, granted):
+            drafts.insert(0, mended)
     if read := [value for name, value in values if name == READ]:
-        drafts.append(from_places(understanding, read, found[0] if found else ()))
+        drafts.append(from_places(understanding, read, searched[0] if searched else (), granted))
     elif figures := [value for name, value in values if name == FIND]:
-        drafts.append(from_figures(understanding, figures[0], found[0]))
-    elif found:
-        drafts.append(from_search(understanding, found))
+        drafts.append(from_figures(understanding, figures[0], searched[0]))
+    elif searched:
+        drafts.append(from_search(understanding, searched, () if understanding.checks else granted))
     return Draft(drafts[0].status, paragraphs(*(draft.body for draft in drafts)))
 
 

@@ -52,10 +52,17 @@ _KINDS = {
 }
 
 
-def from_search(understanding: Understanding, results: Sequence[Sequence[Hit]]) -> Draft:
-    """Answer from search results, one list of hits for each question in the message."""
+def from_search(
+    understanding: Understanding, results: Sequence[Sequence[Hit]], granted: Sequence[Hit] = ()
+) -> Draft:
+    """Answer from search results, one list of hits for each question in the message; `granted` are the hits of what it
+    takes for granted.
+    """
     if understanding.checks:
         return _beside_checks(understanding, results)
+    if premise := mistaken(understanding, *results, granted):
+        others = results if understanding.parts[1:] and not understanding.earlier else ()
+        return _put_right(understanding, premise, others)
     if understanding.earlier:
         results = [results[0] if _stands_alone(results[0]) else merged(results)]
     elif understanding.compared:
@@ -64,6 +71,15 @@ def from_search(understanding: Understanding, results: Sequence[Sequence[Hit]]) 
     useful = [draft for draft in drafts if draft.status is not Status.OUT_OF_SCOPE] or drafts[:1]
     blocks = dict.fromkeys(block for draft in useful for block in draft.body.split("\n\n"))
     return Draft(useful[0].status, paragraphs(*blocks))
+
+
+def _put_right(understanding: Understanding, premise: Hit, results: Sequence[Sequence[Hit]]) -> Draft:
+    """Put a belief right, and answer the questions beside it that are about something else."""
+    places = {place["id"] for place in premise["places"]}
+    beside = [hits for hits in results if without_premises(hits)[0]["id"] not in places]
+    drafts = [from_premise(understanding, premise), *(_one(understanding, hits) for hits in beside)]
+    useful = [draft for draft in drafts if draft.status is not Status.OUT_OF_SCOPE]
+    return Draft(drafts[0].status, paragraphs(*dict.fromkeys(draft.body for draft in useful)))
 
 
 def _beside_checks(understanding: Understanding, results: Sequence[Sequence[Hit]]) -> Draft:
@@ -76,15 +92,7 @@ def _beside_checks(understanding: Understanding, results: Sequence[Sequence[Hit]
 
 
 def instead_of_a_check(understanding: Understanding, hits: Sequence[Hit]) -> Draft | None:
-    """Put right what the message takes for granted, or say that the text is silent where that is surely what it is
-    about; else None.
-    """
-    answer = _one(understanding, hits)
-    counting = any(
-        claim.unit in _COUNTING for claim in understanding.claims
-    )  # whose result no belief foretells
-    if understanding.asserting and not counting and answer.status is Status.FALSE_PREMISE_CORRECTED:
-        return answer
+    """Say that the text is silent where that is surely what the message is about; else None."""
     others = without_premises(hits)
     best, clauses = others[0], [hit for hit in others if hit["kind"] == "clause"]
     if best["kind"] != "silence" or best["score"] < _SURE_SILENCE:
@@ -92,10 +100,25 @@ def instead_of_a_check(understanding: Understanding, hits: Sequence[Hit]) -> Dra
     return _silence(understanding, best, clauses)
 
 
+def put_right(understanding: Understanding, granted: Sequence[Hit]) -> Draft | None:
+    """Put right what a message with facts to be checked takes for granted; None where it is but a count, whose result
+    no belief foretells.
+    """
+    if any(claim.unit in _COUNTING for claim in understanding.claims):
+        return None
+    premise = mistaken(understanding, granted)
+    return from_premise(understanding, premise) if premise else None
+
+
 def from_places(
-    understanding: Understanding, results: Sequence[Mapping[str, Any]], found: Sequence[Hit]
+    understanding: Understanding,
+    results: Sequence[Mapping[str, Any]],
+    found: Sequence[Hit],
+    granted: Sequence[Hit] = (),
 ) -> Draft:
     """Answer with the places that the message names; of a long article the item that it asks about."""
+    if understanding.about_places and (premise := mistaken(understanding, found, granted)):
+        return from_premise(understanding, premise)
     words, blocks, statuses = answer_words(understanding.language), [], []
     for result in results:
         if "not_held" in result:
@@ -139,8 +162,6 @@ def _item_asked(place: str, found: Sequence[Hit]) -> Hit | None:
 
 def _one(understanding: Understanding, hits: Sequence[Hit]) -> Draft:
     words = answer_words(understanding.language)
-    if premise := mistaken(understanding, hits):
-        return from_premise(understanding, premise)
     hits = without_premises(hits)
     best = hits[0]
     clauses = [hit for hit in hits if hit["kind"] == "clause"]

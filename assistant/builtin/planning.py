@@ -22,10 +22,18 @@ class PlannedCall:
 def plan(understanding: Understanding) -> list[PlannedCall]:
     """Give the calls that answer the message, none where fixed words do.
 
-    Facts are checked, places are read, everything else is looked up; a message can need several calls.
+    Facts are checked, places are read, everything else is looked up; a message can need several calls. Last comes the
+    look-up of what it takes for granted.
     """
     if understanding.talk:
         return []
+    calls = _answering(understanding)
+    return (
+        [*calls, PlannedCall(SEARCH, {"question": understanding.granted})] if understanding.granted else calls
+    )
+
+
+def _answering(understanding: Understanding) -> list[PlannedCall]:
     if understanding.checks:
         return [
             *(PlannedCall(PREFIX + check.checker, dict(check.facts)) for check in understanding.checks),

@@ -34,6 +34,7 @@ _OF_BOTH = re.compile(
 _SHORTEST = 4
 _SHORTEST_COMPARED, _SHORTEST_ASKED, _SHORTEST_SUPPOSED = 3, 5, 6
 _SHORTEST_ALONE = 4
+_MOST_OF_IT = 0.9
 _MOST_PARTS = 3
 _CHALLENGE_LENGTH = 24
 _TITLE_BEFORE = re.compile(
@@ -107,6 +108,8 @@ class Understanding:
     """Whether it takes what it puts forward for true (改名备案就行了吧), rather than ask openly (改名要备案吗)."""
     supposed: str
     """What it supposes on the way to its question (三天公示期一过就该发文，怎么没动静), "" where nothing."""
+    granted: str
+    """What it may take for granted and is to be looked up by itself, "" where the message is looked up as a whole."""
     comparing: bool
     """Whether the message asks about several things side by side (备案和批准有什么区别)."""
     interpreting: bool
@@ -119,6 +122,7 @@ def understand(dialogue: Dialogue) -> Understanding:
     """Read the last message of `dialogue` in the light of those before it."""
     text, known = dialogue.asked, phrases()
     checks, sourced = requests(dialogue), _sourced(text)
+    supposed = _supposed(text)
     if _doubts(dialogue):
         checks = ()
     if (known.match("basis", text) or _doubts(dialogue)) and dialogue.cited_before:
@@ -142,7 +146,8 @@ def understand(dialogue: Dialogue) -> Understanding:
         asking=known.match("asking", text),
         confirming=known.match("confirming", text),
         asserting=known.match("asserting", text),
-        supposed=_supposed(text),
+        supposed=supposed,
+        granted=_granted(text, supposed, bool(checks)),
         comparing=known.match("comparing", text),
         interpreting=known.match("interpreting", text),
         language="zh" if re.search(r"[\u3400-\u9fff]", text) or not re.search("[A-Za-z]{2}", text) else "en",
@@ -235,6 +240,15 @@ def _supposed(text: str) -> str:
         and not phrases().match("asking", clause)
         and not _INTRODUCTION.match(clause)
     )
+
+
+def _granted(text: str, supposed: str, checked: bool) -> str:
+    """Facts to be checked are supposed too; only what is asserted or given as a reason is a belief beside them."""
+    if checked and not (phrases().match("asserting", text) or phrases().match("giving_a_reason", text)):
+        return ""
+    if supposed and len(supposed) < _MOST_OF_IT * len(text):
+        return supposed
+    return text if checked else ""
 
 
 def _sourced(text: str) -> tuple[str, ...]:

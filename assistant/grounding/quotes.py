@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from corpus.document import Span
 from corpus.quantities import quantities
@@ -31,16 +32,18 @@ def occurs(text: str, quote: str) -> bool:
 
 
 def _occurrences(text: str, quote: str) -> Iterator[Span]:
-    letters, places = [], []
-    for place, character in enumerate(text):
-        for letter in folded(character):
-            letters.append(letter)
-            places.append(place)
-    haystack, needle = "".join(letters), "".join(map(folded, quote))
+    (haystack, places), (needle, _) = _letters(text), _letters(quote)
     at = haystack.find(needle) if needle else -1
     while at >= 0:
         yield Span(places[at], places[at + len(needle) - 1] + 1)
         at = haystack.find(needle, at + 1)
+
+
+@lru_cache(maxsize=1024)  # the same few clauses are quoted again and again
+def _letters(text: str) -> tuple[str, Sequence[int]]:
+    """Give `text` folded, and the place in `text` of each letter."""
+    pairs = [(letter, place) for place, character in enumerate(text) for letter in folded(character)]
+    return "".join(letter for letter, _ in pairs), [place for _, place in pairs]
 
 
 def _is_whole(text: str, span: Span) -> bool:

@@ -84,7 +84,8 @@ def describe(hit: Hit, library: Library) -> dict[str, Any]:
     if hit.target.startswith(PREMISE):
         premise = library.premises[hit.target.removeprefix(PREMISE)]
         places = [{"id": place, "text": text_of(Citation.parse(place), library)} for place in premise.places]
-        return {"id": hit.target, "kind": "premise", "says": marked(premise.says), "places": places, **common}
+        believed = {"says": marked(premise.says), "places": places, "against": hit.against}
+        return {"id": hit.target, "kind": "premise", **believed, **common}
     if hit.target.startswith(ELSEWHERE):
         title = library.elsewheres[hit.target.removeprefix(ELSEWHERE)].title
         return {"id": hit.target, "kind": "elsewhere", "says": title, **common}

@@ -143,12 +143,19 @@ def _is_a_number(text: str, start: int, end: int, unit: str) -> bool:
     """Not 第2, not 40多人, not the 3 of a version, a time or an amount; 54人时 is no time."""
     inexact = (_INEXACT if not unit else _INEXACT_PEOPLE).match(text[end:]) or "多" in text[start:end]
     other_unit = unit != "person" and _OTHER_UNIT.match(text[end:])
+    other_unit = other_unit or (unit == "piece" and _NO_PEOPLE.match(text[end:]))
     return not (inexact or other_unit or re.search(r"[第.A-Za-z〔\[（]$|[0-9]$", text[:start]))
 
 
 _OTHER_UNIT = re.compile(
     r"[.年月日号点时元万亿届级期轮次步条款项岁%％〕天周分种类样楼]|个(?:月|工作日|星期|礼拜|年|自然日|条件|单位|方面|问题|步骤|中心|情形)|家"
 )
+
+
+_NO_PEOPLE = re.compile(
+    r"摊子?|环节|层面|部门|机构|单位|地方|文件|项目|事(?!业)|制度|机制|章|名[字称]|平台|成果|专利|厂|公司|企业|方面|问题|条件|步骤"
+)
+"""What follows 三个 where no people are counted."""
 
 
 def _said_of(numbers: Sequence[Count], labels: Sequence[Label], text: str) -> Iterator[Count]:

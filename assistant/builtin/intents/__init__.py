@@ -16,8 +16,10 @@ from assistant.builtin.dialogue import Dialogue
 from assistant.builtin.intents._follow_up import followed_up, said_again
 from assistant.builtin.intents._message import NOTHING, Heard, Message, tells
 from assistant.builtin.intents._replies import replied
+from assistant.builtin.phrases import phrases
 from assistant.checkers.registry import checkers
 from assistant.grounding.draft import Draft
+from corpus.quantities import quantities
 
 Intent = Callable[[Message], Heard]
 """Hears what one message says to a checker."""
@@ -115,8 +117,17 @@ def requests(dialogue: Dialogue) -> tuple[CheckRequest, ...]:
         heard = _listen(left_open, text, answered, dialogue.as_of, subjects)
         calling = _take(heard, subjects, text)
         answered, left_open = exchange.answered, "" if calling else text
-    claimed = bool(_CLAIM.search(dialogue.asked))
+    claimed = _claims(dialogue.asked)
     return tuple(_request(name, heard, subjects[name], claimed) for name, heard in calling.items())
+
+
+def _claims(text: str) -> bool:
+    """Whether a message takes it for true that all is well; of people counted that is a question all the same."""
+    if _CLAIM.search(text):
+        return True
+    counted = any(one.unit == "person" for one in quantities(text))
+    known = phrases()
+    return known.match("claiming", text) and not known.match("leaving_open", text) and not counted
 
 
 def _request(checker: str, heard: Heard, subject: _Subject, claimed: bool) -> CheckRequest:
