@@ -5,6 +5,7 @@ those who are mistaken than to those who are right about the same matter, and th
 """
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass, fields
 from typing import Any
@@ -15,20 +16,24 @@ from corpus.quantities import quantities
 
 _LEAST = 1e-4  # scores are rounded to this
 _FAR = 6.0  # a difference beyond this says no more
+_NEARLY_ALL = 0.7
+_FILLER = re.compile(
+    r"对不对|对吧|对吗|是不是|没问题|没错|听说|据说|就行了?|就可以了?|核稿|[吧呗哇吗呢了的要]"
+)
 
 
 @dataclass(frozen=True)
 class BeliefWeights:
     """A logistic regression, fitted by evals/fit_beliefs.py to the dev split of evals/datasets."""
 
-    start: float = -0.7
-    nearer_than_right: float = 0.4
-    nearer_than_answer: float = 0.6
-    same_matter: float = 0.9
-    asserting: float = 0.8
-    supposed: float = 0.5
+    start: float = -0.4
+    nearer_than_right: float = 0.5
+    nearer_than_answer: float = 0.5
+    same_matter: float = 0.95
+    asserting: float = 0.5
+    supposed: float = -0.15
     leaving_open: float = -0.4
-    confirming_end: float = 0.35
+    confirming_end: float = 0.3
     giving_a_reason: float = 0.9
 
 
@@ -70,7 +75,7 @@ def may_believe(understanding: Understanding) -> bool:
 def probability(understanding: Understanding, premise: Mapping[str, Any], answer: Mapping[str, Any]) -> float:
     """Give how probable it is (0 to 1) that the message takes `premise` for granted.
 
-    What the clause itself says is no mistake, whatever else tells: the same figures.
+    What the clause itself says is no mistake, whatever else tells.
     """
     if not may_believe(understanding) or _says_so(understanding, premise):
         return 0.0
@@ -83,7 +88,14 @@ def _nearer(one: float, other: float) -> float:
 
 
 def _says_so(understanding: Understanding, premise: Mapping[str, Any]) -> bool:
-    claimed = {claim.claim for claim in understanding.claims}
-    return bool(claimed) and any(
-        claimed <= {known.claim for known in quantities(place["text"])} for place in premise["places"]
-    )
+    """Whether a clause has the figures of the message or, where it has none, nearly all of its words."""
+    texts = [place["text"] for place in premise["places"]]
+    if claimed := {claim.claim for claim in understanding.claims}:
+        return any(claimed <= {known.claim for known in quantities(text)} for text in texts)
+    said = _pairs(_FILLER.sub("", understanding.text))
+    return any(len(said & _pairs(text)) > _NEARLY_ALL * len(said) for text in texts)
+
+
+def _pairs(text: str) -> frozenset[str]:
+    plain = "".join(character for character in text if character.isalnum())
+    return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))

@@ -35,7 +35,6 @@ _SURE_SILENCE = 0.5
 # A clause beside a silence answers in part when it is at least so probable, measured by the silence.
 _PARTLY = 0.35
 _SHORT = 60
-_COUNTING = frozenset({"person", "piece", ""})
 # A clause that is as probable as this, measured by the first, may have the figure that the first one has not.
 _MAY_HAVE_IT = 0.25
 # Where one of these is asked for and no clause that may answer has one, the text does not say it.
@@ -101,11 +100,7 @@ def instead_of_a_check(understanding: Understanding, hits: Sequence[Hit]) -> Dra
 
 
 def put_right(understanding: Understanding, granted: Sequence[Hit]) -> Draft | None:
-    """Put right what a message with facts to be checked takes for granted; None where it is but a count, whose result
-    no belief foretells.
-    """
-    if any(claim.unit in _COUNTING for claim in understanding.claims):
-        return None
+    """Put right what a message with facts to be checked takes for granted, None where it is surely no mistake."""
     premise = mistaken(understanding, granted)
     return from_premise(understanding, premise) if premise else None
 

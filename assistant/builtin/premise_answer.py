@@ -15,7 +15,7 @@ from assistant.wording import answer_words
 from corpus.quantities import Quantity, quantities
 
 # Calibrated on the dev split of evals/datasets (evals/fit_beliefs.py tells what it finds and what it takes wrongly).
-_LIKELY = 0.5
+_LIKELY = 0.55
 # 工作日 and 天 are claims about the same thing, and so are 年 and 个月.
 _DAYS = {"workday": Fraction(7, 5), "week": Fraction(7), "month": Fraction(365, 12), "year": Fraction(365)}
 _FIRST_CALENDAR_YEAR = 1900

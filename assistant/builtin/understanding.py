@@ -35,6 +35,7 @@ _SHORTEST = 4
 _SHORTEST_COMPARED, _SHORTEST_ASKED, _SHORTEST_SUPPOSED = 3, 5, 6
 _SHORTEST_ALONE = 4
 _MOST_OF_IT = 0.9
+_COUNTING = frozenset({"person", "piece", ""})
 _MOST_PARTS = 3
 _CHALLENGE_LENGTH = 24
 _TITLE_BEFORE = re.compile(
@@ -147,7 +148,7 @@ def understand(dialogue: Dialogue) -> Understanding:
         confirming=known.match("confirming", text),
         asserting=known.match("asserting", text),
         supposed=supposed,
-        granted=_granted(text, supposed, bool(checks)),
+        granted="" if _compared(text) else _granted(text, supposed, bool(checks)),
         comparing=known.match("comparing", text),
         interpreting=known.match("interpreting", text),
         language="zh" if re.search(r"[\u3400-\u9fff]", text) or not re.search("[A-Za-z]{2}", text) else "en",
@@ -243,8 +244,11 @@ def _supposed(text: str) -> str:
 
 
 def _granted(text: str, supposed: str, checked: bool) -> str:
-    """Facts to be checked are supposed too; only what is asserted or given as a reason is a belief beside them."""
-    if checked and not (phrases().match("asserting", text) or phrases().match("giving_a_reason", text)):
+    """Facts to be checked are supposed too; only what is claimed or given as a reason is a belief beside them, and no
+    belief foretells what comes of a count.
+    """
+    claims = phrases().match("claiming", text) or phrases().match("giving_a_reason", text)
+    if checked and (not claims or any(one.unit in _COUNTING for one in quantities(text))):
         return ""
     if supposed and len(supposed) < _MOST_OF_IT * len(text):
         return supposed

@@ -4,7 +4,7 @@ from corpus.citation import Citation
 from corpus.document import Kind
 from corpus.errors import CitationError
 from corpus.library import Library
-from index.chunks import ELSEWHERE, PREMISE, SILENCE, cut, passages, questions
+from index.chunks import ELSEWHERE, PREMISE, RIGHT, SILENCE, cut, passages, questions
 from tests.tiny import tiny_library
 
 
@@ -54,7 +54,7 @@ def test_every_item_and_every_article_can_be_found(library: Library) -> None:
 
 def test_every_target_is_a_place(library: Library) -> None:
     for chunk in (*passages(library), *questions(library)):
-        if not chunk.target.startswith((SILENCE, PREMISE, ELSEWHERE)):
+        if not chunk.target.startswith((SILENCE, PREMISE, RIGHT, ELSEWHERE)):
             try:
                 library.find(Citation.parse(chunk.target))
             except CitationError as problem:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from assistant.services import Services
 from corpus.citation import Citation
 from index.build import open_or_build
+from index.chunks import ELSEWHERE, PREMISE, RIGHT, SILENCE
 from index.retriever import Retriever
 from tests.tiny import HashEmbedder, tiny_library
 
@@ -111,11 +112,28 @@ def test_the_keys_find_the_places_that_they_stand_at(retriever: Retriever) -> No
 
 
 def test_the_keys_of_what_is_no_clause_find_it_among_the_first_three(retriever: Retriever) -> None:
-    keys = [key for key in retriever.questions if ":" in key.target][::50]
+    keys = [key for key in retriever.questions if key.target.startswith((SILENCE, PREMISE, ELSEWHERE))][::50]
     lost = [
         key.text for key in keys if key.target not in {hit.target for hit in retriever.search(key.text, 3)}
     ]
     assert len(lost) <= 0.03 * len(keys), lost
+
+
+def test_what_is_rightly_believed_leads_to_its_clause_and_speaks_against_the_mistake(
+    retriever: Retriever,
+) -> None:
+    keys = [key for key in retriever.questions if key.target.startswith(RIGHT)][::50]
+    lost, mistaken = [], []
+    for key in keys:
+        hits = retriever.search(key.text, 30)
+        places = retriever.core.beside[key.target]
+        if not {hit.target for hit in hits if hit.is_clause} & set(places):
+            lost.append(key.text)
+        belief = next((hit for hit in hits if hit.target == PREMISE + key.target.removeprefix(RIGHT)), None)
+        if belief and belief.against < belief.score:
+            mistaken.append(key.text)
+    assert len(lost) <= 0.03 * len(keys), lost
+    assert len(mistaken) <= 0.05 * len(keys), mistaken
 
 
 def test_the_real_search_is_deterministic(retriever: Retriever) -> None:
