@@ -5,45 +5,75 @@ nearly whole, 怎么炒股 by none.
 """
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping
+
+import numpy as np
+import numpy.typing as npt
 
 from index.chunks import Chunk
 
 
 class Coverage:
-    """The pairs of neighbouring characters of each target, and how telling each pair is."""
+    """The targets that each pair of neighbouring characters leads to, and how telling each pair is."""
 
     def __init__(self, passages: Iterable[Chunk], questions: Iterable[Chunk]) -> None:
-        texts = [(chunk.target, _pairs(chunk.embedded)) for chunk in passages]
-        asked = [(chunk.target, _pairs(chunk.text)) for chunk in questions]
-        self._in_text, self._in_questions = _united(texts), _united(asked)
-        self._count = len(texts) + len(asked)
-        self._held_by = Counter(pair for _, pairs in (*texts, *asked) for pair in pairs)
+        self._numbers: dict[str, int] = {}
+        self._in_text = self._postings((chunk.target, chunk.embedded) for chunk in passages)
+        self._in_questions = self._postings((chunk.target, chunk.text) for chunk in questions)
+        self._targets = list(self._numbers)
 
     def rankings(self, question: str) -> dict[str, dict[str, float]]:
         """Give for each target the share of `question` (0 to 1) that its text covers, and that its questions do."""
-        telling = {pair: math.log(1 + self._count / (1 + self._held_by[pair])) for pair in _pairs(question)}
+        count = self._in_text.chunks + self._in_questions.chunks
+        telling = {
+            pair: math.log(1 + count / (1 + self._in_text.held_by(pair) + self._in_questions.held_by(pair)))
+            for pair in sorted(_pairs(question))  # in one order, so that the sums are the same each time
+        }
         return {
-            "covered_by_text": _shares(telling, self._in_text),
-            "covered_by_questions": _shares(telling, self._in_questions),
+            "covered_by_text": self._shares(telling, self._in_text),
+            "covered_by_questions": self._shares(telling, self._in_questions),
+        }
+
+    def _postings(self, chunks: Iterable[tuple[str, str]]) -> "_Postings":
+        postings = _Postings()
+        for target, text in chunks:
+            postings.add(self._numbers.setdefault(target, len(self._numbers)), _pairs(text))
+        return postings
+
+    def _shares(self, telling: Mapping[str, float], postings: "_Postings") -> dict[str, float]:
+        covered = np.zeros(len(self._targets))
+        for pair, weight in telling.items():
+            covered[postings.targets(pair)] += weight
+        covered /= sum(telling.values()) or 1.0
+        found = np.flatnonzero(covered)
+        return {
+            self._targets[at]: share
+            for at, share in zip(found.tolist(), covered[found].tolist(), strict=True)
         }
 
 
-def _shares(telling: Mapping[str, float], targets: Mapping[str, frozenset[str]]) -> dict[str, float]:
-    whole = sum(telling.values()) or 1.0
-    return {
-        target: sum(telling[pair] for pair in shared) / whole
-        for target, pairs in targets.items()
-        if (shared := pairs.intersection(telling))
-    }
+class _Postings:
+    """For each pair the number of the target of each chunk that has it."""
 
+    def __init__(self) -> None:
+        self.chunks = 0
+        self._found: dict[str, list[int]] = {}
+        self._distinct: dict[str, npt.NDArray[np.intp]] = {}
 
-def _united(chunks: Iterable[tuple[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
-    united: dict[str, set[str]] = {}
-    for target, pairs in chunks:
-        united.setdefault(target, set()).update(pairs)
-    return {target: frozenset(pairs) for target, pairs in united.items()}
+    def add(self, target: int, pairs: Iterable[str]) -> None:
+        self.chunks += 1
+        for pair in pairs:
+            self._found.setdefault(pair, []).append(target)
+
+    def held_by(self, pair: str) -> int:
+        """So many chunks have the pair."""
+        return len(self._found.get(pair, ()))
+
+    def targets(self, pair: str) -> npt.NDArray[np.intp]:
+        """The numbers of the targets, each once; put together when the pair is first asked for."""
+        if pair not in self._distinct:
+            self._distinct[pair] = np.array(sorted(set(self._found.get(pair, ()))), np.intp)
+        return self._distinct[pair]
 
 
 def _pairs(text: str) -> frozenset[str]:
