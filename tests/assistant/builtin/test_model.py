@@ -57,6 +57,23 @@ def test_facts_are_checked() -> None:
     assert (facts["team_total"], facts["permanent_staff"]) == (40, 13)
 
 
+def test_what_is_taken_for_granted_is_looked_up_by_itself() -> None:
+    searched = [
+        facts["question"]
+        for name, facts in calls("既然论证由归口管理部门组织，那专家的费用谁出")
+        if name == "search_articles"
+    ]
+    assert searched == ["既然论证由归口管理部门组织，那专家的费用谁出", "既然论证由归口管理部门组织"]
+
+
+def test_beside_a_check_only_a_belief_that_is_claimed_is_looked_up() -> None:
+    claimed = [name for name, _ in calls("技术指导委员会主任必须从牵头单位里出，这样定没问题吧")]
+    told = [name for name, _ in calls("技术指导委员会主任是牵头单位的")]
+    counted = [name for name, _ in calls("团队40人，固定13人，肯定够了吧")]
+    assert claimed == ["check_governance", "search_articles"]
+    assert told == ["check_governance"] and counted == ["check_eligibility"]
+
+
 def test_calls_have_ids_of_their_own() -> None:
     made = reply(HumanMessage("8(3)和9(6)")).tool_calls
     assert len({call["id"] for call in made}) == len(made) == 2
