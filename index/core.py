@@ -6,7 +6,7 @@ from heapq import nlargest
 
 from index.asks import Figures
 from index.best import best
-from index.chunks import PREMISE, RIGHT, Chunk
+from index.chunks import PREMISE, RIGHT, SILENCE, Chunk
 from index.coverage import Coverage
 from index.hits import Asked, Hit, Why
 from index.learned import Learned
@@ -16,6 +16,10 @@ from index.segment import Segment
 
 _DEPTH = 100
 _LEAST = 0.00005  # what is less is rounded to nothing
+# Who asks in the very words of a clause is seldom after what it leaves out: of the questions of the dev split that a
+# clause answers 7 in 234 were told that the text is silent with the whole score, 4 with this share, and 57 of the 63
+# that no clause answers are still told so (58 before).
+_WORDS_OF_SILENCES = 0.35
 _NOTICED = 10  # a ranker "found" what it has among its ten best
 
 
@@ -58,7 +62,9 @@ class Core:
         rankings: dict[str, dict[str, float]] = {
             "dense_text": self._with_beside(spread(best_per_target(by_meaning, self.passages))),
             "dense_question": spread(best_per_target(like_meaning, self.questions)),
-            "lexical_text": self._with_beside(spread(best_per_target(by_words, self.passages))),
+            "lexical_text": self._with_beside(
+                spread(best_per_target(by_words, self.passages)), of_silences=_WORDS_OF_SILENCES
+            ),
             "lexical_question": spread(best_per_target(like_words, self.questions)),
             **self.figures.rankings(asked.question),
             **self.coverage.rankings(asked.question),
@@ -68,13 +74,14 @@ class Core:
             rankings |= self.learned.rankings(asked.vector)
         return rankings, [*by_meaning, *by_words]
 
-    def _with_beside(self, ranking: dict[str, float]) -> dict[str, float]:
+    def _with_beside(self, ranking: dict[str, float], of_silences: float = 1.0) -> dict[str, float]:
         """Give each belief and each silence the score of the clause beside it: it has no passage of its own, and
-        only the questions that lead to the two can tell them apart.
+        only the questions that lead to the two can tell them apart. `of_silences`: such a share of it for a silence.
         """
         score_of = ranking.get
         for target, places in self.beside.items():
-            ranking[target] = max([score_of(place, 0.0) for place in places], default=0.0)
+            share = of_silences if target.startswith(SILENCE) else 1.0
+            ranking[target] = share * max([score_of(place, 0.0) for place in places], default=0.0)
         return ranking
 
     def _folded(self, total: dict[str, float]) -> tuple[dict[str, float], dict[str, float]]:
