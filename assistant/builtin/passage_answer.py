@@ -162,6 +162,8 @@ def _one(understanding: Understanding, hits: Sequence[Hit]) -> Draft:
     clauses = [hit for hit in hits if hit["kind"] == "clause"]
     if best["kind"] == "elsewhere" or not (clauses or best["kind"] == "silence"):
         return Draft(Status.OUT_OF_SCOPE, words.out_of_scope)
+    if best["kind"] == "silence" and (read := _as_it_is_read(understanding, best, clauses)):
+        return read
     if best["kind"] == "silence" and best.get("decided_in"):
         quotes = (quote(place["id"], place["text"]) for place in best["decided_in"])
         return Draft(Status.ANSWERED, paragraphs(best["says"], *quotes))
@@ -185,6 +187,17 @@ def _one(understanding: Understanding, hits: Sequence[Hit]) -> Draft:
     note = reading_note(understanding, shown)
     quotes = (quote(hit["id"], hit["text"]) for hit in shown)
     return Draft(status, paragraphs(lead, *quotes, note, *_possible(understanding, clauses, shown)))
+
+
+def _as_it_is_read(understanding: Understanding, silence: Hit, clauses: Sequence[Hit]) -> Draft | None:
+    """What is asked of a wording's reading is answered by the reading that the register has, though the text itself is
+    silent on it; None where it has none.
+    """
+    for hit in clauses[:_MOST_SHOWN]:
+        near = hit["score"] >= _POSSIBLE * silence["score"]
+        if near and understanding.interpreting and (note := reading_note(understanding, [hit])):
+            return Draft(Status.ANSWERED, paragraphs(quote(hit["id"], hit["text"]), note))
+    return None
 
 
 def _unstated_figure(understanding: Understanding, clauses: Sequence[Hit], shown: Sequence[Hit]) -> str:

@@ -285,6 +285,22 @@ def test_a_question_of_reading_gets_the_reading_applied() -> None:
     )
 
 
+def test_where_the_text_is_silent_on_a_reading_the_register_answers() -> None:
+    silence = {
+        "kind": "silence",
+        "id": "silence:a",
+        "says": "没有写[[8(3)]]。",
+        "score": 0.7,
+        "near": ["8(3)"],
+    }
+    held = clause("8(3)", "固定人员不低于30%。", 0.2, readings=[READING])
+    asked = "固定人员是否包括兼职人员？"
+    answer = answered(asked, silence | {"decided_by": None}, held)
+    assert answer.status is Status.ANSWERED and "只算专职人员" in answer.body
+    bare = answered(asked, silence | {"decided_by": None}, {**held, "readings": []})
+    assert bare.status is Status.NOT_IN_TEXT
+
+
 def test_a_confirmed_reading_and_an_only_one_are_told_apart() -> None:
     asked = asking("固定人员是否包括兼职人员？")
     confirmed = reading_note(asked, [{"id": "8(3)", "readings": [{**READING, "confirmed": True}]}])
