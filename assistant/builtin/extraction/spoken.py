@@ -8,10 +8,12 @@ from assistant.builtin.extraction.dates import dates
 from assistant.builtin.extraction.moves import persons
 from corpus.numerals import NUMERAL, to_int
 
+_SEVERAL = 3
 _SOMEBODY = "固定|在编|全职|专职|流动|兼职|工程师|高工|中级|高级|教授|研究员|职称|专家|委员|外|自己"
 _SPOKEN = (
     (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?个(?=人(?!员))"), ""),
     (re.compile(r"(?<=[0-9零一二两三四五六七八九十百几少])\s?个?(?:席位?|把椅子|张椅子|座位|坐席)"), "名"),
+    (re.compile(r"固定在(?:团队|中心|队伍?|这)里?(?:面|边|头)?"), "固定"),
     (re.compile(r"俩"), "两个"),
     (re.compile(r"仨"), "三个"),
     (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?(?:[号口](?=人)|口子(?=人))"), ""),
@@ -33,6 +35,17 @@ _SPOKEN = (
         "1",
     ),
 )
+# 三家分别是5、6、0: what each of several has is told for all together.
+_RESPECTIVELY = re.compile(
+    r"(?P<units>[两二三四五六2-6]家)?(?P<each>分别|各自?)?(?:是|为|有)(?P<list>[0-9]+(?:人|个|名)?(?:[、,，和][0-9]+(?:人|个|名)?){1,5})(?![0-9%％])"
+)
+# 正高三、副高十三: a bare numeral behind a label counts people.
+_BARE = re.compile(
+    rf"(?P<label>正高|副高|高级|中级|初级|高工|工程师|固定|流动|职称)(?P<n>{NUMERAL})(?=[、，,。；;？?]|$)"
+)
+_NOT_ONE = re.compile(
+    r"(?<![第之统唯任某同另万零〇一二两三四五六七八九十百千])[一1]个(?=[^，。；？?]{1,6}(?:都|也)(?:没有?|不))"
+)
 _DECIMAL = re.compile(rf"百分之({NUMERAL})点([零〇一二三四五六七八九]+)")
 _TENTHS = re.compile(r"([一二两三四五六七八九])成([一二三四五六七八九])(?![个名位人])")
 _RATIO = re.compile(
@@ -43,15 +56,26 @@ _RATIO = re.compile(
 
 def plain(text: str) -> str:
     """Put spoken numerals (俩, 一个, 百分之二十九点九, 两成八) in a form that `quantities` reads; hide dates."""
+    text = _NOT_ONE.sub("0个", text)
     for pattern, written in _SPOKEN:
         text = pattern.sub(written, text)
     text = persons(text)
+    text = _RESPECTIVELY.sub(_all_together, text)
+    text = _BARE.sub(lambda match: f"{match['label']}{to_int(match['n'])}人", text)
     text = _RATIO.sub(_its_share, text)
     text = _DECIMAL.sub(lambda match: f"{to_int(match[1])}.{_digits(match[2])}%", text)
     text = _TENTHS.sub(lambda match: f"{to_int(match[1])}{_digits(match[2])}%", text)
     for said in reversed(dates(text, date(2000, 1, 1))):
         text = text[: said.start] + "□" * (said.end - said.start) + text[said.end :]
     return text
+
+
+def _all_together(each: re.Match[str]) -> str:
+    """Lists of two without 分别 are as likely something else (是5，6人)."""
+    numbers = [int(number) for number in re.findall("[0-9]+", each["list"])]
+    if not (each["units"] or each["each"]) and len(numbers) < _SEVERAL:
+        return each.group()
+    return f"共{sum(numbers)}人"
 
 
 def _digits(numerals: str) -> str:
