@@ -64,7 +64,7 @@ def from_search(
         others = results if understanding.parts[1:] and not understanding.earlier else ()
         return _put_right(understanding, premise, others)
     if understanding.earlier:
-        results = [results[0] if _stands_alone(results[0]) else merged(results)]
+        results = [merged(results) if understanding.correcting or not _stands_alone(results[0]) else results[0]]
     elif understanding.compared:
         return _side_by_side(understanding, results[1:]) or _one(understanding, results[0])
     drafts = [_one(understanding, hits) for hits in results]

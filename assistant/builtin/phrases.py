@@ -32,6 +32,9 @@ class Phrases(BaseModel):
     sourcing: tuple[re.Pattern[str], ...]
     basis: tuple[re.Pattern[str], ...]
     following: tuple[re.Pattern[str], ...]
+    supposing: tuple[re.Pattern[str], ...]
+    pointing_back: tuple[re.Pattern[str], ...]
+    correcting: tuple[re.Pattern[str], ...]
 
     def match(self, intent: str, text: str) -> bool:
         """Whether `text` shows `intent`."""

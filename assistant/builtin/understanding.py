@@ -45,7 +45,8 @@ _ITEM_ALONE = re.compile(rf"(?<!条)第?[（(]?({NUMERAL})[）)]?[项款](?!目)
 _FILLER = re.compile(
     r"的|了|呢|吗|吧|啊|说|讲|写|规定|内容|原文|什么|啥|甚|怎么|咋|是|请|给我|看看|一下|念|全文|有哪些|[，。？?！!、\s]"
 )
-_ELLIPTICAL_LENGTH = 16
+_ELLIPTICAL_LENGTH, _LEANING_LENGTH = 16, 40
+_MOST_LEANT_ON = 2
 # 30%这个数是哪条定的, 哪一条说要5个工作日, which article says 30%
 _WHICH_PLACE = r"(?:(?:是?哪|第几|什么)[一儿]?(?:条|款|项|处|句|里)|出处|哪[儿里]?来|出自哪|从哪|which (?:article|clause|item))"
 _SOURCE = re.compile(rf"(?:以[上内下])?[^，。！？；?!;,]{{0,8}}?{_WHICH_PLACE}", re.IGNORECASE)
@@ -92,7 +93,9 @@ class Understanding:
     compared: tuple[str, ...]
     """The things that the message sets side by side, each to be looked up beside the whole; empty where none."""
     earlier: str
-    """The message before, where this one leans on it (那高校呢)."""
+    """The messages before that this one leans on (那高校呢), "" where it stands by itself."""
+    correcting: bool
+    """Whether it only puts a fact right, so that what is asked is what was asked before."""
     claims: tuple[Quantity, ...]
     figures: tuple[str, ...]
     """The figures that it asks about (三分之一怎么算), as it writes them."""
@@ -139,6 +142,7 @@ def understand(dialogue: Dialogue) -> Understanding:
         unchecked=_unchecked(dialogue) if checks else (),
         compared=_compared(text),
         earlier=_earlier(dialogue),
+        correcting=dialogue.before is not None and _only_corrects(text),
         claims=tuple(quantities(text)),
         figures=sourced or _lone_figure(text),
         sourcing=bool(sourced),
@@ -307,8 +311,33 @@ def _inherit(before: Citation, number: str) -> str:
 
 
 def _earlier(dialogue: Dialogue) -> str:
-    """The message before, where the last one is too short to stand alone or says that it goes on."""
-    if dialogue.before is None or _talk(dialogue.before.asked):
-        return ""
-    short = len(dialogue.asked) <= _ELLIPTICAL_LENGTH
-    return dialogue.before.asked if short and phrases().match("following", dialogue.asked) else ""
+    """The messages before that the last one leans on: it is too short to stand alone, supposes something else, points
+    back (他们收了以后干嘛), or puts right what was said. One that leans on another brings that along.
+    """
+    leant_on: list[str] = []
+    for at in range(len(dialogue.exchanges) - 1, 0, -1):
+        before = dialogue.exchanges[at - 1].asked
+        if _talk(before) or not _leans(dialogue.exchanges[at].asked, last=not leant_on):
+            break
+        leant_on.insert(0, before)
+        if len(leant_on) == _MOST_LEANT_ON:
+            break
+    return " ".join(leant_on)
+
+
+def _leans(text: str, *, last: bool) -> bool:
+    """Whether `text` is understood only with the message before it."""
+    known = phrases()
+    if len(text) > _LEANING_LENGTH:
+        return False
+    if known.match("pointing_back", text) or _only_corrects(text):
+        return True
+    return last and (
+        (len(text) <= _ELLIPTICAL_LENGTH and known.match("following", text))
+        or known.match("supposing", text)
+    )
+
+
+def _only_corrects(text: str) -> bool:
+    """不对，我们是注册在新区的: a fact put right; what is asked is what was asked before."""
+    return phrases().match("correcting", text) and not phrases().match("asking", text)
