@@ -12,6 +12,7 @@ from assistant.builtin.phrases import phrases
 from assistant.wording import Language
 from corpus.citation import Citation
 from corpus.errors import CitationError
+from corpus.library import MAIN_DOCUMENT
 from corpus.numerals import NUMERAL, to_int
 from corpus.quantities import Quantity, quantities
 
@@ -31,6 +32,7 @@ _OF_BOTH = re.compile(
     r"(?:之间)?(?:[有的是存在]*(?:什么|啥|甚|何|哪些)?(?:区别|不同|差别|差异|关系|两样)|分别|各自|各[是按怎有由找管]|哪个|是不是(?:同一|一)|是同一"
     r"|是?(?:一样|一回事|两回事)|一样[不吗]|对照|比较一下|捋|矛盾|difference|compare).*$"
 )
+_STEPS_ARTICLE, _LAST_STEP = 9, 6
 _SHORTEST = 4
 _SHORTEST_COMPARED, _SHORTEST_ASKED, _SHORTEST_SUPPOSED = 3, 5, 6
 _SHORTEST_ALONE = 4
@@ -96,6 +98,8 @@ class Understanding:
     """The messages before that this one leans on (那高校呢), "" where it stands by itself."""
     correcting: bool
     """Whether it only puts a fact right, so that what is asked is what was asked before."""
+    cited_before: tuple[Citation, ...]
+    """The places that the answer before rested on."""
     claims: tuple[Quantity, ...]
     figures: tuple[str, ...]
     """The figures that it asks about (三分之一怎么算), as it writes them."""
@@ -143,6 +147,7 @@ def understand(dialogue: Dialogue) -> Understanding:
         compared=_compared(text),
         earlier=_earlier(dialogue),
         correcting=dialogue.before is not None and _only_corrects(text),
+        cited_before=dialogue.cited_before,
         claims=tuple(quantities(text)),
         figures=sourced or _lone_figure(text),
         sourcing=bool(sourced),
@@ -289,6 +294,8 @@ def _places(dialogue: Dialogue) -> tuple[tuple[str, ...], str]:
     """
     text = dialogue.asked
     found = list(Citation.find(text))
+    if not found and (step := _step_after(dialogue)):
+        return (step,), ""
     if not found and (alone := _ITEM_ALONE.search(text)) and dialogue.cited_before:
         inherited = _inherit(dialogue.cited_before[0], alone.group(1))
         return ((inherited,), "") if inherited else ((), "")
@@ -301,6 +308,16 @@ def _places(dialogue: Dialogue) -> tuple[tuple[str, ...], str]:
         rest = rest.replace(text[start:end], "")
     left = _FILLER.sub("", rest)
     return tuple(dict.fromkeys(places)), text if len(left) >= _SHORTEST else ""
+
+
+def _step_after(dialogue: Dialogue) -> str:
+    """他们收了以后干嘛, 然后呢, after one step of 第九条: the next one; "" where the message asks for no next step."""
+    if not phrases().match("next_step", dialogue.asked):
+        return ""
+    steps = [one for one in dialogue.cited_before if one.article == _STEPS_ARTICLE and one.item]
+    if len(steps) != 1 or steps[0].document != MAIN_DOCUMENT or (steps[0].item or 0) >= _LAST_STEP:
+        return ""
+    return _inherit(steps[0], str((steps[0].item or 0) + 1))
 
 
 def _inherit(before: Citation, number: str) -> str:

@@ -117,7 +117,8 @@ def _changes(found: Sequence[Count], text: str, message: Message, facts: dict[st
         if not (count.change and count.people):
             continue
         step, known = count.change * count.people, {**message.known, **facts}
-        if not any(one.kind == "total" and not one.change and one.start > count.start for one in found):
+        told = any(one.kind == "total" and not one.change and one.start > count.start for one in found)
+        if not (told or _SAME_TOTAL.search(text)):
             _add("committee_total", step, known, facts)
         kind = count.kind if count.kind in FIELDS else _kind_of(count, found, text, message)
         if kind in _PARTS:
@@ -127,6 +128,10 @@ def _changes(found: Sequence[Count], text: str, message: Message, facts: dict[st
         elif kind != "total":  # nothing says whose people they are
             taken = [FIELDS[one] for one in (*_PARTS, "outsiders") if known.get(FIELDS[one]) is not None]
             facts.update(dict.fromkeys(taken))
+
+
+_SAME_TOTAL = re.compile(r"(?:总(?:人)?数|人数|总的|总量)(?:还|也|都|仍)?(?:是)?(?:不变|没变|不动|照旧|一样)|换成|换上|换作|顶上|顶替|替下")
+"""拿掉一个自己的，换成外校的: as many as before."""
 
 
 def _add(name: str, step: int, known: dict[str, Any], facts: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from assistant.builtin.extraction.counts import counts
 from assistant.builtin.extraction.date_roles import Role, of_role, on_publicity
-from assistant.builtin.extraction.dates import Said, corrected_year, dates
+from assistant.builtin.extraction.dates import RELATIVE_DAYS, Said, corrected_year, dates
 from assistant.builtin.extraction.labels import mentions, none_or_all
 from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, WHEN, Heard, Message
 from assistant.checkers.application_steps import STEPS, CurrentStep
@@ -124,9 +124,13 @@ def _publicity_days(message: Message, told: bool, asked: bool) -> dict[str, Any]
     every = _days_said(message)
     elsewhere = of_role(message.text, every, Role.APPROVAL, Role.RECEIVED, Role.PLAQUE, Role.OTHER)
     said = [day for day in every if day not in elsewhere and not _of_else(message.text, day)]
+    approval = _day_before_approval(message)
+    if not (told or asked) and message.active and approval and not said:
+        return _cut_short(message, approval)
     if not (told or asked or _goes_on(message)):
         return {}
-    approval = _day_before_approval(message)
+    if not (told or asked or message.says(GOES_ON) or message.says(_BEGINS) or message.says(_OVER)):
+        said = [day for day in said if day.words not in RELATIVE_DAYS]  # 明天下雪不 is on anything
     if (
         message.says(_BY)
         and message.says(_START_ASKED)
@@ -148,6 +152,12 @@ def _publicity_days(message: Message, told: bool, asked: bool) -> dict[str, Any]
     if starts and approval:
         facts["publicity_end"] = _over_before(approval, starts[0], last)
     return facts if starts or last else {}
+
+
+def _cut_short(message: Message, approval: str) -> dict[str, Any]:
+    """24号就发批文行吗: the publicity told of before, over by then."""
+    start, end = message.known.get("publicity_start"), message.known.get("publicity_end")
+    return {"publicity_end": max(start, min(approval, end or approval))} if start else {}
 
 
 def _over_before(approval: str, start: Said, last: list[Said]) -> str:
