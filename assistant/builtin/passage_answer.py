@@ -236,7 +236,7 @@ def _in_context(understanding: Understanding, results: Sequence[Sequence[Hit]]) 
     if understanding.correcting:
         return results[-1]
     own, together = results[0], results[-1]
-    if _stands_alone(own):
+    if _stands_alone(own) and not understanding.because_of_it:
         return own
     alone, best = without_premises(own)[:1], without_premises(together)[:1]
     leads_to_none = not alone or alone[0]["kind"] != "clause"

@@ -98,6 +98,8 @@ class Understanding:
     """The messages before that this one leans on (那高校呢), "" where it stands by itself."""
     correcting: bool
     """Whether it only puts a fact right, so that what is asked is what was asked before."""
+    because_of_it: bool
+    """Whether it gives what was spoken of before as the reason (因为这个撤的)."""
     cited_before: tuple[Citation, ...]
     """The places that the answer before rested on."""
     claims: tuple[Quantity, ...]
@@ -147,6 +149,7 @@ def understand(dialogue: Dialogue) -> Understanding:
         compared=_compared(text),
         earlier=_earlier(dialogue),
         correcting=dialogue.before is not None and _only_corrects(text),
+        because_of_it=known.match("because_of_it", text),
         cited_before=dialogue.cited_before,
         claims=tuple(quantities(text)),
         figures=sourced or _lone_figure(text),
@@ -334,7 +337,7 @@ def _earlier(dialogue: Dialogue) -> str:
     leant_on: list[str] = []
     for at in range(len(dialogue.exchanges) - 1, 0, -1):
         before = dialogue.exchanges[at - 1].asked
-        if _talk(before) or not _leans(dialogue.exchanges[at].asked, last=not leant_on):
+        if _talk(before) or not _leans(dialogue.exchanges[at].asked):
             break
         leant_on.insert(0, before)
         if len(leant_on) == _MOST_LEANT_ON:
@@ -342,16 +345,15 @@ def _earlier(dialogue: Dialogue) -> str:
     return " ".join(leant_on)
 
 
-def _leans(text: str, *, last: bool) -> bool:
+def _leans(text: str) -> bool:
     """Whether `text` is understood only with the message before it."""
     known = phrases()
     if len(text) > _LEANING_LENGTH:
         return False
     if known.match("pointing_back", text) or _only_corrects(text):
         return True
-    return last and (
-        (len(text) <= _ELLIPTICAL_LENGTH and known.match("following", text))
-        or known.match("supposing", text)
+    return known.match("supposing", text) or (
+        len(text) <= _ELLIPTICAL_LENGTH and known.match("following", text)
     )
 
 

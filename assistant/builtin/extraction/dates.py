@@ -66,7 +66,8 @@ class Said:
 
 
 _DIGIT = "零〇○一二三四五六七八九"
-_YEAR = rf"(?P<year>[12][0-9]{{3}}|[一二][{_DIGIT}]{{3}}|[0-9]{{2}}(?=年(?:度|底|初|末)?\s?[0-9一二三四五六七八九十]{{1,3}}月)|(?:2[4-9]|3[0-9])(?=年(?:度|呢|既然)))\s?年"
+_YEAR = rf"(?P<year>[12][0-9]{{3}}|[一二][{_DIGIT}]{{3}}|[0-9]{{2}}(?=年(?:度|底|初|末)?\s?[0-9一二三四五六七八九十]{{1,3}}月))\s?年"
+_SHORT_YEAR = r"(?P<year>2[4-9]|3[0-9])年(?:(?P<degree>度)|(?=呢|既然))"
 _YEAR_WORDS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "这年": 0,
                "当年": 0, "明年": 1, "来年": 1, "后年": 2}  # fmt: skip
 _OF_YEAR = "|".join(_YEAR_WORDS)
@@ -160,6 +161,7 @@ def _number(written: str | None) -> int | None:
 
 
 _AFTER_YEAR = rf"(?:(?P<degree>度)|\s?的?\s?{_MONTH}\s?(?:{_DAY}{_SUFFIX}{_NO_SPAN}|{_PART})?|(?P<yearend>年?[底末初]))?"
+_FEAST_YEAR = rf"(?:(?P<year>20[0-9]{{2}})年|(?P<word>{_OF_YEAR}))?的?"
 _DOT = r"\s?[-/.．]\s?"
 _HAPPENS = r"(?=\s?(?:起|开始|挂|贴|发|公示|结束|截止|撤|收|批|交|号|日))"  # 10/9 alone is a share
 _N = r"(?P<number>[0-9]{1,4}|[一二两三四五六七八九十百]{1,4})"
@@ -167,7 +169,8 @@ _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = (
     (re.compile(rf"(?<![0-9.])(?P<y>[12][0-9]{{3}}){_DOT}(?P<m>[0-9]{{1,2}}){_DOT}(?P<d>[0-9]{{1,2}})(?![0-9])\s?[日号]?"), _numeric),
     (re.compile(rf"(?<![0-9/.])(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9/]){_HAPPENS}"), _absolute),
     (re.compile(r"(?<![0-9])(?P<y>20[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?![0-9])"), _numeric),
-    (re.compile(rf"(?:(?P<year>20[0-9]{{2}})年|(?P<word>{_OF_YEAR}))?的?(?P<feast>{'|'.join(sorted(_FEASTS, key=len, reverse=True))})(?:节)?(?=(?:的)?(?:那|当|这)(?:一)?[天日])"), _feast),
+    (re.compile(rf"{_FEAST_YEAR}(?P<feast>{'|'.join(_FEASTS)})节?(?=的?[那当这]一?[天日])"), _feast),
+    (re.compile(rf"(?<![0-9]){_SHORT_YEAR}"), _absolute),
     (re.compile(rf"(?<![0-9]){_YEAR}{_AFTER_YEAR}"), _absolute),
     (re.compile(rf"(?P<word>{_OF_YEAR}){_AFTER_YEAR}"), _absolute),
     (re.compile(rf"(?P<which>上上|上|下下|下|本|这|当)个?月(?:的)?\s?(?:{_DAY}\s?[日号]|{_PART})?"), _of_month),

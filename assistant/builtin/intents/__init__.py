@@ -193,7 +193,9 @@ def _take(heard: Mapping[str, Heard], subjects: dict[str, _Subject], text: str) 
 
 
 _IMPLIES: Mapping[str, Sequence[tuple[Mapping[str, Any], str, Mapping[str, Any]]]] = {
-    "evaluation": (({"passed_after_rectification": False}, "revocation", {"ground": Ground.STILL_FAILED.value}),),
+    "evaluation": (
+        ({"passed_after_rectification": False}, "revocation", {"ground": Ground.STILL_FAILED.value}),
+    ),
 }
 """What is said to one check that another one needs, too: who still fails after the rectification is revoked for that."""
 

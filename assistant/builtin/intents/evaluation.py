@@ -55,7 +55,7 @@ _RECTIFIED_FROM = re.compile(
     r"整改(?:期)?(?:的)?(?:起算日?|开始|通知|从|自)|开始整改|下(?:的|了|达)整改|起(?:算|始)?|开始"
 )
 _UNTIL_WHEN = re.compile(
-    r"哪天|几号|什么时候|啥时候|何时|何日|多会儿|截止|届满|到期|期满|为止|到哪|拖|延|结束|最后"
+    r"几时|到头|算完|哪天|几号|什么时候|啥时候|何时|何日|多会儿|截止|届满|到期|期满|为止|到哪|拖|延|结束|最后"
 )
 _RECTIFICATION_DAYS = re.compile(r"整改期?(?:是|为|从|自|[：:])?(?=[0-9今去明])")
 _STILL_NOT = re.compile(
@@ -137,7 +137,9 @@ def _in_next_year(day: Said, message: Message) -> int:
     return int(((day.month or 1), (day.day or 1)) < (message.as_of.month, message.as_of.day))
 
 
-_SUPPOSED = re.compile(r"(?:如果|要是|假如|假设|若是?|倘若)[^，。？?]{0,16}(?:批(?:下来|复?(?:$|[，。？?]|的话))|拿到批)")
+_SUPPOSED = re.compile(
+    r"(?:如果|要是|假如|假设|若是?|倘若)[^，。？?]{0,16}(?:批(?:下来|复?(?:$|[，。？?]|的话))|拿到批)"
+)
 
 
 def _approved_on(text: str, said: list[Said]) -> list[Said]:
@@ -187,6 +189,8 @@ def _periods(message: Message, said: list[Said]) -> Heard | None:
         return Heard(facts, True, about=(_PERIODS,), needs=("approval_date",))
     if facts and not (on_periods or message.says(VERDICT) or message.active or message.asked):
         return Heard(facts, concerned=True) if message.declares else None
+    if facts and message.others_active and not (message.active or message.asked or on_periods):
+        return None  # 4号就下批文行不, of a publicity
     if not facts and not (
         message.active
         and known
