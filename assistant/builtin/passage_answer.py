@@ -59,12 +59,12 @@ def from_search(
     """
     if understanding.checks:
         return _beside_checks(understanding, results)
+    if understanding.earlier:
+        results = [_in_context(understanding, results)]
     if premise := mistaken(understanding, *results, granted):
         others = results if understanding.parts[1:] and not understanding.earlier else ()
         return _put_right(understanding, premise, others)
-    if understanding.earlier:
-        results = [results[0] if _stands_alone(results[0]) else merged(results)]
-    elif understanding.compared:
+    if understanding.compared and not understanding.earlier:
         return _side_by_side(understanding, results[1:]) or _one(understanding, results[0])
     drafts = [_one(understanding, hits) for hits in results]
     useful = [draft for draft in drafts if draft.status is not Status.OUT_OF_SCOPE] or drafts[:1]
@@ -186,7 +186,8 @@ def _one(understanding: Understanding, hits: Sequence[Hit]) -> Draft:
     lead = lead or cite(words.answered_lead, *(hit["id"] for hit in shown))
     note = reading_note(understanding, shown)
     quotes = (quote(hit["id"], hit["text"]) for hit in shown)
-    return Draft(status, paragraphs(lead, *quotes, note, *_possible(understanding, clauses, shown)))
+    silent = "" if corrected or unstated else _silent_beside(understanding, hits, first)
+    return Draft(status, paragraphs(lead, *quotes, silent, note, *_possible(understanding, clauses, shown)))
 
 
 def _as_it_is_read(understanding: Understanding, silence: Hit, clauses: Sequence[Hit]) -> Draft | None:
@@ -233,6 +234,29 @@ def _stands_alone(hits: Sequence[Hit]) -> bool:
     return bool(best) and best[0]["kind"] == "clause" and best[0]["score"] >= _SURE_ALONE
 
 
+def _in_context(understanding: Understanding, results: Sequence[Sequence[Hit]]) -> Sequence[Hit]:
+    """The hits of a message that leans on those before it; `results` are its own and those of all together.
+
+    A short message alone sounds like many things (公示属于哪一步, 备个案就够了吧): what the answer before rested on comes
+    first where all together lead there, and the message alone leads to no clause. What someone believes shows in the
+    message itself.
+    """
+    if understanding.correcting:
+        return results[-1]
+    own, together = results[0], results[-1]
+    if _stands_alone(own) and not understanding.because_of_it:
+        return own
+    alone, best = without_premises(own)[:1], without_premises(together)[:1]
+    leads_to_none = not alone or alone[0]["kind"] != "clause"
+    if leads_to_none and best and best[0]["kind"] == "clause" and best[0]["score"] >= _SURE:
+        place = Citation.parse(best[0]["id"])
+        if any(one.covers(place) or place.covers(one) for one in understanding.cited_before):
+            return together
+    if leads_to_none:
+        return merged(results)
+    return merged([own, without_premises(together)])
+
+
 def _side_by_side(understanding: Understanding, results: Sequence[Sequence[Hit]]) -> Draft | None:
     """Quote a clause for each of the things compared; None unless two of them are surely found in different places."""
     best = [without_premises(hits)[0] for hits in results if hits]
@@ -265,6 +289,17 @@ def _partly(understanding: Understanding, silence: Hit, clauses: Sequence[Hit]) 
         if hit["score"] >= _PARTLY * silence["score"] and hit["id"] in silence["near"]:
             return hit if asked & offered_kinds(hit["text"]) else None
     return None
+
+
+def _silent_beside(understanding: Understanding, hits: Sequence[Hit], clause: Hit) -> str:
+    """What the text does not say of `clause` where the message, in its context, is nearly as much about that: 因为事故撤的，
+    也得等三年吗. "" where nothing is.
+    """
+    if not understanding.earlier:
+        return ""
+    silence = next((hit for hit in hits if hit["kind"] == "silence"), None)
+    enough = silence is not None and silence["score"] >= _PARTLY * clause["score"]
+    return str(silence["says"]) if silence and enough and clause["id"] in silence["near"] else ""
 
 
 def _lead(hit: Hit) -> str:

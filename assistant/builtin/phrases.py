@@ -32,6 +32,11 @@ class Phrases(BaseModel):
     sourcing: tuple[re.Pattern[str], ...]
     basis: tuple[re.Pattern[str], ...]
     following: tuple[re.Pattern[str], ...]
+    because_of_it: tuple[re.Pattern[str], ...]
+    next_step: tuple[re.Pattern[str], ...]
+    supposing: tuple[re.Pattern[str], ...]
+    pointing_back: tuple[re.Pattern[str], ...]
+    correcting: tuple[re.Pattern[str], ...]
 
     def match(self, intent: str, text: str) -> bool:
         """Whether `text` shows `intent`."""

@@ -51,8 +51,10 @@ def _answering(understanding: Understanding) -> list[PlannedCall]:
         find = PlannedCall(FIND, {"figures": list(understanding.figures)})
         return [find, PlannedCall(SEARCH, {"question": understanding.text})]
     if understanding.earlier:
-        # Twice: what the message says by itself, and what it says after the one that it leans on.
         together = f"{understanding.earlier} {understanding.text}"
+        if understanding.correcting:
+            return [PlannedCall(SEARCH, {"question": together})]
+        # Twice: what the message says by itself, and what it says after the one that it leans on.
         return [PlannedCall(SEARCH, {"question": text}) for text in (understanding.text, together)]
     if understanding.compared:
         looked_up = (understanding.text, *understanding.compared)

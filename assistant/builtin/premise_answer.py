@@ -18,7 +18,7 @@ from corpus.quantities import Quantity, quantities
 _LIKELY = 0.55
 # 工作日 and 天 are claims about the same thing, and so are 年 and 个月.
 _DAYS = {"workday": Fraction(7, 5), "week": Fraction(7), "month": Fraction(365, 12), "year": Fraction(365)}
-_FIRST_CALENDAR_YEAR = 1900
+_FIRST_CALENDAR_YEAR, _FIRST_SHORT_YEAR = 1900, 20
 _CALENDARS_DIFFER = Fraction(2, 100)  # 12 months are a year, 52 weeks nearly
 _KINDS = {
     "workday": "duration",
@@ -67,7 +67,7 @@ def contradicted(understanding: Understanding, place: str, text: str) -> str:
     asserted = understanding.confirming or understanding.asserting
     said = understanding.text if asserted else understanding.supposed
     stated = list(quantities(text))
-    for claim in (one for one in quantities(said) if not _is_calendar_year(one)):
+    for claim in (one for one in quantities(said) if not _is_calendar(one, said)):
         rivals = [known for known in stated if _same_kind(claim.unit, known.unit)]
         if rivals and all(_conflict(claim, known, asserted, bound_of(text, known)) for known in rivals):
             claimed = said[claim.start : claim.end]
@@ -79,9 +79,12 @@ def contradicted(understanding: Understanding, place: str, text: str) -> str:
     return ""
 
 
-def _is_calendar_year(claim: Quantity) -> bool:
-    """Whether this is 2026年 and no length of time."""
-    return claim.unit == "year" and claim.value >= _FIRST_CALENDAR_YEAR
+def _is_calendar(claim: Quantity, said: str) -> bool:
+    """Whether this is 2026年, 28年 or 24号 and no length of time."""
+    if said[claim.start : claim.end].endswith("号"):
+        return True
+    short = _FIRST_SHORT_YEAR <= claim.value < 100  # nothing that the text counts lasts so long
+    return claim.unit == "year" and (short or claim.value >= _FIRST_CALENDAR_YEAR)
 
 
 def _conflict(claim: Quantity, known: Quantity, asserted: bool, bound: str) -> bool:

@@ -12,6 +12,7 @@ from assistant.builtin.phrases import phrases
 from assistant.wording import Language
 from corpus.citation import Citation
 from corpus.errors import CitationError
+from corpus.library import MAIN_DOCUMENT
 from corpus.numerals import NUMERAL, to_int
 from corpus.quantities import Quantity, quantities
 
@@ -31,6 +32,7 @@ _OF_BOTH = re.compile(
     r"(?:之间)?(?:[有的是存在]*(?:什么|啥|甚|何|哪些)?(?:区别|不同|差别|差异|关系|两样)|分别|各自|各[是按怎有由找管]|哪个|是不是(?:同一|一)|是同一"
     r"|是?(?:一样|一回事|两回事)|一样[不吗]|对照|比较一下|捋|矛盾|difference|compare).*$"
 )
+_STEPS_ARTICLE, _LAST_STEP = 9, 6
 _SHORTEST = 4
 _SHORTEST_COMPARED, _SHORTEST_ASKED, _SHORTEST_SUPPOSED = 3, 5, 6
 _SHORTEST_ALONE = 4
@@ -46,7 +48,8 @@ _ITEM_ALONE = re.compile(rf"(?<!条)第?[（(]?({NUMERAL})[）)]?[项款](?!目)
 _FILLER = re.compile(
     r"的|了|呢|吗|吧|啊|说|讲|写|规定|内容|原文|什么|啥|甚|怎么|咋|是|请|给我|看看|一下|念|全文|有哪些|[，。？?！!、\s]"
 )
-_ELLIPTICAL_LENGTH = 16
+_ELLIPTICAL_LENGTH, _LEANING_LENGTH = 16, 40
+_MOST_LEANT_ON = 2
 # 30%这个数是哪条定的, 哪一条说要5个工作日, which article says 30%
 _WHICH_PLACE = r"(?:(?:是?哪|第几|什么)[一儿]?(?:条|款|项|处|句|里)|出处|哪[儿里]?来|出自哪|从哪|which (?:article|clause|item))"
 _SOURCE = re.compile(rf"(?:以[上内下])?[^，。！？；?!;,]{{0,8}}?{_WHICH_PLACE}", re.IGNORECASE)
@@ -93,7 +96,13 @@ class Understanding:
     compared: tuple[str, ...]
     """The things that the message sets side by side, each to be looked up beside the whole; empty where none."""
     earlier: str
-    """The message before, where this one leans on it (那高校呢)."""
+    """The messages before that this one leans on (那高校呢), "" where it stands by itself."""
+    correcting: bool
+    """Whether it only puts a fact right, so that what is asked is what was asked before."""
+    because_of_it: bool
+    """Whether it gives what was spoken of before as the reason (因为这个撤的)."""
+    cited_before: tuple[Citation, ...]
+    """The places that the answer before rested on."""
     claims: tuple[Quantity, ...]
     figures: tuple[str, ...]
     """The figures that it asks about (三分之一怎么算), as it writes them."""
@@ -140,6 +149,9 @@ def understand(dialogue: Dialogue) -> Understanding:
         unchecked=_unchecked(dialogue) if checks else (),
         compared=_compared(text),
         earlier=_earlier(dialogue),
+        correcting=dialogue.before is not None and _only_corrects(text),
+        because_of_it=known.match("because_of_it", text),
+        cited_before=dialogue.cited_before,
         claims=tuple(quantities(text)),
         figures=sourced or _lone_figure(text),
         sourcing=bool(sourced),
@@ -289,6 +301,8 @@ def _places(dialogue: Dialogue) -> tuple[tuple[str, ...], str]:
     """
     text = dialogue.asked
     found = list(Citation.find(text))
+    if not found and (step := _step_after(dialogue)):
+        return (step,), ""
     if not found and (alone := _ITEM_ALONE.search(text)) and dialogue.cited_before:
         inherited = _inherit(dialogue.cited_before[0], alone.group(1))
         return ((inherited,), "") if inherited else ((), "")
@@ -303,6 +317,16 @@ def _places(dialogue: Dialogue) -> tuple[tuple[str, ...], str]:
     return tuple(dict.fromkeys(places)), text if len(left) >= _SHORTEST else ""
 
 
+def _step_after(dialogue: Dialogue) -> str:
+    """他们收了以后干嘛, 然后呢, after one step of 第九条: the next one; "" where the message asks for no next step."""
+    if not phrases().match("next_step", dialogue.asked):
+        return ""
+    steps = [one for one in dialogue.cited_before if one.article == _STEPS_ARTICLE and one.item]
+    if len(steps) != 1 or steps[0].document != MAIN_DOCUMENT or (steps[0].item or 0) >= _LAST_STEP:
+        return ""
+    return _inherit(steps[0], str((steps[0].item or 0) + 1))
+
+
 def _inherit(before: Citation, number: str) -> str:
     try:
         return Citation(before.document, before.article, before.inserted, item=to_int(number)).ref
@@ -311,8 +335,32 @@ def _inherit(before: Citation, number: str) -> str:
 
 
 def _earlier(dialogue: Dialogue) -> str:
-    """The message before, where the last one is too short to stand alone or says that it goes on."""
-    if dialogue.before is None or _talk(dialogue.before.asked):
-        return ""
-    short = len(dialogue.asked) <= _ELLIPTICAL_LENGTH
-    return dialogue.before.asked if short and phrases().match("following", dialogue.asked) else ""
+    """The messages before that the last one leans on: it is too short to stand alone, supposes something else, points
+    back (他们收了以后干嘛), or puts right what was said. One that leans on another brings that along.
+    """
+    leant_on: list[str] = []
+    for at in range(len(dialogue.exchanges) - 1, 0, -1):
+        before = dialogue.exchanges[at - 1].asked
+        if _talk(before) or not _leans(dialogue.exchanges[at].asked):
+            break
+        leant_on.insert(0, before)
+        if len(leant_on) == _MOST_LEANT_ON:
+            break
+    return " ".join(leant_on)
+
+
+def _leans(text: str) -> bool:
+    """Whether `text` is understood only with the message before it."""
+    known = phrases()
+    if len(text) > _LEANING_LENGTH:
+        return False
+    if known.match("pointing_back", text) or _only_corrects(text):
+        return True
+    return known.match("supposing", text) or (
+        len(text) <= _ELLIPTICAL_LENGTH and known.match("following", text)
+    )
+
+
+def _only_corrects(text: str) -> bool:
+    """不对，我们是注册在新区的: a fact put right; what is asked is what was asked before."""
+    return phrases().match("correcting", text) and not phrases().match("asking", text)

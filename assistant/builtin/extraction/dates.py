@@ -67,6 +67,7 @@ class Said:
 
 _DIGIT = "零〇○一二三四五六七八九"
 _YEAR = rf"(?P<year>[12][0-9]{{3}}|[一二][{_DIGIT}]{{3}}|[0-9]{{2}}(?=年(?:度|底|初|末)?\s?[0-9一二三四五六七八九十]{{1,3}}月))\s?年"
+_SHORT_YEAR = r"(?P<year>2[4-9]|3[0-9])年(?:(?P<degree>度)|(?=呢|既然))"
 _YEAR_WORDS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "这年": 0,
                "当年": 0, "明年": 1, "来年": 1, "后年": 2}  # fmt: skip
 _OF_YEAR = "|".join(_YEAR_WORDS)
@@ -87,6 +88,10 @@ _DAY_WORDS = {
     "今天": 0, "今日": 0, "今儿个": 0, "今儿": 0, "当下": 0, "明天": 1, "明日": 1, "明儿个": 1, "明儿": 1,
     "大后天": 3, "后天": 2, "后儿": 2,
 }  # fmt: skip
+RELATIVE_DAYS = frozenset(_DAY_WORDS)
+"""Words for a day seen from today, with which people speak of anything: 明天."""
+_FEASTS = {"双十一": (11, 11), "双十二": (12, 12), "元旦": (1, 1), "五一": (5, 1), "劳动节": (5, 1), "六一": (6, 1),
+           "儿童节": (6, 1), "七一": (7, 1), "八一": (8, 1), "建军节": (8, 1), "国庆": (10, 1), "国庆节": (10, 1)}  # fmt: skip
 
 _Make = Callable[[re.Match[str], date], Said | None]
 
@@ -106,6 +111,13 @@ def _absolute(match: re.Match[str], as_of: date) -> Said | None:
     if groups.get("yearend"):
         month = 1 if groups["yearend"].endswith("初") else 12
     return Said(*match.span(), year, month, _number(groups.get("day")), of_year=bool(groups.get("degree")))
+
+
+def _feast(match: re.Match[str], as_of: date) -> Said | None:
+    year = int(match["year"]) if match["year"] else None
+    if match["word"]:
+        year = as_of.year + _YEAR_WORDS[match["word"]]
+    return Said(*match.span(), year, *_FEASTS[match["feast"]])
 
 
 def _numeric(match: re.Match[str], _as_of: date) -> Said | None:
@@ -152,6 +164,7 @@ def _number(written: str | None) -> int | None:
 
 
 _AFTER_YEAR = rf"(?:(?P<degree>度)|\s?的?\s?{_MONTH}\s?(?:{_DAY}{_SUFFIX}{_NO_SPAN}|{_PART})?|(?P<yearend>年?[底末初]))?"
+_FEAST_YEAR = rf"(?:(?P<year>20[0-9]{{2}})年|(?P<word>{_OF_YEAR}))?的?"
 _DOT = r"\s?[-/.．]\s?"
 _HAPPENS = r"(?=\s?(?:起|开始|挂|贴|发|公示|结束|截止|撤|收|批|交|号|日))"  # 10/9 alone is a share
 _N = r"(?P<number>[0-9]{1,4}|[一二两三四五六七八九十百]{1,4})"
@@ -159,6 +172,8 @@ _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = (
     (re.compile(rf"(?<![0-9.])(?P<y>[12][0-9]{{3}}){_DOT}(?P<m>[0-9]{{1,2}}){_DOT}(?P<d>[0-9]{{1,2}})(?![0-9])\s?[日号]?"), _numeric),
     (re.compile(rf"(?<![0-9/.])(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9/]){_HAPPENS}"), _absolute),
     (re.compile(r"(?<![0-9])(?P<y>20[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?![0-9])"), _numeric),
+    (re.compile(rf"{_FEAST_YEAR}(?P<feast>{'|'.join(_FEASTS)})节?(?=的?[那当这]一?[天日])"), _feast),
+    (re.compile(rf"(?<![0-9]){_SHORT_YEAR}"), _absolute),
     (re.compile(rf"(?<![0-9]){_YEAR}{_AFTER_YEAR}"), _absolute),
     (re.compile(rf"(?P<word>{_OF_YEAR}){_AFTER_YEAR}"), _absolute),
     (re.compile(rf"(?P<which>上上|上|下下|下|本|这|当)个?月(?:的)?\s?(?:{_DAY}\s?[日号]|{_PART})?"), _of_month),

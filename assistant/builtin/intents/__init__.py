@@ -4,7 +4,7 @@ Each file has a `hear`: what one message says to that checker. Here the messages
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache
@@ -17,6 +17,7 @@ from assistant.builtin.intents._follow_up import followed_up, said_again
 from assistant.builtin.intents._message import NOTHING, Heard, Message, tells
 from assistant.builtin.intents._replies import replied
 from assistant.builtin.phrases import phrases
+from assistant.checkers.reapplication import Ground
 from assistant.checkers.registry import checkers
 from assistant.grounding.draft import Draft
 from corpus.quantities import quantities
@@ -25,6 +26,8 @@ Intent = Callable[[Message], Heard]
 """Hears what one message says to a checker."""
 
 _CLAIM = re.compile(r"(?:对吧|没错吧|是吧|没问题吧)[？?。！!\s]*$")
+_SOMEONE = re.compile(r"[这那]位|(?:这|那)个?人(?!员)|^(?:他|她)(?!们)|，(?:他|她)(?!们)")
+"""Someone of whom the message before spoke."""
 _EXCHANGES_READ, _CHARACTERS_READ = 20, 1_000
 """So far back, and so much of one message, facts are looked for: what is asked stays quick however long it gets."""
 
@@ -145,7 +148,7 @@ def _listen(
     """Hear one message. What tells of facts belongs to the question that called for no check before it or comes after:
     整改期多久 and 我们从7月20日开始的 together ask for a date, and so do 我们在土左旗 and 可以牵头吗.
     """
-    if left_open and (tells(text) or tells(left_open)):
+    if left_open and (tells(text) or tells(left_open) or _SOMEONE.search(text)):
         together = _hear(f"{left_open}，{text}", answered, as_of, subjects, told=True)
         if any(one.calls for one in together.values()):
             return together
@@ -182,7 +185,19 @@ def _take(heard: Mapping[str, Heard], subjects: dict[str, _Subject], text: str) 
             subject.age += 1
             if subject.age > _REMEMBERED:
                 subjects[name] = _Subject()
+    for name, one in calling.items():
+        for told, other, facts in _IMPLIES.get(name, ()):
+            if told.items() <= one.facts.items():
+                subjects[other].overhear(facts)
     return calling
+
+
+_IMPLIES: Mapping[str, Sequence[tuple[Mapping[str, Any], str, Mapping[str, Any]]]] = {
+    "evaluation": (
+        ({"passed_after_rectification": False}, "revocation", {"ground": Ground.STILL_FAILED.value}),
+    ),
+}
+"""What is said to one check that another one needs, too: who still fails after the rectification is revoked for that."""
 
 
 def _message(

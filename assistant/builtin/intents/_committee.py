@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -37,7 +38,11 @@ _NO_PARTNER = re.compile(
 def numbers(message: Message) -> tuple[dict[str, Any], bool]:
     """The numbers of the committee, and whether the message asks how many there may be."""
     text = without_what_was(plain(message.text))
-    found = [count for count in counts(text, "committee") if not _among_these(count, text)]
+    found = [
+        replace(count, change=-1) if _SWAPPED_OUT.search(text[: count.start]) else count
+        for count in counts(text, "committee")
+        if not _among_these(count, text)
+    ]
     put_right = corrected(message, "committee", FIELDS)
     if put_right is not None:
         return dict(put_right), False
@@ -117,7 +122,8 @@ def _changes(found: Sequence[Count], text: str, message: Message, facts: dict[st
         if not (count.change and count.people):
             continue
         step, known = count.change * count.people, {**message.known, **facts}
-        if not any(one.kind == "total" and not one.change and one.start > count.start for one in found):
+        told = any(one.kind == "total" and not one.change and one.start > count.start for one in found)
+        if not (told or _SAME_TOTAL.search(text)):
             _add("committee_total", step, known, facts)
         kind = count.kind if count.kind in FIELDS else _kind_of(count, found, text, message)
         if kind in _PARTS:
@@ -127,6 +133,13 @@ def _changes(found: Sequence[Count], text: str, message: Message, facts: dict[st
         elif kind != "total":  # nothing says whose people they are
             taken = [FIELDS[one] for one in (*_PARTS, "outsiders") if known.get(FIELDS[one]) is not None]
             facts.update(dict.fromkeys(taken))
+
+
+_SWAPPED_OUT = re.compile(r"(?:换|替)(?:掉|下|走)(?:了)?\s?$")
+_SAME_TOTAL = re.compile(
+    r"(?:总(?:人)?数|人数|总的|总量)(?:还|也|都|仍)?(?:是)?(?:不变|没变|不动|照旧|一样)|换成|换上|换作|换掉|换下|顶上|顶替|替下"
+)
+"""拿掉一个自己的，换成外校的: as many as before."""
 
 
 def _add(name: str, step: int, known: dict[str, Any], facts: dict[str, Any]) -> None:

@@ -19,9 +19,11 @@ _COMPREHENSIVE = re.compile(
     r"综合(?:绩效)?评|综合评|大考|大的[^，。？?]{0,2}评|大评|满三年|满3年|三年期满|期满三年|期满3年|期满那年"
 )
 _DEPARTMENT = re.compile(
-    r"(?:阶段|综合|部门)(?:绩效)?(?:评|考)[价估核]?|上头(?:刚)?(?:来)?考(?:核)?(?:完|过)|局里考(?:核)?(?:完|过)"
+    r"(?:阶段|综合|部门)(?:绩效)?(?:评|考)[价估核]?|上头(?:刚)?(?:来)?考(?:核)?(?:完|过)|(?:局里|科技局|市局|上头)(?:已经?|都|刚|才|也|来)*[考评](?:核|价)?(?:完|过|了)"
 )
-_DONE = re.compile(r"已(?:经)?|刚|做完|完了|做过|做了|开展了|开展过|搞过|搞完|搞了|考完|考过|才做")
+_DONE = re.compile(
+    r"已(?:经)?|刚|做完|完了|做过|做了|评了|评过|评完|开展了|开展过|搞过|搞完|搞了|考完|考过|才做"
+)
 _NOT_DONE = re.compile(
     r"(?:啥|什么|甚)(?:评价)?(?:也|都)没|没(?:有)?(?:开展|做|搞|进行)[^，。？?]{0,6}(?:评|考)|没(?:有)?(?:部门|阶段|综合)评|未(?:开展|做)[^，。？?]{0,4}评"
 )
@@ -35,7 +37,7 @@ _WHICH_YEAR = re.compile(
 _NTH = re.compile(r"第(?P<n>[一二三四五六0-9])(?:次|个三年|轮|回)")
 _NEXT = re.compile(r"下一?次|再下一?次|下一?个")
 _NO_NODES = re.compile(
-    r"(?<!有)(?:没有?|无|均无|都没有?|不是)(?!.{0,8}(?:吗|不知))[^，。？?]{0,8}(?:拨款|节点)|(?:拨款|节点)[^，。？?]{0,6}(?:没有|都没|均无)|一次(?:性)?拨(?:付|款|完)"
+    r"(?<!有)(?:没有?|无|均无|都没有?|不是)(?!.{0,8}(?:吗|不知))[^，。？?]{0,8}(?:拨款|节点|分期)|(?:拨款|节点)[^，。？?]{0,6}(?:没有|都没|均无)|一次(?:性)?拨(?:付|款|完)"
 )
 _NODE = re.compile(r"(?:拨款|拨付)(?:节点|时间|日)?")
 _THAT_YEAR = re.compile(r"(?:满三年|满3年|期满|到期)(?:的)?(?:那|当|这)年")
@@ -55,7 +57,7 @@ class Year:
 def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) -> Year | None:
     """Read which year's evaluation is asked about; None where no evaluation is."""
     text = message.text
-    if asked := _self_evaluation(message, said, approval):
+    if asked := _self_evaluation(message, said, approval) or _approval_told(message, said, approval):
         return asked
     if message.active and "year" in message.known and GOES_ON.search(text) and (of := _of_year(said)):
         return _same_of(of, message, said)
@@ -92,6 +94,17 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
     if _COMPREHENSIVE.search(text) and re.search(r"到时点|是否已到|到没到|到了没|够不够|该不该|轮到", text):
         return Year({"year": message.as_of.year, "department_evaluated": None}, only_comprehensive=True)
     return None
+
+
+def _approval_told(message: Message, said: list[Said], approval: dict[str, Any]) -> Year | None:
+    """批复是去年三月, to the question for it: what was asked of a year is answered now."""
+    of_every_kind = "自评价" in message.about and len(message.about) > 1
+    told = bool(approval) and bool({"approval_date", "approved_in"} & set(message.asked))
+    year = message.known.get("year")
+    if not (of_every_kind and told and year):
+        return None
+    nodes = _nodes(message.text, said) or instalments(year, message, said)
+    return Year({"year": year, "department_evaluated": None, **nodes})
 
 
 def _same_of(year: int, message: Message, said: list[Said]) -> Year:

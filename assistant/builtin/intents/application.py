@@ -5,8 +5,8 @@ from datetime import timedelta
 from typing import Any
 
 from assistant.builtin.extraction.counts import counts
-from assistant.builtin.extraction.date_roles import Role, of_role, on_publicity
-from assistant.builtin.extraction.dates import Said, corrected_year, dates
+from assistant.builtin.extraction.date_roles import Role, of_role, on_publicity, role_of
+from assistant.builtin.extraction.dates import RELATIVE_DAYS, Said, corrected_year, dates
 from assistant.builtin.extraction.labels import mentions, none_or_all
 from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, WHEN, Heard, Message
 from assistant.checkers.application_steps import STEPS, CurrentStep
@@ -124,9 +124,15 @@ def _publicity_days(message: Message, told: bool, asked: bool) -> dict[str, Any]
     every = _days_said(message)
     elsewhere = of_role(message.text, every, Role.APPROVAL, Role.RECEIVED, Role.PLAQUE, Role.OTHER)
     said = [day for day in every if day not in elsewhere and not _of_else(message.text, day)]
+    approval = _day_before_approval(message)
+    if not approval and len(said) == 1 and not told and _of_approval_before(message):
+        approval, said = _eve_of(said[0]), []
+    if not (told or asked) and message.active and approval and not said:
+        return _cut_short(message, approval)
     if not (told or asked or _goes_on(message)):
         return {}
-    approval = _day_before_approval(message)
+    if not (told or asked or message.says(GOES_ON) or message.says(_BEGINS) or message.says(_OVER)):
+        said = [day for day in said if day.words not in RELATIVE_DAYS]  # 明天下雪不 is on anything
     if (
         message.says(_BY)
         and message.says(_START_ASKED)
@@ -140,7 +146,7 @@ def _publicity_days(message: Message, told: bool, asked: bool) -> dict[str, Any]
     ends = of_role(message.text, said, Role.PUBLICITY_END)
     starts = [day for day in said if day not in ends]
     last = [day for day in ends if not starts or day.start > starts[0].start]
-    facts: dict[str, Any] = {"publicity_full_by": None}
+    facts: dict[str, Any] = {"publicity_full_by": None, _TOLD_END: None}
     if starts:
         facts |= {"publicity_start": starts[0].text, "publicity_end": None}
     if last:
@@ -156,14 +162,37 @@ def _over_before(approval: str, start: Said, last: list[Said]) -> str:
     return max(start.text, min(ends))
 
 
+def _cut_short(message: Message, approval: str) -> dict[str, Any]:
+    """24号就发批文行吗: the publicity told of before, over by then."""
+    known = message.known
+    told = known.get(_TOLD_END, known.get("publicity_end") or "")
+    start = known.get("publicity_start")
+    return {"publicity_end": max(start, min(approval, told or approval)), _TOLD_END: told} if start else {}
+
+
+_TOLD_END = "_told_end"
+"""A memory of this intent: the last day as told, which a supposed day of approval cuts short only for one question."""
+
+
 def _days_said(message: Message) -> list[Said]:
     return [day for day in dates(message.text, message.as_of, _known_day(message)) if day.day_known]
 
 
 def _day_before_approval(message: Message) -> str:
     """The last day that a publicity can have before the day on which it is to be approved, "" where none is named."""
-    days = [day.date for day in of_role(message.text, _days_said(message), Role.APPROVAL)]
-    return (days[-1] - timedelta(days=1)).isoformat() if days and days[-1] else ""
+    days = of_role(message.text, _days_said(message), Role.APPROVAL)
+    return _eve_of(days[-1]) if days else ""
+
+
+def _of_approval_before(message: Message) -> bool:
+    """那12月8号下呢, after 12月4号就下批文行不: a date alone is of what the last one was of."""
+    before = [day for day in dates(message.before, message.as_of, _known_day(message)) if day.day_known]
+    roles = {role_of(message.before, day, before) for day in before}
+    return message.active and message.says(GOES_ON) and roles == {Role.APPROVAL}
+
+
+def _eve_of(day: Said) -> str:
+    return (day.date - timedelta(days=1)).isoformat() if day.date else ""
 
 
 def _of_else(text: str, day: Said) -> bool:

@@ -1,6 +1,7 @@
 """绩效评价: what a message says of the approval, of a year and its evaluation, of the report, of a rectification."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from assistant.builtin.extraction.date_roles import Role, around, of_role, on_publicity
@@ -56,7 +57,7 @@ _RECTIFIED_FROM = re.compile(
     r"整改(?:期)?(?:的)?(?:起算日?|开始|通知|从|自)|开始整改|下(?:的|了|达)整改|起(?:算|始)?|开始"
 )
 _UNTIL_WHEN = re.compile(
-    r"哪天|几号|什么时候|啥时候|何时|何日|多会儿|截止|届满|到期|期满|为止|到哪|拖|延|结束|最后"
+    r"几时|到头|算完|哪天|几号|什么时候|啥时候|何时|何日|多会儿|截止|届满|到期|期满|为止|到哪|拖|延|结束|最后"
 )
 _RECTIFICATION_DAYS = re.compile(r"整改期?(?:是|为|从|自|[：:])?(?=[0-9今去明])")
 _STILL_NOT = re.compile(
@@ -71,9 +72,9 @@ _KINDS = ("综合评价", "阶段绩效评价", "自评价")
 
 def hear(message: Message) -> Heard:
     """Hear what `message` says of 第二十一条 to 第二十六条."""
-    if message.says(_REVOKED):
-        return NOTHING
     said = dates(message.text, message.as_of, _known_date(message))
+    if message.says(_REVOKED):
+        return (_starts_to_rectify(message, said) and _rectification(message, said)) or NOTHING
     if on_publicity(message.text) and not (message.says(_REPORT) or _from_the_approval(message, said)):
         return NOTHING
     for read in (_rectification, _report, _kind_of_year, _periods):
@@ -121,10 +122,26 @@ def _approval(message: Message, said: list[Said]) -> dict[str, Any]:
         near = [day for day in said if not day.of_year and (day.month or asked)][:1]
     if not near:
         return _approved_by_its_end(message.text, said)
-    day = near[0]
+    day = _to_come(message, near[0])
     if day.day_known:
         return {"approval_date": day.text, "approved_in": None}
     return {"approved_in": day.text, "approval_date": None} if day.year else {}
+
+
+def _to_come(message: Message, day: Said) -> Said:
+    """那如果7月20日批下来: what is only supposed lies ahead, where no year is told."""
+    told = re.search("年", message.text[day.start : day.end])
+    ahead = day.date is not None and day.date < message.as_of and message.says(_SUPPOSED)
+    return replace(day, year=message.as_of.year + _in_next_year(day, message)) if ahead and not told else day
+
+
+def _in_next_year(day: Said, message: Message) -> int:
+    return int(((day.month or 1), (day.day or 1)) < (message.as_of.month, message.as_of.day))
+
+
+_SUPPOSED = re.compile(
+    r"(?:如果|要是|假如|假设|若是?|倘若)[^，。？?]{0,16}(?:批(?:下来|复?(?:$|[，。？?]|的话))|拿到批)"
+)
 
 
 def _approved_on(text: str, said: list[Said]) -> list[Said]:
@@ -174,6 +191,8 @@ def _periods(message: Message, said: list[Said]) -> Heard | None:
         return Heard(facts, True, about=(_PERIODS,), needs=("approval_date",))
     if facts and not (on_periods or message.says(VERDICT) or message.active or message.asked):
         return Heard(facts, concerned=True) if message.declares else None
+    if facts and message.others_active and not (message.active or message.asked or on_periods):
+        return None  # 4号就下批文行不, of a publicity
     if not facts and not (
         message.active
         and known
@@ -335,6 +354,16 @@ def _rectification(message: Message, said: list[Said]) -> Heard | None:
     if own and when and (message.says(_FAILED) or message.says(re.compile("整改期|通知"))):
         return Heard({"result": "failed"}, True, about=(_RECTIFICATION,), needs=("rectification_start",))
     return None
+
+
+def _starts_to_rectify(message: Message, said: list[Said]) -> bool:
+    """不合格是不是就撤了，通知说整改从10月8号开始: what is dated is the rectification."""
+    return any(
+        day.day_known and _STARTS_TO_RECTIFY.search("□".join(around(message.text, day, said))) for day in said
+    )
+
+
+_STARTS_TO_RECTIFY = re.compile(r"整改(?:期)?(?:是)?(?:从|自|打|由)?□[^，。]{0,2}(?:开始|起|算)")
 
 
 def _first_of_the_rectification(message: Message, days: list[Said]) -> Said | None:

@@ -62,8 +62,11 @@ def hear(message: Message) -> Heard:
         return Heard(facts, True, about=about)
     if message.says(COMMITTEE) and message.says(_CHECK) and message.says(_OWN) and _of_numbers(message):
         return Heard(facts, True, about=(_THIRD, _CHAIR))
-    on_chair = message.says(COMMITTEE) and message.says(_CHAIR_WORD) and not message.says(_NOT_CHAIR)
-    return Heard(facts, concerned=message.says(COMMITTEE), about=(_CHAIR,) if on_chair else message.about)
+    on_it = message.says(COMMITTEE) or message.active
+    on_chair = on_it and message.says(_CHAIR_WORD) and not message.says(_NOT_CHAIR)
+    return Heard(
+        facts, concerned=message.says(COMMITTEE) or on_chair, about=(_CHAIR,) if on_chair else message.about
+    )
 
 
 def _is_asked(message: Message) -> bool:

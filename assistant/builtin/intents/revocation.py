@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from assistant.builtin.extraction.date_roles import around
 from assistant.builtin.extraction.dates import Said, dates
 from assistant.builtin.extraction.polarity import states
 from assistant.builtin.intents._message import GOES_ON, NOTHING, Heard, Message
@@ -69,7 +70,7 @@ def hear(message: Message) -> Heard:
     ground = _ground(positive, message)
     happened = _happened(positive)
     said = dates(message.text, message.as_of)
-    days = [day for day in said if day.day_known]
+    days = [day for day in said if day.day_known and not _of_the_rectification(message.text, day, said)]
     facts = {**ground, **(_revoked_on(message, days))}
     on_subject = message.says(_REVOKED) or (message.says(_AGAIN) and (message.active or bool(ground)))
     if {"revoked_on", "reapply_on"} & set(facts) and (on_subject or message.asked or message.active):
@@ -122,6 +123,15 @@ def _revoked_on(message: Message, days: list[Said]) -> dict[str, Any]:
         ):
             facts["reapply_on"] = day.text
     return facts
+
+
+def _of_the_rectification(text: str, day: Said, said: list[Said]) -> bool:
+    """整改从10月8号开始算: no date of a revocation."""
+    beside = "□".join(around(text, day, said))
+    return bool(_RECTIFIED.search(beside)) and not _REVOKED.search(beside)
+
+
+_RECTIFIED = re.compile(r"整改[^，。]{0,6}□|□[^，。]{0,6}(?:开始|起)[^，。]{0,4}整改")
 
 
 def _distance(day: Said, words: list[int], text: str) -> int:
