@@ -11,7 +11,9 @@ from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, WHEN, 
 from corpus.numerals import to_int
 
 _REVOKED = re.compile(r"撤销|撤了|撤的|撤掉|被撤|摘牌|摘了|取消资格|再(?:次)?申报|重新(?:申报|申请)|再报")
-_APPROVED = re.compile(r"(?<![一这那首几每两])批(?!次|评|量|判|发|几|多少)|红头|文件[^，。？?]{0,6}(?:下来|到手|下达)|获批|认定|立项")
+_APPROVED = re.compile(
+    r"(?<![一这那首几每两])批(?!次|评|量|判|发|几|多少)|红头|文件[^，。？?]{0,6}(?:下来|到手|下达)|获批|认定|立项"
+)
 _OF_THE_APPROVAL = re.compile(r"三年|3年|周期|建设期|综合(?:绩效)?评|评价")
 """What runs from the approval, in a message that tells of the publicity, too."""
 

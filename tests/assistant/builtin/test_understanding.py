@@ -92,9 +92,15 @@ def test_a_message_is_looked_up_by_its_questions(text: str, parts: list[str]) ->
 def test_a_short_message_leans_on_the_one_before() -> None:
     assert looked_up("企业能牵头吗", "那高校呢？") == ["那高校呢？", "企业能牵头吗 那高校呢？"]
     assert looked_up("您好", "那高校呢？") == ["那高校呢"]
-    assert looked_up("企业能牵头吗", "那么如果由高校和科研院所联合牵头组建行不行") == [
-        "那么如果由高校和科研院所联合牵头组建行不行"
+    assert looked_up("企业能牵头吗", "那么高校和科研院所能不能联合牵头组建一个") == [
+        "那么高校和科研院所能不能联合牵头组建一个"
     ]
+
+
+def test_a_supposition_and_what_points_back_lean_on_the_message_before_though_they_are_longer() -> None:
+    for text in ("那么如果由高校和科研院所联合牵头组建行不行", "他们收了以后干嘛"):
+        alone, together = looked_up("企业能牵头吗", text)
+        assert together == f"企业能牵头吗 {alone}"
 
 
 def test_talk_calls_nothing() -> None:
