@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,8 +17,11 @@ from assistant.answer import Status
 from assistant.builtin.decision_answer import decides, from_decision
 from assistant.builtin.dialogue import Dialogue
 from assistant.builtin.figure_answer import from_figures
+from assistant.builtin.intents import requests
+from assistant.builtin.led import led_to
 from assistant.builtin.passage_answer import from_places, from_search, instead_of_a_check, put_right
 from assistant.builtin.planning import PlannedCall, plan, plan_again
+from assistant.builtin.premise_answer import mistaken
 from assistant.builtin.sentences import paragraphs, quote
 from assistant.builtin.understanding import Talk, Understanding, understand
 from assistant.checkers.decision import Decision
@@ -59,10 +63,17 @@ class BuiltinChatModel(BaseChatModel):
         run_manager: CallbackManagerForLLMRun | None = None,
         **_: Any,
     ) -> ChatResult:
-        understanding = understand(Dialogue.read(messages, self.today()))
+        dialogue = Dialogue.read(messages, self.today())
+        understanding = understand(dialogue)
         last_question = max(at for at, message in enumerate(messages) if isinstance(message, HumanMessage))
         results = [message for message in messages[last_question:] if isinstance(message, ToolMessage)]
-        calls = _calls(understanding, results)
+        if led := _led(dialogue, understanding, results):
+            results, checked = results[: len(plan(understanding))], results[len(plan(understanding)) :]
+            calls = plan(led)[len(checked) :]
+            if not calls and _settled(led, checked):
+                understanding, results = led, checked
+        else:
+            calls = _calls(understanding, results)
         if calls:
             reply = AIMessage(
                 "",
@@ -74,6 +85,21 @@ class BuiltinChatModel(BaseChatModel):
         else:
             reply = AIMessage(compose(understanding, results).write())
         return ChatResult(generations=[ChatGeneration(message=reply)])
+
+
+def _led(
+    dialogue: Dialogue, understanding: Understanding, results: Sequence[ToolMessage]
+) -> Understanding | None:
+    """Give the message as the checks hear it that its search led to, None where it led to none or to a mistaken belief."""
+    planned = plan(understanding)
+    if len(results) < len(planned) or not planned or any(call.tool != SEARCH for call in planned):
+        return None
+    found = [json.loads(str(result.content))["hits"] for result in results[: len(planned)]]
+    if mistaken(understanding, *found):
+        return None
+    led = led_to(found[0])
+    checks = requests(dialogue, led) if led else ()
+    return replace(understanding, checks=checks, unchecked=(), granted="") if checks else None
 
 
 def _calls(understanding: Understanding, results: Sequence[ToolMessage]) -> list[PlannedCall]:

@@ -4,7 +4,7 @@ Each file has a `hear`: what one message says to that checker. Here the messages
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache
@@ -109,15 +109,22 @@ def _questions(checker: str) -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=32)
-def requests(dialogue: Dialogue) -> tuple[CheckRequest, ...]:
-    """Give the checks that the last message of `dialogue` calls for."""
+def requests(dialogue: Dialogue, found: frozenset[str] = frozenset()) -> tuple[CheckRequest, ...]:
+    """Give the checks that the last message of `dialogue` calls for.
+
+    `found`: the checkers that apply the clauses which the search led to, where no word of the message called for a check.
+    """
     subjects = {name: _Subject() for name in _intents()}
     calling: dict[str, Heard] = {}
     answered: Draft | None = None
     left_open = ""
-    for exchange in dialogue.exchanges[-_EXCHANGES_READ:]:
+    exchanges = dialogue.exchanges[-_EXCHANGES_READ:]
+    for at, exchange in enumerate(exchanges, 1):
         text = exchange.asked[:_CHARACTERS_READ]
-        heard = _listen(left_open, text, answered, dialogue.as_of, subjects)
+        if found and at == len(exchanges):
+            heard = _hear(text, answered, dialogue.as_of, subjects, found=found)
+        else:
+            heard = _listen(left_open, text, answered, dialogue.as_of, subjects)
         calling = _take(heard, subjects, text)
         answered, left_open = exchange.answered, "" if calling else text
     claimed = _claims(dialogue.asked)
@@ -156,13 +163,23 @@ def _listen(
 
 
 def _hear(
-    text: str, answered: Draft | None, as_of: date, subjects: Mapping[str, _Subject], *, told: bool = False
+    text: str,
+    answered: Draft | None,
+    as_of: date,
+    subjects: Mapping[str, _Subject],
+    *,
+    told: bool = False,
+    found: frozenset[str] = frozenset(),
 ) -> dict[str, Heard]:
-    """Let every intent hear one message."""
-    active = _active(subjects) or _cited(answered)
+    """Let every intent hear one message, only those in `found` where the search led to them."""
+    active = found or _active(subjects) or _cited(answered)
     heard: dict[str, Heard] = {}
     for name, intent in _intents().items():
-        message = replace(_message(text, name, answered, subjects, active, as_of), told=told)
+        if found and name not in found:
+            heard[name] = NOTHING
+            continue
+        message = _message(text, name, answered, subjects, active, as_of)
+        message = replace(message, told=told, found=bool(found))
         if again := said_again(message, subjects[name].text):
             message = replace(message, text=again, known=dict(subjects[name].before))
         reply = replied(message, checkers()[name].facts)
@@ -205,7 +222,7 @@ def _message(
     name: str,
     answered: Draft | None,
     subjects: Mapping[str, _Subject],
-    active: set[str],
+    active: Set[str],
     as_of: date,
 ) -> Message:
     """The message as the intent `name` is given it."""
@@ -224,7 +241,7 @@ def _message(
     )
 
 
-def _active(subjects: Mapping[str, _Subject]) -> set[str]:
+def _active(subjects: Mapping[str, _Subject]) -> Set[str]:
     """The checks that were spoken of last."""
     ages = {name: subject.age for name, subject in subjects.items() if subject.age is not None}
     return {name for name, age in ages.items() if age == min(ages.values())}
@@ -234,7 +251,7 @@ _APPLIED_BY = {8: "eligibility", 9: "application", 12: "governance", 28: "naming
 """Which check goes on from an answer that cited an article: those whose facts people tell a piece at a time."""
 
 
-def _cited(answered: Draft | None) -> set[str]:
+def _cited(answered: Draft | None) -> Set[str]:
     """The check that applies the article which the answer before rested on, where no check was spoken of yet."""
     first = next((mark.citation for mark in answered.marks() if mark.citation), None) if answered else None
     return {_APPLIED_BY[first.article]} if first and first.article in _APPLIED_BY else set()

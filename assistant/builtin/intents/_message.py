@@ -15,6 +15,7 @@ class Message:
     `about`: what it asked for.
     `before`: the words of that message.
     `active`: this check was spoken of last, `recent`: not long ago. `others_active`: another one was, too or instead. `told`: it is a question left open, with facts told after it.
+    `found`: no word of it called for a check, but the search led to a clause that this check applies.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Message:
     recent: bool = False
     others_active: bool = False
     told: bool = False
+    found: bool = False
 
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Whether the words of `pattern` stand in the message."""

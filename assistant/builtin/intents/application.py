@@ -75,7 +75,7 @@ def hear(message: Message) -> Heard:
 
 
 def _publicity(message: Message) -> Heard | None:
-    told = on_publicity(message.text)
+    told = on_publicity(message.text) or message.found
     asked = bool({"publicity_start", "publicity_end"} & set(message.asked))
     if not (told or asked or message.active) or (not told and message.says(_ELSEWHERE)):
         return None
@@ -123,7 +123,8 @@ def _publicity_days(message: Message, told: bool, asked: bool) -> dict[str, Any]
         return {"publicity_start": moved.text, "publicity_end": None}
     every = _days_said(message)
     elsewhere = of_role(message.text, every, Role.APPROVAL, Role.RECEIVED, Role.PLAQUE, Role.OTHER)
-    said = [day for day in every if day not in elsewhere and not _of_else(message.text, day)]
+    said = [day for day in every if day not in elsewhere]
+    said = [day for day in said if not _of_else(message.text, day)] or said
     approval = _day_before_approval(message)
     if not approval and len(said) == 1 and not told and _of_approval_before(message):
         approval, said = _eve_of(said[0]), []

@@ -97,8 +97,14 @@ def hear(message: Message) -> Heard:
     if message.recent and message.says(GOES_ON) and message.says(_SO_MANY_PEOPLE):
         message = replace(message, active=True)
     people = _team(message)
+    if message.found and not _describes(people):
+        return NOTHING
     facts = {**people.facts, **_units(message)}
-    about = _about(facts)
+    return _limits(people, facts, message) or _told(people, facts, message)
+
+
+def _limits(people: Team, facts: dict[str, Any], message: Message) -> Heard | None:
+    """How many there must be, or how large the team may be."""
     if people.wanted and (facts.get("team_total") or message.known.get("team_total")):
         wanted = tuple(
             dict.fromkeys(
@@ -109,7 +115,13 @@ def hear(message: Message) -> Heard:
         )
         return Heard(facts, calls=True, about=wanted, limit=True, without=_without(people))
     if people.asks_total and set(facts) & {*FIELDS.values()} - {"team_total"}:
-        return Heard(facts, calls=True, about=about, limit=True)
+        return Heard(facts, calls=True, about=_about(facts), limit=True)
+    return None
+
+
+def _told(people: Team, facts: dict[str, Any], message: Message) -> Heard:
+    """What there is, and whether it is to be judged."""
+    about = _about(facts)
     given = {name for name, value in facts.items() if value is not None}
     if not (message.active and message.known):
         given -= {"number_of_units"}
