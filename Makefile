@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench bench-parser bench-retrieval mutation screenshots vectors lock clean
+.PHONY: run test coverage bench bench-parser bench-retrieval mutation screenshots vectors lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/assistant serve
@@ -13,6 +13,10 @@ test: $(VENV)/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+# Which lines no test runs; counting them takes as long again as the tests.
+coverage: $(VENV)/.test
 	$(BIN)/python -m pytest --cov
 
 bench: $(VENV)/.test

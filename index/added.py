@@ -1,15 +1,18 @@
 """`Added`: the search over the many documents that nobody has written question keys for."""
 
 from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 
 from index.hits import Asked, Hit, Why
-from index.library_ranking import Candidates, LibraryRanker, gather
+from index.library_ranking import Candidates, LibraryRanker, Nearest, gather, nearest
 from index.passages import Passages
 
 _NOTICED = 10
+_AT_ONCE = 4  # questions of several people
 
 
 @dataclass(frozen=True)
@@ -19,11 +22,22 @@ class Added:
     passages: Passages
     ranker: LibraryRanker = field(default_factory=LibraryRanker)
 
-    def search(self, asked: Asked, names: Mapping[str, str], limit: int) -> list[Hit]:
-        """Give the best `limit` articles of the documents in `names`, best first, each once."""
+    def looked_for(self, asked: Asked, names: Mapping[str, str]) -> Future[Nearest] | None:
+        """Begin to look for what lies near by meaning: the graph takes its time outside of Python, beside other work."""
+        if not names or not len(self.passages):
+            return None
+        return _beside_others().submit(nearest, self.passages, asked, frozenset(names))
+
+    def search(
+        self, asked: Asked, names: Mapping[str, str], limit: int, near: Future[Nearest] | None = None
+    ) -> list[Hit]:
+        """Give the best `limit` articles of the documents in `names`, best first, each once.
+
+        `near` is what `looked_for` began.
+        """
         if not names or limit <= 0 or not len(self.passages):
             return []
-        found = gather(self.passages, asked, frozenset(names))
+        found = gather(self.passages, asked, frozenset(names), near.result() if near else None)
         scores = self.ranker.scores(found, asked.vector)
         hits: dict[str, Hit] = {}
         for at in np.argsort(-scores, kind="stable").tolist():
@@ -36,6 +50,11 @@ class Added:
             if len(hits) == limit:
                 break
         return list(hits.values())
+
+
+@cache
+def _beside_others() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(_AT_ONCE, "near")
 
 
 def _why(found: Candidates, row: int) -> tuple[Why, ...]:

@@ -2,7 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from heapq import nlargest
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
 
 from index.asks import Figures
 from index.best import best
@@ -78,11 +83,17 @@ class Core:
         """Give each belief and each silence the score of the clause beside it: it has no passage of its own, and
         only the questions that lead to the two can tell them apart. `of_silences`: such a share of it for a silence.
         """
-        score_of = ranking.get
-        for target, places in self.beside.items():
-            share = of_silences if target.startswith(SILENCE) else 1.0
-            ranking[target] = share * max([score_of(place, 0.0) for place in places], default=0.0)
+        beside = self._beside
+        if beside.targets:
+            scores = np.array([*(ranking.get(place, 0.0) for place in beside.places), 0.0])
+            best_of_each = np.maximum.reduceat(scores[beside.numbers], beside.starts)
+            best_of_each *= np.where(beside.silences, of_silences, 1.0)
+            ranking.update(zip(beside.targets, best_of_each.tolist(), strict=True))
         return ranking
+
+    @cached_property
+    def _beside(self) -> "_Beside":
+        return _Beside.of(self.beside)
 
     def _folded(self, total: dict[str, float]) -> tuple[dict[str, float], dict[str, float]]:
         """Count what is rightly believed of a clause as the clause, and give beside it, for each mistaken belief, how
@@ -104,6 +115,31 @@ class Core:
         for chunk in self.passages:
             shown.setdefault(chunk.target, chunk)
         return shown
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """The clauses beside each belief and silence, as numbers: those of `targets[i]` stand from `starts[i]` on in
+    `numbers`, and count through `places`; what has no clause has the number behind the last.
+    """
+
+    targets: list[str]
+    places: list[str]
+    numbers: npt.NDArray[np.intp]
+    starts: npt.NDArray[np.intp]
+    silences: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, beside: Mapping[str, tuple[str, ...]]) -> "_Beside":
+        number = {place: at for at, place in enumerate(dict.fromkeys(chain(*beside.values())))}
+        each = [[number[place] for place in places] or [len(number)] for places in beside.values()]
+        return cls(
+            list(beside),
+            list(number),
+            np.array([*chain(*each)], np.intp),
+            np.cumsum([0, *map(len, each)])[:-1],
+            np.array([target.startswith(SILENCE) for target in beside], np.bool_),
+        )
 
 
 def _hit(target: str, score: float, why: tuple[Why, ...], chunk: Chunk | None, against: float) -> Hit:

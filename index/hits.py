@@ -38,6 +38,10 @@ class Hit:
     against: float = 0.0
     """Of a premise: how probably the question says what is right about the same matter."""
 
+    def scored(self, score: float) -> "Hit":
+        """Give the same place with another score. (`dataclasses.replace` takes thrice as long, for every hit.)"""
+        return Hit(self.target, round(score, 4), self.found_by, self.text, self.span, self.why, self.against)
+
     @property
     def is_clause(self) -> bool:
         """Whether this is a place in a document (and no silence, no premise, and not out of the library)."""

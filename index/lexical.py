@@ -8,6 +8,7 @@ scores of two segments can be compared, and adding one document rewrites no othe
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -74,7 +75,8 @@ class Lexical:
     @classmethod
     def load(cls, folder: Path) -> "Lexical":
         """Map the index that `save` wrote."""
-        mapped = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in _FILES}
+        # As plain arrays: each slice of a memmap is made anew in Python, which takes longer than what is done with it.
+        mapped = {name: np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r")) for name in _FILES}
         return cls(int(np.load(folder / "count.npy")), **mapped)
 
     def frequencies(self, wanted: Ids) -> npt.NDArray[np.int64]:
@@ -129,6 +131,7 @@ def _saturation(frequency: Scores, rows: npt.NDArray[np.int32], count: int) -> S
     return np.asarray(frequency / (frequency + norm[rows]), np.float32)
 
 
+@lru_cache(maxsize=1 << 16)
 def _id(token: str) -> int:
     """A number for a token, the same in every process; two tokens share one in 2^64."""
     return int.from_bytes(hashlib.blake2b(token.encode(), digest_size=8).digest(), "little")

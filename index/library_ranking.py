@@ -20,6 +20,7 @@ from index.hits import Asked
 from index.passages import Passages, Rows
 
 Matrix = npt.NDArray[np.float32]
+Nearest = list[tuple[int, float]]
 Listed = Mapping[int, tuple[int, float]]
 """Place (1 for the best) and score of each row that a ranker lists."""
 
@@ -91,11 +92,20 @@ class LibraryRanker:
         return _spread(logits)
 
 
-def gather(passages: Passages, asked: Asked, names: frozenset[str]) -> Candidates:
-    """Give the candidates among the rows of the documents `names`; without a row there are none."""
-    allowed = passages.mask(names)
-    near = passages.near(asked.vector, DEPTH, allowed)
-    words = np.where(allowed, passages.words(asked.expanded), 0)
+def nearest(passages: Passages, asked: Asked, names: frozenset[str]) -> Nearest:
+    """Give the candidates that the meaning brings, (row, cosine), best first."""
+    return passages.near(asked.vector, DEPTH, passages.mask(names))
+
+
+def gather(
+    passages: Passages, asked: Asked, names: frozenset[str], near: Nearest | None = None
+) -> Candidates:
+    """Give the candidates among the rows of the documents `names`; without a row there are none.
+
+    `near`: those that the meaning brings, where they are known already.
+    """
+    near = nearest(passages, asked, names) if near is None else near
+    words = np.where(passages.mask(names), passages.words(asked.expanded), 0)
     lexical = best(words, DEPTH, above=0)
     rows = np.array(sorted({row for row, _ in (*near, *lexical)}), np.intp)
     chunks, vectors = passages.chunks(rows), passages.vectors(rows)

@@ -6,7 +6,6 @@ when a question is none of theirs. The probability of that is what the added doc
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from index.chunks import ELSEWHERE
 from index.hits import Hit
@@ -18,26 +17,21 @@ _STRANGE, _ALIKE = 0.80, 0.88  # cosines below which nothing fits, and above whi
 def shares(added: Sequence[Hit], whole: float = 1.0) -> list[Hit]:
     """Give the hits with scores that add up to `whole`, in the same order."""
     raised = [math.exp(_SHARPNESS * (hit.score - added[0].score)) for hit in added]
-    return [
-        replace(hit, score=round(whole * part / sum(raised), 4))
-        for hit, part in zip(added, raised, strict=True)
-    ]
+    each = whole / (sum(raised) or 1.0)
+    return [hit.scored(each * part) for hit, part in zip(added, raised, strict=True)]
 
 
 def beside(core: Sequence[Hit], added: Sequence[Hit]) -> list[Hit]:
     """Give both, best first, where the question names no document: what the studied ones answer stays theirs."""
     match = fit(added)
     elsewhere = sum(hit.score for hit in core if hit.target.startswith(ELSEWHERE))
-    left = [
-        replace(hit, score=round(hit.score * (1 - match), 4)) if hit.target.startswith(ELSEWHERE) else hit
-        for hit in core
-    ]
+    left = [hit.scored(hit.score * (1 - match)) if hit.target.startswith(ELSEWHERE) else hit for hit in core]
     return in_order([*left, *shares(added, elsewhere * match)])
 
 
 def alike(core: Sequence[Hit], added: Sequence[Hit]) -> list[Hit]:
     """Give both, best first, where the question names documents of both sorts: each has one half."""
-    return in_order([*(replace(hit, score=round(hit.score / 2, 4)) for hit in core), *shares(added, 0.5)])
+    return in_order([*(hit.scored(hit.score / 2) for hit in core), *shares(added, 0.5)])
 
 
 def fit(added: Iterable[Hit]) -> float:

@@ -58,10 +58,11 @@ def spread(ranking: Ranking) -> dict[str, float]:
 def fuse(rankings: Mapping[str, Ranking], weights: Weights) -> dict[str, float]:
     """Give the weighted sum of all rankings for every target that one of them has."""
     total: dict[str, float] = {}
+    so_far = total.get
     for name, ranking in rankings.items():
         weight = getattr(weights, name)
         for target, score in ranking.items():
-            total[target] = total.get(target, 0.0) + weight * score
+            total[target] = so_far(target, 0.0) + weight * score
     from_the_start = {
         SILENCE: weights.silence,
         PREMISE: weights.premise,
@@ -69,8 +70,8 @@ def fuse(rankings: Mapping[str, Ranking], weights: Weights) -> dict[str, float]:
         ELSEWHERE: weights.elsewhere,
     }
     for target in total:
-        if target.startswith(tuple(from_the_start)):
-            total[target] += from_the_start[target[: target.index(":") + 1]]
+        if kind := target[: target.find(":") + 1]:  # a clause has none
+            total[target] += from_the_start[kind]
     return total
 
 

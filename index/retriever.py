@@ -78,10 +78,11 @@ class Retriever:
         named = frozenset[str]() if filtered else self._titles.named_in(asked.question)
         if named - self._studied:
             others = {exact: name for exact, name in others.items() if name in named}
+        near = self.added.looked_for(asked, others)
         core = self.core.search(asked) if studied else []
         if filtered:
             core = [hit for hit in core if hit.is_clause and hit.target.partition("/")[0] in studied.values()]
-        added = self.added.search(asked, others, max(limit, _DEPTH))
+        added = self.added.search(asked, others, max(limit, _DEPTH), near)
         if not core or (named and not named & self._studied):
             return shares(added) or core
         if not added:
