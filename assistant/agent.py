@@ -8,7 +8,6 @@ from importlib.resources import files
 from typing import Any
 
 from langchain.agents import create_agent
-from langchain.agents.middleware import ModelCallLimitMiddleware
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
 
 from assistant.answer import Answer, Status
@@ -28,6 +27,8 @@ LONGEST_QUESTION = 2_000
 """Characters of one message that are read; a longer one is sent back with its length."""
 
 _MOST_MODEL_CALLS = 8
+_STEPS = 3
+"""The steps of the agent's graph for one call of the model: the model, its grounding, the tools."""
 _log = logging.getLogger(__name__)
 
 
@@ -67,10 +68,7 @@ class Assistant:
 
     def _make(self, model: str, services: Services) -> Any:
         # Each middleware extends the agent's state in its own way; their common type is not expressible.
-        middleware: list[Any] = [
-            ModelCallLimitMiddleware(run_limit=_MOST_MODEL_CALLS, exit_behavior="error"),
-            GroundingMiddleware(services.library),
-        ]
+        middleware: list[Any] = [GroundingMiddleware(services.library)]
         return create_agent(
             model=load_model(model, services.settings),
             tools=all_tools(services),
@@ -126,7 +124,9 @@ class Assistant:
         """Run the agent over `messages`, giving its steps; returns its `_Turn`."""
         state: dict[str, Any] = {}
         told: AIMessage | None = None
-        for state in bound.agents[model].stream({"messages": messages}, stream_mode="values"):
+        # The limit of the graph itself: a middleware that counts calls adds two steps to each of them.
+        limit = {"recursion_limit": _STEPS * _MOST_MODEL_CALLS}
+        for state in bound.agents[model].stream({"messages": messages}, limit, stream_mode="values"):
             last = state["messages"][-1]
             if (
                 isinstance(last, AIMessage) and last is not told
