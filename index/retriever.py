@@ -15,6 +15,7 @@ from index.core import Core
 from index.embeddings import Embedder, Vectors
 from index.hits import Asked, Hit
 from index.merging import alike, beside, shares
+from index.named import named_first
 from index.reranking import Reranker, reranked
 from index.selection import Selection, Titles
 
@@ -83,6 +84,12 @@ class Retriever:
         if filtered:
             core = [hit for hit in core if hit.is_clause and hit.target.partition("/")[0] in studied.values()]
         added = self.added.search(asked, others, max(limit, _DEPTH), near)
+        together = self._together(core, added, named)
+        meant = named or frozenset(studied.values()) or frozenset(others.values())
+        return named_first(together, asked.question, meant)
+
+    def _together(self, core: list[Hit], added: list[Hit], named: frozenset[str]) -> list[Hit]:
+        """Put what was found in the studied documents and in the others into one order, by which of them are `named`."""
         if not core or (named and not named & self._studied):
             return shares(added) or core
         if not added:
