@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
 from assistant.builtin.extraction.labels import Label, labels_in
 from assistant.builtin.extraction.moves import change
@@ -53,7 +54,7 @@ _INEXACT_PEOPLE = re.compile(r"^(?:几|余|多|好几|出头|开外|挂零)")
 """再派1个来: one person comes; 十来个 are about ten."""
 _ASKED = re.compile(
     r"how many|"
-    r"(?:几|多少)(?!天|日|号|年|月|周|次|步|项|条|章|款|份|家|种|类|元|万|成|分|倍|平|届|点|轮|个(?:工作日|自然日|月|星期|礼拜|年|条件|步骤|方面|环节|部门|单位))"
+    r"(?:(?<![这那前头好])几|多少)(?!天|日|号|年|月|周|次|步|项|条|章|款|份|家|种|类|元|万|成|分|倍|平|届|点|轮|个(?:工作日|自然日|月|星期|礼拜|年|条件|步骤|方面|环节|部门|单位))"
     r"(?:个|名|位|口|号)?(?:人)?"
 )
 _FILLER = re.compile(
@@ -65,6 +66,11 @@ _LIST_MARK = re.compile(r"[、/ ]")
 _CLAUSE_COST, _LIST_COST, _UNMATCHED, _FARTHEST = 6.0, 1.0, 5.0, 4.5
 _LESS_LIKELY = {"mobile": 0.4, "degree": 0.4, "whole": 0.6, "other_titles": 0.1, "rest": 0.2, "total": 0.3}
 _BOUND = re.compile(r"超(?!编)|低于|高于|不到|不足|没到|未达|没达|不少于|不多于")
+_LIMIT_BEFORE = re.compile(
+    r"(?:没|不|别|未|不能|不得)(?:有)?(?:超过?|过|到|够|达到?|足)(?:了)?\s?$|(?:超过?|高于|低于|不足)\s?$"
+)
+_LIMIT_AFTER = re.compile(r"(?:以|之)[上下内]|(?:就|才|便)(?:算|行|够|成|可以|合格|能|没事)")
+"""没过半数, 半数以下就算独立: the limit that someone has in mind, not what there is."""
 _WHOLE = re.compile(r"全|都(?:是|有|为)")
 _STARTS, _ALL_OF_THEM = re.compile(r"[，,。；;（(]\s?$"), re.compile(r"人?(?:都|全|均|也)(?:是|为|有)")
 _REFERS = re.compile(r"(?:他们?|她们?|这|那|其)\s?$")
@@ -77,9 +83,37 @@ def counts(text: str, labels: str) -> list[Count]:
     """
     text = plain(text)
     named = labels_in(text, labels)
-    found = list(_said_of(_numbers(text), named, text))
-    found = [_of_each_unit(count, text) for count in found]
+    found = list(_said_of(_without_quotients(_numbers(text), text), named, text))
+    found = [_of_each_unit(count, text) for count in _of_some_among_all(found, text)]
     return [*_with_their_shares(found, text), *_each(found, named, text)]
+
+
+def _without_quotients(numbers: Sequence[Count], text: str) -> list[Count]:
+    """11个人里3个，3/11不到三成: a quotient of numbers that are told is no further fact."""
+    told = {count.people for count in numbers if count.people is not None}
+    quotients = {
+        count.start: _QUOTIENT.fullmatch(text[count.start : count.end]) for count in numbers if count.share
+    }
+    return [
+        count
+        for count in numbers
+        if not ((said := quotients.get(count.start)) and {int(said[1]), int(said[2])} <= told)
+    ]
+
+
+_QUOTIENT = re.compile(r"([0-9]+)/([0-9]+)")
+
+
+def _of_some_among_all(found: Sequence[Count], text: str) -> list[Count]:
+    """我们十个里占五个: what names them is said of the five, not of the ten that they are among."""
+    given = list(found)
+    for at, (count, following) in enumerate(pairwise(found)):
+        among = count.kind not in ("", "total", "whole") and 0 <= count.at < count.start
+        between = text[count.end : following.start]
+        if among and not following.kind and _AMONG.match(between) and not _CLAUSE_END.search(between):
+            given[at + 1] = replace(following, kind=count.kind, word=count.word, at=count.at)
+            given[at] = replace(count, kind="", word="", at=-1)
+    return given
 
 
 def _of_each_unit(count: Count, text: str) -> Count:
@@ -144,7 +178,10 @@ def _is_a_number(text: str, start: int, end: int, unit: str) -> bool:
     inexact = (_INEXACT if not unit else _INEXACT_PEOPLE).match(text[end:]) or "多" in text[start:end]
     other_unit = unit != "person" and _OTHER_UNIT.match(text[end:])
     other_unit = other_unit or (unit == "piece" and _NO_PEOPLE.match(text[end:]))
-    return not (inexact or other_unit or re.search(r"[第.A-Za-z〔\[（]$|[0-9]$", text[:start]))
+    of_a_place = re.search(r"[第.A-Za-z〔\[]$|[0-9]$", text[:start]) or (
+        re.search(r"[（(]$", text[:start]) and re.match(r"\s?[)）]", text[end:])
+    )
+    return not (inexact or other_unit or of_a_place)
 
 
 _OTHER_UNIT = re.compile(
@@ -163,6 +200,8 @@ def _said_of(numbers: Sequence[Count], labels: Sequence[Label], text: str) -> It
     choice = _best(tuple(_options(number, numbers, labels, text) for number in numbers))
     for number, at in zip(numbers, choice, strict=True):
         before = text[: number.start]
+        if number.share and (_LIMIT_BEFORE.search(before) or _LIMIT_AFTER.match(text[number.end :])):
+            continue
         label = labels[at] if at is not None else None
         between = text[label.end : number.start] if label and label.end <= number.start else ""
         if number.value is not None and _BOUND.search(between):

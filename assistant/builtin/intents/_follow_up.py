@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from assistant.builtin.extraction.counts import counts
 from assistant.builtin.extraction.dates import Said, dates
+from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._message import NOTHING, REPLACES, Heard, Message
 from corpus.numerals import NUMERAL, to_int
 from corpus.quantities import quantities
@@ -43,11 +45,39 @@ _CHANGE = re.compile(
 
 def said_again(message: Message, before: str) -> str:
     """换成两个呢 after 再加1个高工呢: the message before with this number, to be heard instead of it; "" where it is none."""
+    if message.active and (undone := _NOT_SO.match(message.text)):
+        return message.text[undone.end() :]
+    if message.active and (instead := _INSTEAD.match(message.text)) and (rest := _without_moves(before)):
+        return f"{rest}，{instead['verb']}了{instead['who']}"
     number, change = _ANOTHER_NUMBER.match(message.text), list(_CHANGE.finditer(before))
     if not (message.active and number and len(change) == 1 and not message.says(_STEP_ALONE)):
         return ""
     start, end = change[0].span("n")
     return before[:start] + number["n"] + before[end:]
+
+
+_NOT_SO = re.compile(
+    r"^(?:那|那么|要是|如果|假如|若)*(?:就)?(?:不|先不|别)(?:再)?(?:招|补|加|走|换|请|进|聘|添|转)(?:人|了|呢|的话)*[，,](?=.{4})"
+)
+"""那不招，从流动的里转一个: what the message before supposed does not hold."""
+_INSTEAD = re.compile(
+    r"^(?:那)?(?:换成|改成|要是|如果|假如|若)(?:是)?(?P<verb>走|来|招|退|调走|调来|进|加|离职)(?:了|的)?(?:是|要是|的是)(?P<who>.+)$"
+)
+"""换成走的是俩临时工呢: others went instead of those told before."""
+_OF_THEM = re.compile(r"^(?:而且|并且)?(?:都|全|均|也|他们?|她们?|俩|其中|没|不)")
+
+
+def _without_moves(before: str) -> str:
+    """The message before, without who came or went in it and what it says of them; "" where nobody did."""
+    text, kept, moved, dropped = plain(before), [], False, False
+    moves = [count for count in counts(before, "team") if count.change and count.people]
+    for clause in re.finditer(r"[^，,。；;？?！!]+[，,。；;？?！!]*", text):
+        moving = any(clause.start() <= count.start < clause.end() for count in moves)
+        dropped = moving or (dropped and bool(_OF_THEM.match(clause.group())))
+        moved |= moving
+        if not dropped:
+            kept.append(clause.group())
+    return "".join(kept).rstrip("，,。；;？?！!") if moved else ""
 
 
 _STEP_ALONE = re.compile(r"^(?:那|要是|如果)?(?:再|又)")

@@ -121,7 +121,7 @@ def _traits(moved: Count, found: Sequence[Count], text: str, message: Message) -
             if label.kind in _TRAITS and start + label.start not in taken:
                 negated = bool(_NOT.search(clause[: label.start]))
                 traits.add(_OPPOSITE.get(label.kind, "other_titles") if negated else label.kind)
-    return traits or _topic(moved, text) or _spoken_of(moved, message)
+    return traits or _topic(moved, text) or _told_before(moved, text) or _spoken_of(moved, message)
 
 
 _OPPOSITE = {"permanent": "mobile", "mobile": "permanent"}
@@ -138,6 +138,25 @@ def _topic(moved: Count, text: str) -> set[str]:
     clause = max((match.end() for match in _CLAUSE_END.finditer(text[: moved.start])), default=0)
     before = [label for label in labels_in(text[clause : moved.start], "team") if label.kind in _TRAITS]
     return {before[-1].kind} if before else set()
+
+
+_WHO_THEY_ARE = re.compile(
+    r"(?P<verb>[走裁减退撤招来进加补])(?:掉|了|进来|来)?的(?:人)?(?:都|全|全都|均|也)?(?:是)(?P<who>[^，,。；;？?！!]+)"
+)
+
+
+def _told_before(moved: Count, text: str) -> set[str]:
+    """裁的都是没职称的流动人员，裁一个: said of all who come or go, before their number."""
+    said = [
+        one
+        for one in _WHO_THEY_ARE.finditer(text[: moved.start])
+        if (one["verb"] in "招来进加补") == (moved.change > 0)
+    ]
+    return (
+        {label.kind for label in labels_in(said[-1]["who"], "team") if label.kind in _TRAITS}
+        if said
+        else set()
+    )
 
 
 _ONE_KIND = {"中、高级职称比例": "titled", "固定人员比例": "permanent"}
