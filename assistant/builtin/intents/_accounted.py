@@ -27,7 +27,7 @@ _OF_OTHERS: Mapping[str, Set[str]] = {
 """Kinds of people whose numbers no share depends on."""
 
 _SORTS: Mapping[str, str] = {
-    "total": "total", "": "total", "titled": "titled", "intermediate": "titled", "senior": "titled",
+    "total": "total", "": "total", "whole": "total", "titled": "titled", "intermediate": "titled", "senior": "titled",
     "insiders": "insiders", "lead": "insiders", "partner": "insiders",
 }  # fmt: skip
 """Kinds whose numbers stand for each other, or are put together to one fact."""
@@ -47,6 +47,13 @@ _A_PERSON = re.compile(
     r"^(?:$|[，,。；;、！!？?（(）)”\s是的有在都全也就才还吧呢吗啊哇不没进走来出离退转评升加占里中编固]|人|专家|委员|老师|博士|同事|员工|伙计|学生"
     r"|教授|副教授|工程师|高工|助|高级|正高|副高|年轻|后生|小伙|老|自己|自家|外|牵头|共建|合作|流动|兼职|临时|全职|专职|正式|常|长期|席)"
 )
+_ASIDE = re.compile(r"去年|前年|上年|以前|往年|隔壁|人家|别人|别家|那家(?:单位|公司|企业)?|同行|听说")
+"""隔壁那家40人就过了: the team of others, or of another time."""
+_OF_THINGS = re.compile(
+    r"(?:项目|专利|论文|课题|实验室|方向|成果|设备|平台|合同|标准|奖项?|车间|中试线|基地)(?:有|共|一共)?\s?$"
+)
+_A_SEAT = re.compile(r"(?:主任|总经理|主席|院士)(?:委员)?\s?$")
+_AMONG = re.compile(r"^(?:人)?(?:里|中(?![、高级])|当中|其中|之中)")
 _CLAUSE_END = re.compile(r"[，,。；;！!？?\n]")
 _MOST_TOGETHER, _MOST_MOVES = 6, 4
 
@@ -72,16 +79,22 @@ class _Facts:
 
 
 def checked(
-    heard: Heard, message: Message, labels: str, fields: Mapping[str, str], shares: Mapping[str, str]
+    heard: Heard,
+    said: str,
+    message: Message,
+    labels: str,
+    fields: Mapping[str, str],
+    shares: Mapping[str, str],
 ) -> Heard:
     """`heard` with the numbers that its facts leave over, as the message writes them.
 
-    `fields` and `shares`: the facts by the kinds of the group `labels`.
+    `said`: the message as it counts (what was before left out). `fields` and `shares`: the facts by the kinds of the group
+    `labels`.
     """
     told = {name for name, value in heard.facts.items() if value is not None}
     if not told & {*fields.values(), *shares.values(), "unit_teams"}:
         return heard
-    left = left_over(message, labels, heard.facts, fields, shares)
+    left = left_over(replace(message, text=said), labels, heard.facts, fields, shares)
     if left:
         return replace(heard, facts={**heard.facts, UNREAD: _as_written(left, message.text)})
     return replace(heard, facts={**heard.facts, UNREAD: None}) if UNREAD in message.known else heard
@@ -111,7 +124,8 @@ def left_over(
     everybody = [count for count in counts(message.text, labels) if count.people]
     if labels == "committee":
         everybody = told_once(everybody, text)
-    found = [count for count in everybody if _counts_here(count, text, labels, after.get("team_total"))]
+    most = max(facts.after.get("total", ()), default=None)
+    found = [count for count in everybody if _counts_here(count, text, labels, most)]
     twice, moves = told.get(TWICE, 0), _moves(everybody, text)
     steps = _steps(
         [*moves, *([1] if told.get("director_on_committee") else []), *([-twice] if twice else [])]
@@ -143,6 +157,12 @@ _SO_MANY_TIMES = re.compile("次")
 def _counts_here(count: Count, text: str, labels: str, total: int | None) -> bool:
     """Whether the number may matter: of people, of those whom the shares depend on, and not what is needed."""
     before, after = text[: count.start], text[count.end :]
+    if _ASIDE.search(_clause(text, count)) or _OF_THINGS.search(before):
+        return False
+    if labels == "committee" and count.people == 1 and _A_SEAT.search(before):
+        return False
+    if total is not None and (count.people or 0) > total and _AMONG.match(after):
+        return False  # 中心60人里科研团队40人
     if count.kind == "whole" and total is not None and (count.people or 0) < total:
         return True  # 我们公司22人、高校18人: no company has fewer people than its team
     if count.kind in _OF_OTHERS[labels] or _NEEDED.search(before) or _NEEDED_AFTER.match(after):
@@ -172,8 +192,9 @@ def _by_sort(facts: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, s
         if teams and all(type(team.get(name)) is int for team in teams):
             values.add(sum(team[name] for team in teams))
     for one, other in _PAIRS:
-        pair = [facts.get(fields.get(kind, "")) for kind in (one, other)]
-        if all(type(value) is int for value in pair):
+        told = (facts.get(fields.get(kind, "")) for kind in (one, other))
+        pair = [value for value in told if isinstance(value, int)]
+        if len(pair) > 1:
             held[_SORTS[one]].add(sum(pair))
     return held
 
@@ -224,7 +245,7 @@ def _held(count: Count, facts: _Facts, steps: Set[int]) -> bool:
     """Whether a fact of its sort is this number, or was before somebody came or went; any fact where it has no label."""
     sort = _SORTS.get(count.kind, count.kind)
     values = facts.after.get(sort, set()) | facts.before.get(sort, set())
-    if not count.kind:
+    if count.kind in ("", "whole"):
         values = values | facts.all_after()
     return count.people in values or any((count.people or 0) + step in values for step in steps)
 
@@ -250,7 +271,8 @@ def _sums_of_parts(everybody: Sequence[Count]) -> set[int]:
     """Where a number only adds up those told before it: 正高1、中级7、助工10，合计18."""
     adding: set[int] = set()
     for at, count in enumerate(everybody):
-        sums = {sum(one.people or 0 for one in everybody[first:at]) for first in range(at - 1)}
+        parts = [one.people or 0 for one in everybody[:at] if one.kind not in ("", "total")]
+        sums = {sum(parts[first:]) for first in range(len(parts) - 1)}
         if count.people in sums and count.kind in ("total", "titled", "insiders"):
             adding.add(count.start)
     return adding

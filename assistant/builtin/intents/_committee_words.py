@@ -56,6 +56,11 @@ _IN_PLACE_OF = re.compile(
     rf"(?:拿|用|让|以)(?P<new>[^，。；;0-9]{{2,24}}?)(?:去|来)?(?:换掉|换下|替换|替掉|替下|顶掉|顶替|换)(?:了)?"
     rf"(?P<n>{_NUMBER})\s?(?:个|名|位)(?P<old>[^，。；;]{{0,10}})"
 )
+_SWAPPED = re.compile(
+    rf"(?:把|将)?(?P<old>[^，,。；;0-9]{{1,12}}?)(?:撤|换|拿|减|退|去|替)(?:掉|下|出|走)?(?:了)?(?P<n>{_NUMBER})\s?(?:个|名|位)"
+    rf"[^，。；;0-9]{{0,4}}?[，,]?(?:再)?(?:换成|换上|换作|换为|换|补上|补|改请|改成|请)(?P<new>[^，。；;0-9]{{2,10}})"
+)
+_OWN = re.compile(r"(?:我们|咱们?|俺们?|自己|自家|本单位|内部)(?:单位|公司)?的?$")
 _REPLACED = re.compile(r"换成|换上|换作|换为|改成|补")
 
 
@@ -66,6 +71,12 @@ def exchange(text: str, known: Mapping[str, Any]) -> Exchange | None:
     if said := _IN_PLACE_OF.search(text):
         new, old, number = _kind(said["new"]), _kind(said["old"]), to_int(said["n"])
         return Exchange(*said.span(), _moved(new, old, number)) if new and old else None
+    if (
+        (said := _SWAPPED.search(text))
+        and (new := _kind(said["new"]))
+        and (old := _kind(said["old"]) or ("insiders" if _OWN.search(said["old"]) else ""))
+    ):
+        return Exchange(*said.span(), _moved(new, old, to_int(said["n"]))) if new != old else None
     said = _OUT_OF.search(text)
     if said is None or not (
         known.get("committee_insiders") or known.get("committee_lead_members") is not None

@@ -61,7 +61,7 @@ def team(message: Message) -> Team:
 
 def _one_team(message: Message) -> Team:
     """Read the numbers of one team, or of all units together."""
-    text = plain(_as_it_is_now(_QUOTED.sub("", message.text)))
+    text = plain(as_it_is_now(_QUOTED.sub("", message.text)))
     found = [count for count in counts(text, "team") if not _is_a_rule(text, count)]
     heard = Team()
     if _INTERPRETS.search(text) and all(count.share for count in found):
@@ -121,7 +121,7 @@ _THEN, _NOW = (
 _STAYS = re.compile(r"扩(?:大|充)?[到至成为]|新来|新招|又招|又来")
 
 
-def _as_it_is_now(text: str) -> str:
+def as_it_is_now(text: str) -> str:
     """去年30人，今年35人; 从20人扩到30人: what was before is left out where what is now is told beside it."""
     text = without_what_was(text)
     if not (_THEN.search(text) and _NOW.search(text)) or _STAYS.search(text):

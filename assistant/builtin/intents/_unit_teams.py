@@ -19,7 +19,7 @@ PART_FIELDS: Mapping[str, str] = {
 }
 _UNIT = re.compile(
     r"(?:牵头|主体|共建|合作|联合|参与|参建|另外?一?|[甲乙丙丁A-D]|他们|她们|人家|我们?|咱们?|本|对)?的?"
-    r"(?:(?:单位|公司|企业|集团|大学|学院|高校|院校|学校|研究院|研究所|院所|(?<=[我本们])[校院所司厂]|(?<=一)家|厂)(?:那边|这边|那头|这头|方)?|(?<=[我对甲乙丙丁])方|那边|这边|那头)|(?:牵头|共建|合作)(?:方|的)?(?=(?:出|派|有|投入)?\s?[0-9一二两三四五六七八九十])|(?:我们|他们|对方|咱们)(?=(?:出|派|有|投入)?\s?[0-9一二两三四五六七八九十])"
+    r"(?:(?:单位|公司|企业|集团|大学|学院|高校|院校|学校|研究院|研究所|院所|(?<=[我本们])[校院所司厂]|(?<=一)家(?=[出有派是只才0-9，,的])|厂)(?:那边|这边|那头|这头|方)?|(?<=[我对甲乙丙丁])方|那边|这边|那头)|(?:牵头|共建|合作)(?:方|的)?(?=(?:出|派|有|投入)?了?\s?[0-9一二两三四五六七八九十])|(?:我们|他们|对方|咱们)(?=(?:出|派|有|投入)?\s?[0-9一二两三四五六七八九十])"
     r"|[甲乙丙丁](?:(?:方|家)|(?=(?:出|派|有|投入|是)?\s?[0-9])|(?=说|也|都|不|退|撤|走))"
 )
 _LEADING = re.compile(r"牵头|主体")
@@ -145,23 +145,31 @@ def _segments(text: str) -> tuple[list[tuple[str, str]], dict[str, int]]:
     label that the list begins with.
     """
     starts = _named(text)
-    if len(starts) < 2 and _TOGETHER.search(text):
-        starts = _named_otherwise(text) or starts
+    if _TOGETHER.search(text):
+        starts = _merged(starts, _named_otherwise(text))
     units: dict[str, list[str]] = {}
     together: dict[str, int] = {}
     topic = _topic(text[: starts[0][0]]) if starts else ""
     ends = [*(start for start, _ in starts[1:]), len(text)][: len(starts)]
     for (start, name), end in zip(starts, ends, strict=True):
-        said = _BEFORE_NEXT.sub("", text[start + len(name) : end])
+        said = _without_the_next(text[start + len(name) : end])
         if len(starts) > 1:
             said, of_all = _own(said)
             together |= of_all
-        unit = _unit_meant(name, [*units])
+        unit = _FOR_ANOTHER.sub("", _unit_meant(name, [*units]))
         units.setdefault(unit, []).append(f"{topic}{said}" if _ONLY_A_NUMBER.match(said) else said)
         topic = (topic if _ONLY_A_NUMBER.fullmatch(said) else "") or _topic(said)
     return [(name, "，".join(parts)) for name, parts in units.items()], together
 
 
+def _without_the_next(said: str) -> str:
+    """…，内大（那边）: what stands before the name of the unit that comes next is said of that one."""
+    said = _BEFORE_NEXT.sub("", said)
+    left = _LEFT_OF_NEXT.search(said)
+    return said[: left.start()] if left and not labels_in(left.group(), "team") else said
+
+
+_LEFT_OF_NEXT = re.compile(r"(?<=[，,。；;、：:])[^，,。；;、：:0-9]{1,4}$")
 _BEFORE_NEXT = re.compile(r"(?:跟|和|与|同|还有|外加|加上|另有|，|,|、|；|;)*(?:1|一|另)?(?:个|家|所)?$")
 _ONLY_A_NUMBER = re.compile(r"\s?(?:的|有|是|出)?\s?[0-9]+\s?(?:个|名|位|人)?\s?(?:[，,、；;。]|$)")
 
@@ -208,7 +216,7 @@ _SORTS_OF_UNITS = (
 )
 _TELLS_APART = re.compile(r"[甲乙丙丁A-D]|另")
 _LONGEST_BEFORE = 4
-_ANOTHER = re.compile(r"(?:还有|另有|另外|外加|加上|跟|和|与|1|一)+(?:个|家|所)?[^，。；0-9]{0,8}的")
+_ANOTHER = re.compile(r"(?:还有|另有|另外|外加|加上|跟|和|与|1|一)+(?:个|家|所)[^，。；0-9]{0,8}")
 
 
 def _named(text: str) -> list[tuple[int, str]]:
@@ -223,24 +231,39 @@ def _named(text: str) -> list[tuple[int, str]]:
     return found
 
 
+_FOR_ANOTHER = re.compile(r"^(?:还有|另有|另外|外加|加上|跟|和|与|1|一)+(?:个|家|所)(?:[^，]*的)?(?=.{2})")
 _LETTER = re.compile(r"[甲乙丙丁](?:方|家)?")
+
+
+def _merged(units: list[tuple[int, str]], others: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Both, where they stand apart; the others alone count where there are several."""
+    free = [
+        (at, name)
+        for at, name in others
+        if not any(at < start + len(unit) and start < at + len(name) for start, unit in units)
+    ]
+    return sorted([*units, *free]) if len(units) + len(free) > 1 else units
 
 
 def _named_otherwise(text: str) -> list[tuple[int, str]]:
     """伊禾20人固定8，农大15人固定3: whatever stands before the number of people, where several build together."""
-    found = [
-        (match.start("name"), match["name"])
+    names = [
+        match["name"]
         for match in _ANY_NAME.finditer(text)
         if not labels_in(match["name"], "team") and not _NO_NAME.search(match["name"])
     ]
-    return found if len(found) > 1 else []
+    return [
+        (match.start(), name)
+        for name in dict.fromkeys(names)
+        for match in re.finditer(rf"(?<![\u4e00-\u9fff]){re.escape(name)}(?=[0-9的有出派是固职中高])", text)
+    ]
 
 
 _ANY_NAME = re.compile(
     r"(?:^|[，,。；;：:！!\n])(?P<name>[\u4e00-\u9fffA-Z]{2,8}?)(?=(?:出|有|派|投入)?(?:[0-9]+|[一二三四五六七八九十百]{1,5})\s?(?:个|名)?人)"
 )
 _NO_NAME = re.compile(
-    "去年|今年|明年|前年|原来|现在|目前|后来|本来|之前|人家|别人|隔壁|其中|一共|总共|合计|共|减|增|加|走|招|来|另外|还|再|又|里|家|最|至"
+    "现|全|员|队|组|项目|去年|今年|明年|前年|原来|现在|目前|后来|本来|之前|人家|别人|隔壁|其中|一共|总共|合计|共|减|增|加|走|招|来|另外|还|再|又|里|家|最|至"
 )
 
 

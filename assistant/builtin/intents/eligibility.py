@@ -11,7 +11,7 @@ from assistant.builtin.intents._accounted import checked
 from assistant.builtin.intents._head import NOT_CHOSEN, OWN, director_title
 from assistant.builtin.intents._message import GOES_ON, NOTHING, RULE, VERDICT, Heard, Message
 from assistant.builtin.intents._registration import registration
-from assistant.builtin.intents._team import Team, team
+from assistant.builtin.intents._team import Team, as_it_is_now, team
 from assistant.builtin.intents._team_fields import FIELDS, SHARES, TITLES
 from assistant.checkers.eligibility_facts import SeriousRecord
 from assistant.checkers.legal_entity import CentreEntity
@@ -97,7 +97,7 @@ def hear(message: Message) -> Heard:
         return NOTHING
     facts = {**people.facts, **_units(message)}
     heard = _limits(people, facts, message) or _told(people, facts, message)
-    heard = checked(heard, message, "team", FIELDS, SHARES)
+    heard = checked(heard, as_it_is_now(message.text), message, "team", FIELDS, SHARES)
     return replace(heard, fresh=True) if another and people.facts else heard
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from assistant.builtin.extraction.moves import without_what_was
 from assistant.builtin.intents._accounted import checked
 from assistant.builtin.intents._committee import (
     COMMITTEE,
@@ -55,7 +56,8 @@ def hear(message: Message) -> Heard:
     if not here or message.says(_STEPS):
         return NOTHING
     heard = _of_the_committee(message)
-    return checked(heard, message, "committee", FIELDS, {"insiders": SHARE})
+    said = without_what_was(message.text)
+    return checked(heard, said, message, "committee", FIELDS, {"insiders": SHARE})
 
 
 def _of_the_committee(message: Message) -> Heard:
