@@ -66,6 +66,8 @@ _LIST_MARK = re.compile(r"[、/ ]")
 _CLAUSE_COST, _LIST_COST, _UNMATCHED, _FARTHEST = 6.0, 1.0, 5.0, 4.5
 _LESS_LIKELY = {"mobile": 0.4, "degree": 0.4, "whole": 0.6, "other_titles": 0.1, "rest": 0.2, "total": 0.3}
 _BOUND = re.compile(r"超(?!编)|低于|高于|不到|不足|没到|未达|没达|不少于|不多于")
+_DIFFERENCE = re.compile(r"比[^，。；;？?！!0-9]{1,10}(?:多|少)(?:出|了|着)?\s?$")
+"""固定的比流动的少10个: nobody is counted, and nobody goes."""
 _LIMIT_BEFORE = re.compile(
     r"(?:没|不|别|未|不能|不得)(?:有)?(?:超过?|过|到|够|达到?|足)(?:了)?\s?$|(?:超过?|高于|低于|不足)\s?$"
 )
@@ -141,7 +143,9 @@ def _with_their_shares(found: Sequence[Count], text: str) -> Iterator[Count]:
         before = count
 
 
-_UNITS_EACH = re.compile(r"(?P<n>[两二三四2-4])家(?:单位|公司)?(?:的人?)?各(?:自|有|派|出|占|进|去|安排)*$")
+_UNITS_EACH = re.compile(
+    r"(?P<n>[两二三四2-4])家(?:共建|合作|联合|参建)?(?:单位|公司|企业|高校|院校)?(?:的人?)?各(?:自|有|派|出|占|进|去|安排)*$"
+)
 _ITS_SHARE = re.compile(
     r"[人名个]?[，,（(、]?\s?(?:占比?|比例|约|为|是|达|到|了|就是|即|总人数|总数|全队|团队|的)*"
 )
@@ -201,6 +205,9 @@ def _said_of(numbers: Sequence[Count], labels: Sequence[Label], text: str) -> It
     for number, at in zip(numbers, choice, strict=True):
         before = text[: number.start]
         if number.share and (_LIMIT_BEFORE.search(before) or _LIMIT_AFTER.match(text[number.end :])):
+            continue
+        if number.value is not None and _DIFFERENCE.search(before):
+            yield replace(number, kind="difference")
             continue
         label = labels[at] if at is not None else None
         between = text[label.end : number.start] if label and label.end <= number.start else ""

@@ -26,6 +26,11 @@ _ITS_MEANING = re.compile(
     r"^[”\"」』]?(?:这|那)?(?:俩|两|个|几)*(?:字|词)?(?:说的|指的?|是指|什么意思|是什么|怎么(?:理解|算|界定)|到底)"
 )
 """“高级”说的是水平: the word, not a title that someone has."""
+_FAILED = re.compile(r"^(?:职称)?(?:也|还|都|但|是)?(?:没|未)(?:有)?(?:过|通过|评上|批|成|下来|拿到|聘)")
+_OF_ANOTHER = re.compile(
+    r"副手|副职|副主任|助手|搭档|帮手|团队|队里|队伍|其他|其余|另(?:一|外)|合作方|学生|徒弟|成员|骨干|[小老](?:张|王|李|赵|刘|陈|杨|黄|周|吴)|他(?:爱人|媳妇|儿子)"
+)
+"""副手小李是工程师: a clause on somebody else."""
 _TO_BE_GOT = re.compile(
     r"(?:[弄搞整造买仿PpＰ]|伪造|手下|底下|下面)(?:出|来|到)?(?:一|1)?(?:个|张|本|份|套)[^，。；;！？?、]{0,3}$"
 )
@@ -48,7 +53,8 @@ def title(text: str, head: re.Pattern[str] | None = None) -> tuple[DirectorTitle
     his = found
     if head is not None:
         spans = [_sentence_around(text, match.start()) for match in head.finditer(text)]
-        his = [one for one in found if any(start <= one.start() < end for start, end in spans)] or found
+        near = [one for one in found if any(start <= one.start() < end for start, end in spans)]
+        his = [one for one in near if not _on_another(text, one.start(), head)] or near or found
     return (_BY_KEY[str(his[-1].lastgroup)], his[-1].start()) if his else None
 
 
@@ -62,13 +68,22 @@ def _said_of_someone(text: str) -> list[re.Match[str]]:
         if listed or _COUNTED_AFTER.match(after) or _COUNTED_BEFORE.search(before):
             counted_from = match.start()
             continue
-        if _COMPARED.search(before) or (_SPOKEN_OF.search(before) and _ITS_MEANING.match(after)):
+        if (
+            _FAILED.match(after)
+            or _COMPARED.search(before)
+            or (_SPOKEN_OF.search(before) and _ITS_MEANING.match(after))
+        ):
             continue
         if match.lastgroup != DirectorTitle.NONE.value and _NOT_YET.search(before):
             continue
         if not (_COUNTS_AS.search(before) and _ASKED.match(after)):
             found.insert(0, match)
     return found
+
+
+def _on_another(text: str, at: int, head: re.Pattern[str]) -> bool:
+    clause = re.split("[，,：:]", text[:at])[-1] + re.split("[，,：:]", text[at:])[0]
+    return bool(_OF_ANOTHER.search(clause)) and not head.search(clause)
 
 
 def _sentence_around(text: str, at: int) -> tuple[int, int]:

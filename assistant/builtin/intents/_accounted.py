@@ -53,6 +53,7 @@ _OF_THINGS = re.compile(
     r"(?:项目|专利|论文|课题|实验室|方向|成果|设备|平台|合同|标准|奖项?|车间|中试线|基地)(?:有|共|一共)?\s?$"
 )
 _A_SEAT = re.compile(r"(?:主任|总经理|主席|院士)(?:委员)?\s?$")
+_IS_THE_HEAD = re.compile(r"^(?:人)?(?:是|为|就是)(?:中心)?(?:的)?(?:主任|总经理)")
 _AMONG = re.compile(r"^(?:人)?(?:里|中(?![、高级])|当中|其中|之中)")
 _CLAUSE_END = re.compile(r"[，,。；;！!？?\n]")
 _MOST_TOGETHER, _MOST_MOVES = 6, 4
@@ -73,9 +74,6 @@ class _Facts:
             for now in values
             for then in self.before.get(sort, set())
         } - {0}
-
-    def all_after(self) -> set[int]:
-        return {value for values in self.after.values() for value in values}
 
 
 def checked(
@@ -145,7 +143,7 @@ def left_over(
             and count.people not in small
             and not (elsewhere and (count.people or 0) - sum(elsewhere) in facts.after.get("total", set()))
             and not (count.kind and _SORTS.get(count.kind, count.kind) in by_share)
-            and not (moved if count.change else _held(count, facts, steps))
+            and not (moved if count.change else _held(count, found, facts, steps))
         )
     )
 
@@ -159,7 +157,7 @@ def _counts_here(count: Count, text: str, labels: str, total: int | None) -> boo
     before, after = text[: count.start], text[count.end :]
     if _ASIDE.search(_clause(text, count)) or _OF_THINGS.search(before):
         return False
-    if labels == "committee" and count.people == 1 and _A_SEAT.search(before):
+    if labels == "committee" and count.people == 1 and (_A_SEAT.search(before) or _IS_THE_HEAD.match(after)):
         return False
     if total is not None and (count.people or 0) > total and _AMONG.match(after):
         return False  # 中心60人里科研团队40人
@@ -191,6 +189,9 @@ def _by_sort(facts: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, s
         values |= {value for value in told if type(value) is int}
         if teams and all(type(team.get(name)) is int for team in teams):
             values.add(sum(team[name] for team in teams))
+    total, others = facts.get(fields["total"]), facts.get(fields.get("outsiders", ""))
+    if isinstance(total, int) and isinstance(others, int):
+        held["insiders"].add(total - others)
     for one, other in _PAIRS:
         told = (facts.get(fields.get(kind, "")) for kind in (one, other))
         pair = [value for value in told if isinstance(value, int)]
@@ -241,12 +242,20 @@ def _moves_count(found: Sequence[Count], facts: _Facts, steps: Set[int]) -> bool
     )
 
 
-def _held(count: Count, facts: _Facts, steps: Set[int]) -> bool:
-    """Whether a fact of its sort is this number, or was before somebody came or went; any fact where it has no label."""
+def _held(count: Count, found: Sequence[Count], facts: _Facts, steps: Set[int]) -> bool:
+    """Whether a fact of its sort is this number, or was before somebody came or went; where it has no label any fact that
+    none of the numbers with a label is.
+    """
     sort = _SORTS.get(count.kind, count.kind)
     values = facts.after.get(sort, set()) | facts.before.get(sort, set())
     if count.kind in ("", "whole"):
-        values = values | facts.all_after()
+        named = {(_SORTS.get(one.kind, one.kind), one.people) for one in found if one.kind}
+        values = values | {
+            value
+            for other, held in facts.after.items()
+            for value in held
+            if other == "total" or (other, value) not in named
+        }
     return count.people in values or any((count.people or 0) + step in values for step in steps)
 
 

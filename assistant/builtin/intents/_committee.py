@@ -129,8 +129,18 @@ def _without_label(found: Sequence[Count], message: Message, facts: dict[str, An
         last = [name for name in message.last if name in FIELDS.values()]
         goes_on = len(last) == 1 and GOES_ON.search(message.text)
         facts[asked[0] if asked else last[0] if goes_on else "committee_total"] = free[0].people
-    elif free and "committee_total" not in facts and (facts or message.says(COMMITTEE)):
-        facts["committee_total"] = free[0].people
+    elif "committee_total" not in facts and (facts or message.says(COMMITTEE)):
+        whole = [count for count in free if not _in_a_list(count, found, plain(message.text))]
+        facts.update({"committee_total": whole[0].people} if whole else {})
+
+
+def _in_a_list(count: Count, found: Sequence[Count], text: str) -> bool:
+    """由我们2人、共建2人、行业专家6人组成: another part, not the total."""
+    before = [one for one in found if one.end <= count.start and one.kind in (*_PARTS, "outsiders")]
+    return bool(before) and bool(_GOES_ON_LISTING.fullmatch(text[before[-1].end : count.start]))
+
+
+_GOES_ON_LISTING = re.compile(r"\s?(?:[、和及]|以及|还有)[^，,。；;0-9]{1,10}")
 
 
 def _changes(found: Sequence[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
