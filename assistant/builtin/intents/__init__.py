@@ -202,7 +202,19 @@ def _hear(
         if reply is NOTHING:
             reply = followed_up(message)
         heard[name] = intent(message) if reply is NOTHING else reply
+        if again:
+            heard[name] = _instead_of_the_last(heard[name], subjects[name])
     return heard
+
+
+def _instead_of_the_last(heard: Heard, subject: _Subject) -> Heard:
+    """What was heard anew, with all that the message before had changed as it was before that one."""
+    undone = {
+        name: subject.before.get(name)
+        for name, value in subject.known.items()
+        if subject.before.get(name) != value
+    }
+    return replace(heard, facts={**undone, **heard.facts}) if heard.calls else heard
 
 
 def _take(heard: Mapping[str, Heard], subjects: dict[str, _Subject], text: str) -> dict[str, Heard]:

@@ -13,8 +13,10 @@ from assistant.builtin.extraction.counts import Count, counts
 from assistant.builtin.extraction.labels import mentions
 from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._committee_words import told_once
-from assistant.builtin.intents._message import Heard, Message
+from assistant.builtin.intents._message import REPLACES, Heard, Message
+from assistant.builtin.intents._team_changes import conversion
 from assistant.builtin.intents._team_total import TWICE
+from corpus.numerals import to_int
 from corpus.quantities import quantities
 
 UNREAD = "_unread"
@@ -52,7 +54,7 @@ _ASIDE = re.compile(r"去年|前年|上年|以前|往年|隔壁|人家|别人|�
 _OF_THINGS = re.compile(
     r"(?:项目|专利|论文|课题|实验室|方向|成果|设备|平台|合同|标准|奖项?|车间|中试线|基地)(?:有|共|一共)?\s?$"
 )
-_A_SEAT = re.compile(r"(?:主任|总经理|主席|院士)(?:委员)?\s?$")
+_A_SEAT = re.compile(r"(?:(?:主任|总经理|主席|院士)(?:委员)?|算|也是)\s?$")
 _IS_THE_HEAD = re.compile(r"^(?:人)?(?:是|为|就是)(?:中心)?(?:的)?(?:主任|总经理)")
 _AMONG = re.compile(r"^(?:人)?(?:里|中(?![、高级])|当中|其中|之中)")
 _CLAUSE_END = re.compile(r"[，,。；;！!？?\n]")
@@ -95,7 +97,9 @@ def checked(
     left = left_over(replace(message, text=said), labels, heard.facts, fields, shares)
     if left:
         return replace(heard, facts={**heard.facts, UNREAD: _as_written(left, message.text)})
-    return replace(heard, facts={**heard.facts, UNREAD: None}) if UNREAD in message.known else heard
+    only_another = len(told & {*fields.values()}) == 1 and message.says(REPLACES)
+    settled = UNREAD in message.known and not only_another
+    return replace(heard, facts={**heard.facts, UNREAD: None}) if settled else heard
 
 
 def _as_written(left: Set[int], text: str) -> tuple[str, ...]:
@@ -125,6 +129,8 @@ def left_over(
     most = max(facts.after.get("total", ()), default=None)
     found = [count for count in everybody if _counts_here(count, text, labels, most)]
     twice, moves = told.get(TWICE, 0), _moves(everybody, text)
+    if labels == "team" and (became := conversion(text, message)):
+        moves += [to_int(became["n"]), -to_int(became["n"])]
     steps = _steps(
         [*moves, *([1] if told.get("director_on_committee") else []), *([-twice] if twice else [])]
     )
@@ -143,7 +149,7 @@ def left_over(
             and count.people not in small
             and not (elsewhere and (count.people or 0) - sum(elsewhere) in facts.after.get("total", set()))
             and not (count.kind and _SORTS.get(count.kind, count.kind) in by_share)
-            and not (moved if count.change else _held(count, found, facts, steps))
+            and not (moved if count.change else _held(count, found, facts, steps, text))
         )
     )
 
@@ -193,8 +199,8 @@ def _by_sort(facts: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, s
     if isinstance(total, int) and isinstance(others, int):
         held["insiders"].add(total - others)
     for one, other in _PAIRS:
-        told = (facts.get(fields.get(kind, "")) for kind in (one, other))
-        pair = [value for value in told if isinstance(value, int)]
+        both = (facts.get(fields.get(kind, "")) for kind in (one, other))
+        pair = [value for value in both if isinstance(value, int)]
         if len(pair) > 1:
             held[_SORTS[one]].add(sum(pair))
     return held
@@ -242,7 +248,7 @@ def _moves_count(found: Sequence[Count], facts: _Facts, steps: Set[int]) -> bool
     )
 
 
-def _held(count: Count, found: Sequence[Count], facts: _Facts, steps: Set[int]) -> bool:
+def _held(count: Count, found: Sequence[Count], facts: _Facts, steps: Set[int], text: str) -> bool:
     """Whether a fact of its sort is this number, or was before somebody came or went; where it has no label any fact that
     none of the numbers with a label is.
     """
@@ -254,9 +260,13 @@ def _held(count: Count, found: Sequence[Count], facts: _Facts, steps: Set[int]) 
             value
             for other, held in facts.after.items()
             for value in held
-            if other == "total" or (other, value) not in named
+            if other == "total" or (other, value) not in named or not _NAMED.search(text[: count.start])
         }
     return count.people in values or any((count.people or 0) + step in values for step in steps)
+
+
+_NAMED = re.compile(r"(?![这那就才只有是的了共们家咱俺连光仅到凑])[\u4e00-\u9fff]\s?$")
+"""副总1人 is another one; 这10个, and 12个 where a clause begins, are those named before."""
 
 
 def _put_together(found: Sequence[Count], facts: _Facts, steps: Set[int]) -> set[int]:

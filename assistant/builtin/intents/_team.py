@@ -77,7 +77,7 @@ def _one_team(message: Message) -> Team:
         found = [count for count in found if not became.start() <= count.start < became.end()]
     aside = [*of_those_who_moved(found, text, message), *_of_a_part(found, text)]
     here = called_total([count for count in found if not count.change and count not in aside], text)
-    _people(here, heard.facts)
+    _people(here, text, heard.facts)
     _of_several_units(here, text, heard.facts)
     of_the_head = _ONE_PERSON.search(text) or message.last == {"director_title"}
     if of_the_head and list(heard.facts.values()) == [1]:
@@ -150,14 +150,21 @@ def _wanted(text: str, found: Sequence[Count], message: Message) -> set[str]:
     return {count.kind for count in asked if count.kind in PARTS} or {"titled", "permanent"}
 
 
-def _people(found: Iterable[Count], facts: dict[str, Any]) -> None:
-    """Numbers with a label; 正高3个、高工6个 are nine with a senior title, 固定12个，不对，13个 are thirteen."""
+def _people(found: Iterable[Count], text: str, facts: dict[str, Any]) -> None:
+    """Numbers with a label; 正高3个、高工6个 are nine with a senior title, 固定12个，不对，13个 are thirteen. What stands in
+    parentheses behind two parts of the team is put together: 固定13人（高级5人），流动27人（高级2人）.
+    """
     words: dict[str, dict[str, int]] = {}
     for count in found:
         if count.kind in FIELDS and count.people is not None:
-            words.setdefault(count.kind, {})[count.word] = count.people
+            inside = _PARENTHESIS.search(text[: count.start])
+            word = f"{count.word}{inside.start()}" if inside and count.kind in TITLES else count.word
+            words.setdefault(count.kind, {})[word] = count.people
     for kind, numbers in words.items():
         facts[FIELDS[kind]] = sum(numbers.values()) if kind in TITLES else list(numbers.values())[-1]
+
+
+_PARENTHESIS = re.compile(r"[（(][^（()）]*$")
 
 
 def _of_a_part(found: Sequence[Count], text: str) -> list[Count]:

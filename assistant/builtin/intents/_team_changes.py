@@ -212,7 +212,8 @@ def conversion(text: str, message: Message) -> re.Match[str] | None:
     titled = any(message.known.get(FIELDS[kind]) is not None for kind in TITLES)
     of_posts = said["verb"][0] in "转变聘签改换"
     news = of_posts or _CHANGES_NOW.search(clause) or (message.active and titled)
-    return said if news and "其中" not in clause else None
+    of_the_team = "其中" in clause and said["verb"][0] not in "转变改换"
+    return said if news and not of_the_team else None
 
 
 def _from_mobile(said: re.Match[str], message: Message) -> bool:
