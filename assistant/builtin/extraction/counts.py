@@ -73,6 +73,7 @@ _LIMIT_BEFORE = re.compile(
 )
 _LIMIT_AFTER = re.compile(r"(?:以|之)[上下内]|(?:就|才|便)(?:算|行|够|成|可以|合格|能|没事)")
 """没过半数, 半数以下就算独立: the limit that someone has in mind, not what there is."""
+_AT_LEAST = re.compile(r"至少|最少|起码|至多|最多|顶多")
 _WHOLE = re.compile(r"全|都(?:是|有|为)")
 _STARTS, _ALL_OF_THEM = re.compile(r"[，,。；;（(]\s?$"), re.compile(r"人?(?:都|全|均|也)(?:是|为|有)")
 _REFERS = re.compile(r"(?:他们?|她们?|这|那|其)\s?$")
@@ -211,7 +212,7 @@ def _said_of(numbers: Sequence[Count], labels: Sequence[Label], text: str) -> It
             continue
         label = labels[at] if at is not None else None
         between = text[label.end : number.start] if label and label.end <= number.start else ""
-        if number.value is not None and _BOUND.search(between):
+        if number.value is not None and (_BOUND.search(between) or _AT_LEAST.search(between)):
             continue
         if label and number.end <= label.start and _WHOLE.search(text[number.end : label.start]):
             label = None

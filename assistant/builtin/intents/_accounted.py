@@ -54,6 +54,8 @@ _ASIDE = re.compile(r"去年|前年|上年|以前|往年|隔壁|人家|别人|�
 _OF_THINGS = re.compile(
     r"(?:项目|专利|论文|课题|实验室|方向|成果|设备|平台|合同|标准|奖项?|车间|中试线|基地)(?:有|共|一共)?\s?$"
 )
+_NOT_COUNTED = re.compile(r"不(?:算|计|含|包括|列)(?![^，。；;]{0,3}职称)|除(?:去|掉|了)|刨|扣(?:除|掉)|剔")
+"""（其中外聘专家8人不计入）: whether the total has them in it is not told."""
 _A_SEAT = re.compile(r"(?:(?:主任|总经理|主席|院士)(?:委员)?|算|也是)\s?$")
 _IS_THE_HEAD = re.compile(r"^(?:人)?(?:是|为|就是)(?:中心)?(?:的)?(?:主任|总经理)")
 _AMONG = re.compile(r"^(?:人)?(?:里|中(?![、高级])|当中|其中|之中)")
@@ -169,6 +171,8 @@ def _counts_here(count: Count, text: str, labels: str, total: int | None) -> boo
         return False  # 中心60人里科研团队40人
     if count.kind == "whole" and total is not None and (count.people or 0) < total:
         return True  # 我们公司22人、高校18人: no company has fewer people than its team
+    if count.kind in ("mobile", "degree") and _NOT_COUNTED.search(_clause(text, count)):
+        return True
     if count.kind in _OF_OTHERS[labels] or _NEEDED.search(before) or _NEEDED_AFTER.match(after):
         return False
     if labels == "committee" and not count.kind and mentions(_clause(text, count), "team") & _OF_THE_TEAM:

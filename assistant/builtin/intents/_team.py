@@ -284,7 +284,7 @@ def _asked_shares(message: Message) -> list[str]:
 
 def _nobody_or_everybody(text: str, found: Sequence[Count], message: Message, facts: dict[str, Any]) -> None:
     """没有固定的, 全是固定的: said of the team, not of those who come or go (新来的都没职称)."""
-    if any(count.change for count in found):
+    if any(count.change for count in found) or _said_of_a_part(text, found):
         return
     total = facts.get("team_total", message.known.get("team_total"))
     for kind, everybody in none_or_all(text, "team"):
@@ -297,4 +297,14 @@ def _nobody_or_everybody(text: str, found: Sequence[Count], message: Message, fa
         facts[FIELDS[kind]] = total if everybody else 0
 
 
+def _said_of_a_part(text: str, found: Sequence[Count]) -> bool:
+    """固定15人，都是中高级: said of these fifteen, not of the whole team."""
+    return any(
+        count.kind in PARTS and count.people and _ALL_OF_THESE.match(text[count.end :]) for count in found
+    )
+
+
+_ALL_OF_THESE = re.compile(
+    r"(?:的|人员)*[，,（(]?(?:而且|并且|也|且|他们)*(?:都|全|均)(?:部|都)?(?:是|为|有|没)"
+)
 _ONE_PERSON = re.compile(r"负责人|主任|总经理|一把手|带头人|老板|院长|所长|当家")
