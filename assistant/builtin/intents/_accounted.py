@@ -94,13 +94,14 @@ def checked(
     `labels`.
     """
     told = {name for name, value in heard.facts.items() if value is not None}
-    if not told & {*fields.values(), *shares.values(), "unit_teams"}:
+    counted = told & {*fields.values(), *shares.values(), "unit_teams"}
+    if not counted and not (heard.calls and message.active and message.known):
         return heard
     left = left_over(replace(message, text=said), labels, heard.facts, fields, shares)
     if left:
         return replace(heard, facts={**heard.facts, UNREAD: _as_written(left, message.text)})
     only_another = len(told & {*fields.values()}) == 1 and message.says(REPLACES)
-    settled = UNREAD in message.known and not only_another
+    settled = UNREAD in message.known and counted and not only_another
     return replace(heard, facts={**heard.facts, UNREAD: None}) if settled else heard
 
 
@@ -131,7 +132,8 @@ def left_over(
     most = max(facts.after.get("total", ()), default=None)
     found = [count for count in everybody if _counts_here(count, text, labels, most)]
     twice, moves = told.get(TWICE, 0), _moves(everybody, text)
-    if labels == "team" and (became := conversion(text, message)):
+    became = conversion(text, message) if labels == "team" else None
+    if became:
         moves += [to_int(became["n"]), -to_int(became["n"])]
     steps = _steps(
         [*moves, *([1] if told.get("director_on_committee") else []), *([-twice] if twice else [])]
@@ -145,6 +147,7 @@ def left_over(
         count.people or 0
         for count in found
         if _SO_MANY_TIMES.match(text[count.end :])
+        or _so_many_more(count, text, facts, became)
         or (
             count.start not in accounted
             and count.people not in earlier
@@ -156,6 +159,15 @@ def left_over(
     )
 
 
+def _so_many_more(count: Count, text: str, facts: _Facts, became: re.Match[str] | None) -> bool:
+    """固定的再有3个: so many more than there were, not so many in all."""
+    before = facts.before.get(_SORTS.get(count.kind, count.kind))
+    inside = became is not None and became.start() <= count.start < became.end()
+    told = count.kind not in ("", "total") and not count.change and not inside
+    return told and bool(before) and bool(_MORE.search(_CLAUSE_END.split(text[: count.start])[-1]))
+
+
+_MORE = re.compile(r"(?:再|又)[^，。；;0-9]{0,6}$")
 _SO_MANY_TIMES = re.compile("次")
 """45人次: somebody is counted more than once, and how many people there are is not told."""
 

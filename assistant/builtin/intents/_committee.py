@@ -105,8 +105,19 @@ def _nobody(message: Message, found: Sequence[Count], facts: dict[str, Any]) -> 
     for kind, everybody in none_or_all(message.text, "committee"):
         if kind in (*_PARTS, "outsiders") and not (everybody or kind in moved or facts.get(FIELDS[kind])):
             facts[FIELDS[kind]] = 0
+            _gone(kind, message, facts)
     if message.says(_NO_PARTNER) and not facts.get("committee_partner_members"):
         facts["committee_partner_members"] = 0
+
+
+def _gone(kind: str, message: Message, facts: dict[str, Any]) -> None:
+    """共建那个退出了，没补: as many fewer in all as there were of them."""
+    there = message.known.get(FIELDS[kind])
+    if there and message.says(_LEFT) and "committee_total" not in facts and not message.says(_SAME_TOTAL):
+        _add("committee_total", -there, {**message.known}, facts)
+
+
+_LEFT = re.compile("退出|走了|走人|辞了|辞职|辞任|离开|撤走|撤出|不来了")
 
 
 def _one_side(found: Sequence[Count], facts: dict[str, Any]) -> None:

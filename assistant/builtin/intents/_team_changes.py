@@ -192,7 +192,7 @@ _CONVERTED = re.compile(
     r"(?P<verb>(?:转|变|聘|签|改|换)(?:成|为|正|作|到|岗)|转(?=固定|流动|兼职|全职|专职|正式|在编)|评上|评了|评为|考上|考下|考过|拿到|取得|晋升|升|晋)(?:了|到|为|成|上)*(?P<what>[^，。；;？?！!]{0,8})"
 )
 _NEWLY = re.compile(
-    rf"(?P<verb>新评|新晋|评上|评了|晋升|考上|转正|转固定|转[成为]固定|转)(?:了|上)*(?P<n>[0-9]+|{NUMERAL})\s?(?:个|名|位)(?P<what>[^，。；;？?！!]{{0,6}})"
+    rf"(?P<verb>新评|新晋|评上|评了|评下来|晋升|考上|考下来?|考过|拿下|拿到|批下来|转正|转固定|转[成为]固定|转)(?:了|上)*(?P<n>[0-9]+|{NUMERAL})\s?(?:个|名|位)(?P<what>[^，。；;？?！!]{{0,6}})"
 )
 _CHANGES_NOW = re.compile(r"又|再|刚|新|马上|即将|要是|如果|假如|等|下□|今年|明年|这□|后来")
 
@@ -204,9 +204,8 @@ def conversion(text: str, message: Message) -> re.Match[str] | None:
     said = _CONVERTED.search(text) or _NEWLY.search(text)
     if said is None:
         return None
-    if not (
-        _kinds(said["what"]) or "正" in said["verb"] or "固定" in said["verb"] or _from_mobile(said, message)
-    ):
+    told = _kinds(said["what"]) or "正" in said["verb"] or "固定" in said["verb"]
+    if not (told or _from_mobile(said, message) or _named_before(said)):
         return None
     clause = _CLAUSE_END.split(text[: said.start()])[-1] + said.group()
     titled = any(message.known.get(FIELDS[kind]) is not None for kind in TITLES)
@@ -219,13 +218,21 @@ def conversion(text: str, message: Message) -> re.Match[str] | None:
 def _from_mobile(said: re.Match[str], message: Message) -> bool:
     """从流动的里转2个过来; 固定的还差几个, then 转2个行不行."""
     clause = _CLAUSE_END.split(said.string[: said.start()])[-1]
-    return said["verb"] == "转" and (message.about == ("固定人员比例",) or "mobile" in _kinds(clause))
+    return said["verb"] == "转" and (
+        message.about == ("固定人员比例",) or bool({"mobile", "permanent"} & _kinds(clause))
+    )
+
+
+def _named_before(said: re.Match[str]) -> set[str]:
+    """职称再考下来2个: what they become is named before."""
+    clause = _CLAUSE_END.split(said.string[: said.start()])[-1]
+    return _kinds(clause) & {*TITLES} if said.re is _NEWLY and said["verb"] != "转" else set()
 
 
 def converted(said: re.Match[str], message: Message, facts: dict[str, Any]) -> None:
     """The total as it was, so many more of what they are now."""
     known = {**{name: message.known[name] for name in FIELDS.values() if name in message.known}, **facts}
-    became = _kinds(said["what"])
+    became = _kinds(said["what"]) or _named_before(said)
     if not became or "固定" in said["verb"] or said["verb"] == "转":
         became = became | {"permanent"}
     were = _kinds(said["whom"]) if said.re is _CONVERTED else set()
