@@ -78,7 +78,9 @@ class _Subject:
     before: Mapping[str, Any] = field(default_factory=dict)
 
     def take(self, heard: Heard, text: str) -> None:
-        self.before, self.text = dict(self.known), text
+        if not heard.said:
+            self.before = dict(self.known)
+        self.text = heard.said or text
         if heard.fresh:
             self.known = {}
         for name, value in heard.facts.items():
@@ -203,18 +205,18 @@ def _hear(
             reply = followed_up(message)
         heard[name] = intent(message) if reply is NOTHING else reply
         if again:
-            heard[name] = _instead_of_the_last(heard[name], subjects[name])
+            heard[name] = _instead_of_the_last(heard[name], subjects[name], again)
     return heard
 
 
-def _instead_of_the_last(heard: Heard, subject: _Subject) -> Heard:
+def _instead_of_the_last(heard: Heard, subject: _Subject, said: str) -> Heard:
     """What was heard anew, with all that the message before had changed as it was before that one."""
     undone = {
         name: subject.before.get(name)
         for name, value in subject.known.items()
         if subject.before.get(name) != value
     }
-    return replace(heard, facts={**undone, **heard.facts}) if heard.calls else heard
+    return replace(heard, facts={**undone, **heard.facts}, said=said) if heard.calls else heard
 
 
 def _take(heard: Mapping[str, Heard], subjects: dict[str, _Subject], text: str) -> dict[str, Heard]:

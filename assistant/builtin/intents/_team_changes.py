@@ -66,7 +66,10 @@ def changes(found: Sequence[Count], text: str, message: Message, facts: dict[str
         if "total" not in told:
             _add("team_total", count.change * (count.people or 0), known, changed)
         parts = [one for one in aside if _whose(one, found, text, message) is count]
-        traits = _traits(count, found, text, message) if not parts else {count.kind} & _TRAITS
+        if parts:
+            traits = _told_of_all(count, found, text) - {one.kind for one in parts}
+        else:
+            traits = _traits(count, found, text, message)
         steps = [(traits, count.people or 0), *(({one.kind}, one.people or 0) for one in parts)]
         for kinds, people in steps:
             for kind, names in _counted_as(kinds, known).items():
@@ -108,6 +111,11 @@ def _told_afterwards(
 
 def _traits(moved: Count, found: Sequence[Count], text: str, message: Message) -> set[str]:
     """What the message says of those who came or went: by their number, or in what follows of them (都是固定的)."""
+    traits = _told_of_all(moved, found, text)
+    return traits or _topic(moved, text) or _told_before(moved, text) or _spoken_of(moved, message)
+
+
+def _told_of_all(moved: Count, found: Sequence[Count], text: str) -> set[str]:
     others = [
         count for count in found if count is not moved and not (count.refers and count.start > moved.end)
     ]
@@ -121,7 +129,7 @@ def _traits(moved: Count, found: Sequence[Count], text: str, message: Message) -
             if label.kind in _TRAITS and start + label.start not in taken:
                 negated = bool(_NOT.search(clause[: label.start]))
                 traits.add(_OPPOSITE.get(label.kind, "other_titles") if negated else label.kind)
-    return traits or _topic(moved, text) or _told_before(moved, text) or _spoken_of(moved, message)
+    return traits
 
 
 _OPPOSITE = {"permanent": "mobile", "mobile": "permanent"}

@@ -10,6 +10,7 @@ from assistant.builtin.extraction.labels import UNTITLED, mentions
 from assistant.builtin.intents._message import GOES_ON, REPLACES, Message
 from assistant.builtin.intents._team_fields import FIELDS, TITLES
 
+_DID_NOT = re.compile(r"^人?(?:还)?(?:没|未)(?!问题|事|变|动)")
 _AMONG = re.compile(r"^(?:人)?(?:里|中|当中|其中|之中|内)")
 _US = re.compile(r"(?:我们|咱们?|俺们|就|一共|总共|we are\s|we have\s|there are\s)$", re.IGNORECASE)
 _OF_A_UNIT = re.compile(
@@ -19,7 +20,13 @@ _OF_A_UNIT = re.compile(
 
 def total_without_label(found: Sequence[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
     """40个人里13个…; a number alone is what was asked for, or what was said last, or the total."""
-    free = [count for count in found if not count.kind and count.people]
+    free = [
+        count
+        for count in found
+        if not (count.kind or (count.refers and _AMONG.match(text[count.end :]))) and count.people
+    ]
+    if len(free) == 1 and _DID_NOT.match(text[free[0].end :]):
+        return  # 那两个里有一个没考过
     totals = [
         count
         for count in free
