@@ -66,6 +66,8 @@ _LIST_MARK = re.compile(r"[、/ ]")
 _CLAUSE_COST, _LIST_COST, _UNMATCHED, _FARTHEST = 6.0, 1.0, 5.0, 4.5
 _LESS_LIKELY = {"mobile": 0.4, "degree": 0.4, "whole": 0.6, "other_titles": 0.1, "rest": 0.2, "total": 0.3}
 _BOUND = re.compile(r"超(?!编)|低于|高于|不到|不足|没到|未达|没达|不少于|不多于")
+_PART_OF_THEM = re.compile(r"(?:人员|的)*(?:里|当中|之中|中)(?:头|面|边)?(?:还|也)?(?:有)?")
+_ARE = re.compile(r"(?:人)?(?:是|为|属于)(?!固定|在编|全职)")
 _DIFFERENCE = re.compile(r"比[^，。；;？?！!0-9]{1,10}(?:多|少)(?:出|了|着)?\s?$")
 """固定的比流动的少10个: nobody is counted, and nobody goes."""
 _LIMIT_BEFORE = re.compile(
@@ -216,6 +218,9 @@ def _said_of(numbers: Sequence[Count], labels: Sequence[Label], text: str) -> It
             continue
         if label and number.end <= label.start and _WHOLE.search(text[number.end : label.start]):
             label = None
+        if label and _PART_OF_THEM.fullmatch(between) and _ARE.match(text[number.end :]):
+            yield replace(number, kind="difference")  # 职称里有3个是研究生
+            continue
         verb = before[: label.start] if label and label.end <= number.start else before
         following = min((other.start for other in numbers if other.start >= number.end), default=None)
         yield replace(

@@ -99,7 +99,13 @@ def checked(
         return heard
     left = left_over(replace(message, text=said), labels, heard.facts, fields, shares)
     if left:
-        return replace(heard, facts={**heard.facts, UNREAD: _as_written(left, message.text)})
+        # What was known is not written over by what may be misread.
+        kept = {
+            name: value
+            for name, value in heard.facts.items()
+            if name not in counted or message.known.get(name) is None
+        }
+        return replace(heard, facts={**kept, UNREAD: _as_written(left, message.text)})
     only_another = len(told & {*fields.values()}) == 1 and message.says(REPLACES)
     settled = UNREAD in message.known and counted and not only_another
     return replace(heard, facts={**heard.facts, UNREAD: None}) if settled else heard
@@ -167,7 +173,7 @@ def _so_many_more(count: Count, text: str, facts: _Facts, became: re.Match[str] 
     return told and bool(before) and bool(_MORE.search(_CLAUSE_END.split(text[: count.start])[-1]))
 
 
-_MORE = re.compile(r"(?:再|又)[^，。；;0-9]{0,6}$")
+_MORE = re.compile(r"(?:再|又)[^，。；;0-9]{0,6}$|多(?:了|出)\s?$")
 _SO_MANY_TIMES = re.compile("次")
 """45人次: somebody is counted more than once, and how many people there are is not told."""
 

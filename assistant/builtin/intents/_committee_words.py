@@ -60,6 +60,10 @@ _SWAPPED = re.compile(
     rf"(?:把|将)?(?P<old>[^，,。；;0-9]{{1,12}}?)(?:撤|换|拿|减|退|去|替)(?:掉|下|出|走)?(?:了)?(?P<n>{_NUMBER})\s?(?:个|名|位)"
     rf"[^，。；;0-9]{{0,4}}?[，,]?(?:再)?(?:换成|换上|换作|换为|换|补上|补|改请|改成|请)(?P<new>[^，。；;0-9]{{2,10}})"
 )
+_OURS_SWAPPED = re.compile(
+    rf"^(?:那|那么|要是|如果|假如|我们|咱们?|再)*(?:换掉|换)(?:了)?(?P<n>{_NUMBER})\s?(?:个|名|位)(?:人)?(?:呢|行|够|可以|总|了|吗|不)*[？?。]*$"
+)
+"""换掉一个呢: of ours, who are too many."""
 _OWN = re.compile(r"(?:我们|咱们?|俺们?|自己|自家|本单位|内部)(?:单位|公司)?的?$")
 _REPLACED = re.compile(r"换成|换上|换作|换为|改成|补")
 
@@ -77,6 +81,8 @@ def exchange(text: str, known: Mapping[str, Any]) -> Exchange | None:
         and (old := _kind(said["old"]) or ("insiders" if _OWN.search(said["old"]) else ""))
     ):
         return Exchange(*said.span(), _moved(new, old, to_int(said["n"]))) if new != old else None
+    if bare := _OURS_SWAPPED.match(text):
+        return Exchange(*bare.span(), _moved("outsiders", "insiders", to_int(bare["n"])))
     said = _OUT_OF.search(text)
     if said is None or not (
         known.get("committee_insiders") or known.get("committee_lead_members") is not None

@@ -36,10 +36,10 @@ _DATE, _SHARE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), re.compile(r"[0-9]+(?
 
 
 _ANOTHER_NUMBER = re.compile(
-    rf"^(?:那|么|要是|如果|假如|换成|改成|加|减|再|招|来|走)*(?P<n>[0-9]+|{NUMERAL})\s?(?:个|名|位|人)?(?:人)?(?:呢|行吗|行不|行不行|可以吗|够吗|够不够|吧|的话)*[？?。！!]*$"
+    rf"^(?:那|么|要是|如果|假如|换成|改成|加|减|再|招|来|走|换掉|换|请|派|签|聘|转|占|塞|撤|退|补|调|评)*(?P<n>[0-9]+|{NUMERAL})\s?(?:个|名|位|人)?(?:人)?(?:呢|行吗|行不|行不行|可以吗|够吗|够不够|吧|的话)*[？?。！!]*$"
 )
 _CHANGE = re.compile(
-    rf"(?:再|又|加|招|来|补|添|走|减|少|调|聘|换掉|撤|辞退|辞掉|裁|退|转)(?:了|掉|去|上|来|进)?(?P<n>[0-9]+|{NUMERAL}|俩|仨)(?=\s?(?:个|名|位|人|高|中|固|工|职|外))"
+    rf"(?:(?:再|又)(?:请|派|签|评)|再|又|加|招|来|补|添|走|减|少|调|聘|请|派|签|占|塞|换掉|撤|辞退|辞掉|裁|退|转)(?:了|掉|去|上|来|进)?(?P<n>[0-9]+|{NUMERAL}|俩|仨)(?=\s?(?:个|名|位|人|高|中|固|工|职|外))"
 )
 
 
@@ -57,13 +57,17 @@ def said_again(message: Message, before: str) -> str:
     if not (message.active and number and len(change) == 1 and not message.says(_STEP_ALONE)):
         return ""
     start, end = change[0].span("n")
-    return before[:start] + number["n"] + before[end:]
+    again = re.compile(rf"(?<![0-9]){before[start:end]}(?=\s?(?:个|名|位|人))")
+    after = _PARENTHESES.sub(lambda inside: again.sub(number["n"], inside.group()), before[end:])
+    return before[:start] + number["n"] + after
 
 
 _NOT_SO = re.compile(
     r"^(?:那|那么|要是|如果|假如|若)*(?:就)?(?:不|先不|别)(?:再)?(?:招|补|加|走|换|请|进|聘|添|转)(?:人|了|呢|的话)*[，,](?=.{4})"
 )
 """那不招，从流动的里转一个: what the message before supposed does not hold."""
+_PARENTHESES = re.compile(r"[（(][^（()）]*[）)]")
+"""In them a number may be told again (6个自己人（一共6个）)."""
 _ONLY_SO_MANY = re.compile(
     rf"^(?:那|那么|要是|如果|假如|若)*(?:我们?)?(?:就)?(?:只|改)(?=(?:招|走|来|进|聘|加|补|退|减|裁|撤)(?:了)?(?:[0-9]+|{NUMERAL}|俩|仨)(?:个|名|位|人))"
 )

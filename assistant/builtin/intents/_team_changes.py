@@ -243,7 +243,8 @@ def converted(said: re.Match[str], message: Message, facts: dict[str, Any]) -> N
     became = _kinds(said["what"]) or _named_before(said)
     if not became or "固定" in said["verb"] or said["verb"] == "转":
         became = became | {"permanent"}
-    were = _kinds(said["whom"]) if said.re is _CONVERTED else set()
+    clause = _CLAUSE_END.split(said.string[: said.start()])[-1]
+    were = _kinds(said["whom"]) if said.re is _CONVERTED else _kinds(clause) - became
     for name, step in _steps(were, became, to_int(said["n"])).items():
         if isinstance(known.get(name), int):
             facts[name] = max(known[name] + step, 0)
