@@ -90,6 +90,7 @@ def counts(text: str, labels: str) -> list[Count]:
     named = labels_in(text, labels)
     found = list(_said_of(_without_quotients(_numbers(text), text), named, text))
     found = [_of_each_unit(count, text) for count in _of_some_among_all(found, text)]
+    found = _of_all_groups(found, text)
     return [*_with_their_shares(found, text), *_each(found, named, text)]
 
 
@@ -129,6 +130,33 @@ def _of_each_unit(count: Count, text: str) -> Count:
         if units and count.value is not None and not count.share
         else count
     )
+
+
+def _of_all_groups(found: Sequence[Count], text: str) -> list[Count]:
+    """分3个组，每组12人 are 36. Where the groups are not numbered, and of what stands behind without 每 or 一共, how many
+    there are in all is not told.
+    """
+    groups = _GROUPS.search(text)
+    given: list[Count] = []
+    per_group = -1
+    for count in found:
+        before = text[: count.start]
+        if count.people is not None and _PER_GROUP.search(before):
+            per_group = count.end
+            of_all = replace(count, value=Fraction(count.people * to_int(groups["n"]))) if groups else None
+            given.append(of_all or replace(count, kind="difference"))
+        elif per_group >= 0 and count.people and not _IN_ALL.search(text[per_group : count.start]):
+            given.append(replace(count, kind="difference"))
+        else:
+            given.append(count)
+    return given
+
+
+_GROUPS = re.compile(
+    r"(?P<n>[0-9]{1,2}|[两二三四五六七八九十])\s?个?(?:课题|研究|项目|小|班)?(?:组|队)(?!长|员|织)"
+)
+_PER_GROUP = re.compile(r"每(?:个)?(?:课题|研究|项目|小|班)?(?:组|队|家|家单位|单位)[^，,。；;0-9]{0,5}$")
+_IN_ALL = re.compile(r"一共|总共|合计|总计|共|[。；;！？?!]")
 
 
 def _with_their_shares(found: Sequence[Count], text: str) -> Iterator[Count]:
@@ -197,7 +225,7 @@ _OTHER_UNIT = re.compile(
 
 
 _NO_PEOPLE = re.compile(
-    r"摊子?|环节|层面|部门|机构|单位|地方|文件|项目|事(?!业)|制度|机制|章|名[字称]|平台|成果|专利|厂|公司|企业|方面|问题|条件|步骤"
+    r"(?:课题|研究|项目|小|班)?组|摊子?|环节|层面|部门|机构|单位|地方|文件|项目|事(?!业)|制度|机制|章|名[字称]|平台|成果|专利|厂|公司|企业|方面|问题|条件|步骤"
 )
 """What follows 三个 where no people are counted."""
 

@@ -52,7 +52,7 @@ _A_PERSON = re.compile(
 _ASIDE = re.compile(r"去年|前年|上年|以前|往年|隔壁|人家|别人|别家|那家(?:单位|公司|企业)?|同行|听说")
 """隔壁那家40人就过了: the team of others, or of another time."""
 _OF_THINGS = re.compile(
-    r"(?:项目|专利|论文|课题|实验室|方向|成果|设备|平台|合同|标准|奖项?|车间|中试线|基地)(?:有|共|一共)?\s?$"
+    r"(?:资本|资金|产值|营收|投入|投资|项目|专利|论文|课题|实验室|方向|成果|设备|平台|合同|标准|奖项?|车间|中试线|基地)(?:有|共|一共)?\s?$"
 )
 _NOT_COUNTED = re.compile(r"不(?:算|计|含|包括|列)(?![^，。；;]{0,3}职称)|除(?:去|掉|了)|刨|扣(?:除|掉)|剔")
 """（其中外聘专家8人不计入）: whether the total has them in it is not told."""
@@ -60,7 +60,7 @@ _A_SEAT = re.compile(r"(?:(?:主任|总经理|主席|院士)(?:委员)?|算|也�
 _IS_THE_HEAD = re.compile(r"^(?:人)?(?:是|为|就是)(?:中心)?(?:的)?(?:主任|总经理)")
 _AMONG = re.compile(r"^(?:人)?(?:里|中(?![、高级])|当中|其中|之中)")
 _CLAUSE_END = re.compile(r"[，,。；;！!？?\n]")
-_MOST_TOGETHER, _MOST_MOVES = 6, 4
+_MOST_TOGETHER, _MOST_MOVES, _MOST_PEOPLE = 6, 4, 10_000
 
 
 @dataclass(frozen=True)
@@ -195,7 +195,7 @@ def _counts_here(count: Count, text: str, labels: str, total: int | None) -> boo
         return False
     if labels == "committee" and not count.kind and mentions(_clause(text, count), "team") & _OF_THE_TEAM:
         return False
-    if _NOT_PEOPLE.match(after):
+    if _NOT_PEOPLE.match(after) or (count.people or 0) > _MOST_PEOPLE:
         return False
     return count.unit == "person" or bool(count.kind) or bool(_A_PERSON.match(after))
 
