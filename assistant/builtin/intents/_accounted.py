@@ -95,7 +95,7 @@ def checked(
     """
     told = {name for name, value in heard.facts.items() if value is not None}
     counted = told & {*fields.values(), *shares.values(), "unit_teams"}
-    if not counted and not (heard.calls and message.active and message.known):
+    if not counted and (heard.facts or not (heard.calls and message.active and message.known)):
         return heard
     left = left_over(replace(message, text=said), labels, heard.facts, fields, shares)
     if left:

@@ -85,6 +85,11 @@ def test_numbers_that_are_all_accounted_for_settle_what_was_left_over() -> None:
     assert _request(doubtful, clear).unread == ()
 
 
+def test_somebody_else_as_head_is_no_number_left_over() -> None:
+    request = _request("带头人是工程师，合格吧", "那换成一位副研究员呢？我看你们又要说副的不算")
+    assert request.unread == () and request.facts == {"director_title": "associate_senior"}
+
+
 def test_the_answer_tells_how_it_understood_and_gives_no_verdict(library: Library) -> None:
     facts = {"team_total": 25, "permanent_staff": 8}
     checker = checkers()["eligibility"]
