@@ -176,7 +176,8 @@ def _argues(given: Set[str], message: Message) -> bool:
     """才两成九点九，谁跟你较真; 负责人虽只是工程师，以影响力折抵: one's own case put forward, without a word that asks for a check."""
     if message.says(RULE) and not message.says(OWN):
         return False
-    own_head = "director_title" in given and message.says(OWN) and not re.search("[？?吗]", message.text)
+    asks = message.says(_ASKS_ELSE) or re.search("[？?吗]|必须|没有?$", message.text)
+    own_head = "director_title" in given and message.says(OWN) and not asks
     return own_head or bool(given & {*SHARES.values()} and message.says(_SETTLED))
 
 
