@@ -1,6 +1,6 @@
 """Words an answer from a decision: the result, how it was worked out, what is missing, what to do next."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -28,6 +28,11 @@ _DECISIVE = frozenset(outcome.chinese for outcome in (Outcome.MET, Outcome.NOT_M
 _UNDECIDED = frozenset(outcome.chinese for outcome in Outcome) - _DECISIVE
 _WITHOUT_VERDICT = frozenset({"revocation"})
 """There 不符合 would be said of a circumstance that holds."""
+_COUNTED: Mapping[str, tuple[str, ...]] = {
+    "eligibility": ("中、高级职称比例", "固定人员比例"),
+    "governance": ("牵头和共建单位人员占比",),
+}
+"""The findings that rest on numbers of people."""
 _QUESTIONS_AT_ONCE = 2
 _STEPS_AT_ONCE = 2
 _QUOTES_AT_ONCE = 3
@@ -37,6 +42,8 @@ _READINGS_AT_ONCE = 2
 def from_decision(decision: Decision, request: CheckRequest, language: Language = "zh") -> Draft:
     """Answer with what the given facts decide; ask for at most two facts more where they decide too little."""
     words = answer_words(language)
+    if request.unread and _counted(decision):
+        return _asking_what_is_meant(decision, request, words)
     shown = _shown(decision, request)
     failed = any(finding.outcome is Outcome.NOT_MET for finding in shown)
     missing = _missing(decision, shown, request)
@@ -54,9 +61,32 @@ def from_decision(decision: Decision, request: CheckRequest, language: Language 
     )
 
 
+def _asking_what_is_meant(decision: Decision, request: CheckRequest, words: AnswerWords) -> Draft:
+    """Say how the numbers were understood and ask which are meant: no verdict rests on a part of them."""
+    counted = _counted(decision)
+    others = [one for one in _shown(decision, request) if one.title in request.about and one not in counted]
+    place = _place(counted[0])
+    understood = dict.fromkeys(f"{fact.title}{fact.value}" for finding in counted for fact in finding.facts)
+    left = "、".join(f"“{written}”" for written in request.unread if written)
+    said = words.numbers_left_over.format(numbers=left or "—", understood="，".join(understood) or "—")
+    return Draft(
+        Status.NEEDS_FACTS,
+        paragraphs(
+            _headline(decision, others, request) if others else "",
+            f"{ICONS[Outcome.NEEDS_FACTS]} {cite(said, place)}。",
+            "\n".join([words.facts_needed, f"- {words.which_numbers}"]),
+            *_quotes([*others, *counted]),
+        ),
+    )
+
+
+def _counted(decision: Decision) -> list[Finding]:
+    return [one for one in decision.findings if one.title in _COUNTED.get(decision.checker, ())]
+
+
 def decides(decision: Decision, request: CheckRequest) -> bool:
     """Whether the given facts decide what is asked about, or lead to a figure or a date."""
-    return any(
+    return bool(request.unread) or any(
         finding.outcome.chinese in _DECISIVE
         or (finding.outcome is Outcome.STATED and finding.arithmetic)
         or _ruled_out(finding, request)

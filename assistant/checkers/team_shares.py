@@ -145,10 +145,25 @@ def _lacking(condition: Condition, facts: EligibilityFacts, name: str, asked: tu
         return lacking
     needed, who = ceil(LIMIT * total), _WORDS[name][0]
     product = f"{total} × {IN_PERCENT} = {decimal(LIMIT * total)}"
+    beside, more = _of_the_other_rank(facts, needed) if name == "titled_staff" else ("", "")
     return replace(
         lacking,
-        because=f"科研团队总人数{total}人的，{who}至少要有{needed}人。",
-        arithmetic=f"{product}，至少{needed}人（{division(needed, total)}）",
+        because=f"科研团队总人数{total}人的，{who}至少要有{needed}人{beside}。",
+        arithmetic=f"{product}，至少{needed}人（{division(needed, total)}）{more}",
+    )
+
+
+def _of_the_other_rank(facts: EligibilityFacts, needed: int) -> tuple[str, str]:
+    """With the senior ones alone, how many of the middle it takes to make up the number, and the other way round."""
+    ranks = {name: getattr(facts, name) for name in ("intermediate_staff", "senior_staff")}
+    known = [name for name, number in ranks.items() if number is not None]
+    if len(known) != 1:
+        return "", ""
+    there, other = ranks[known[0]], next(name for name in ranks if name not in known)
+    more = max(needed - there, 0)
+    return (
+        f"，已有{_WORDS[known[0]][0]}{there}人，{_WORDS[other][0]}至少要有{more}人",
+        f"；{needed} − {there} = {needed - there}" if needed > there else "",
     )
 
 

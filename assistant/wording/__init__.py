@@ -41,6 +41,8 @@ class AnswerWords(BaseModel):
     no_such_figure: str
     next_step: str
     facts_needed: str
+    numbers_left_over: str
+    which_numbers: str
     reading_applied: str
     reading_differs: str
     reading_confirmed: str

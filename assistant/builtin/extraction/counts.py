@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
 from assistant.builtin.extraction.labels import Label, labels_in
 from assistant.builtin.extraction.moves import change
@@ -53,7 +54,7 @@ _INEXACT_PEOPLE = re.compile(r"^(?:几|余|多|好几|出头|开外|挂零)")
 """再派1个来: one person comes; 十来个 are about ten."""
 _ASKED = re.compile(
     r"how many|"
-    r"(?:几|多少)(?!天|日|号|年|月|周|次|步|项|条|章|款|份|家|种|类|元|万|成|分|倍|平|届|点|轮|个(?:工作日|自然日|月|星期|礼拜|年|条件|步骤|方面|环节|部门|单位))"
+    r"(?:(?<![这那前头好])几|多少)(?!天|日|号|年|月|周|次|步|项|条|章|款|份|家|种|类|元|万|成|分|倍|平|届|点|轮|个(?:工作日|自然日|月|星期|礼拜|年|条件|步骤|方面|环节|部门|单位))"
     r"(?:个|名|位|口|号)?(?:人)?"
 )
 _FILLER = re.compile(
@@ -65,6 +66,16 @@ _LIST_MARK = re.compile(r"[、/ ]")
 _CLAUSE_COST, _LIST_COST, _UNMATCHED, _FARTHEST = 6.0, 1.0, 5.0, 4.5
 _LESS_LIKELY = {"mobile": 0.4, "degree": 0.4, "whole": 0.6, "other_titles": 0.1, "rest": 0.2, "total": 0.3}
 _BOUND = re.compile(r"超(?!编)|低于|高于|不到|不足|没到|未达|没达|不少于|不多于")
+_PART_OF_THEM = re.compile(r"(?:人员|的)*(?:里|当中|之中|中)(?:头|面|边)?(?:还|也)?(?:有)?")
+_ARE = re.compile(r"(?:人)?(?:是|为|属于)(?!固定|在编|全职)")
+_DIFFERENCE = re.compile(r"比[^，。；;？?！!0-9]{1,10}(?:多|少)(?:出|了|着)?\s?$")
+"""固定的比流动的少10个: nobody is counted, and nobody goes."""
+_LIMIT_BEFORE = re.compile(
+    r"(?:没|不|别|未|不能|不得)(?:有)?(?:超过?|过|到|够|达到?|足)(?:了)?\s?$|(?:超过?|高于|低于|不足)\s?$"
+)
+_LIMIT_AFTER = re.compile(r"(?:以|之)[上下内]|(?:就|才|便)(?:算|行|够|成|可以|合格|能|没事)")
+"""没过半数, 半数以下就算独立: the limit that someone has in mind, not what there is."""
+_AT_LEAST = re.compile(r"至少|最少|起码|至多|最多|顶多")
 _WHOLE = re.compile(r"全|都(?:是|有|为)")
 _STARTS, _ALL_OF_THEM = re.compile(r"[，,。；;（(]\s?$"), re.compile(r"人?(?:都|全|均|也)(?:是|为|有)")
 _REFERS = re.compile(r"(?:他们?|她们?|这|那|其)\s?$")
@@ -77,9 +88,38 @@ def counts(text: str, labels: str) -> list[Count]:
     """
     text = plain(text)
     named = labels_in(text, labels)
-    found = list(_said_of(_numbers(text), named, text))
-    found = [_of_each_unit(count, text) for count in found]
+    found = list(_said_of(_without_quotients(_numbers(text), text), named, text))
+    found = [_of_each_unit(count, text) for count in _of_some_among_all(found, text)]
+    found = _of_all_groups(found, text)
     return [*_with_their_shares(found, text), *_each(found, named, text)]
+
+
+def _without_quotients(numbers: Sequence[Count], text: str) -> list[Count]:
+    """11个人里3个，3/11不到三成: a quotient of numbers that are told is no further fact."""
+    told = {count.people for count in numbers if count.people is not None}
+    quotients = {
+        count.start: _QUOTIENT.fullmatch(text[count.start : count.end]) for count in numbers if count.share
+    }
+    return [
+        count
+        for count in numbers
+        if not ((said := quotients.get(count.start)) and {int(said[1]), int(said[2])} <= told)
+    ]
+
+
+_QUOTIENT = re.compile(r"([0-9]+)/([0-9]+)")
+
+
+def _of_some_among_all(found: Sequence[Count], text: str) -> list[Count]:
+    """我们十个里占五个: what names them is said of the five, not of the ten that they are among."""
+    given = list(found)
+    for at, (count, following) in enumerate(pairwise(found)):
+        among = count.kind not in ("", "total", "whole") and 0 <= count.at < count.start
+        between = text[count.end : following.start]
+        if among and not following.kind and _AMONG.match(between) and not _CLAUSE_END.search(between):
+            given[at + 1] = replace(following, kind=count.kind, word=count.word, at=count.at)
+            given[at] = replace(count, kind="", word="", at=-1)
+    return given
 
 
 def _of_each_unit(count: Count, text: str) -> Count:
@@ -90,6 +130,33 @@ def _of_each_unit(count: Count, text: str) -> Count:
         if units and count.value is not None and not count.share
         else count
     )
+
+
+def _of_all_groups(found: Sequence[Count], text: str) -> list[Count]:
+    """分3个组，每组12人 are 36. Where the groups are not numbered, and of what stands behind without 每 or 一共, how many
+    there are in all is not told.
+    """
+    groups = _GROUPS.search(text)
+    given: list[Count] = []
+    per_group = -1
+    for count in found:
+        before = text[: count.start]
+        if count.people is not None and _PER_GROUP.search(before):
+            per_group = count.end
+            of_all = replace(count, value=Fraction(count.people * to_int(groups["n"]))) if groups else None
+            given.append(of_all or replace(count, kind="difference"))
+        elif per_group >= 0 and count.people and not _IN_ALL.search(text[per_group : count.start]):
+            given.append(replace(count, kind="difference"))
+        else:
+            given.append(count)
+    return given
+
+
+_GROUPS = re.compile(
+    r"(?P<n>[0-9]{1,2}|[两二三四五六七八九十])\s?个?(?:课题|研究|项目|小|班)?(?:组|队)(?!长|员|织)"
+)
+_PER_GROUP = re.compile(r"每(?:个)?(?:课题|研究|项目|小|班)?(?:组|队|家|家单位|单位)[^，,。；;0-9]{0,5}$")
+_IN_ALL = re.compile(r"一共|总共|合计|总计|共|[。；;！？?!]")
 
 
 def _with_their_shares(found: Sequence[Count], text: str) -> Iterator[Count]:
@@ -107,7 +174,9 @@ def _with_their_shares(found: Sequence[Count], text: str) -> Iterator[Count]:
         before = count
 
 
-_UNITS_EACH = re.compile(r"(?P<n>[两二三四2-4])家(?:单位|公司)?(?:的人?)?各(?:自|有|派|出|占|进|去|安排)*$")
+_UNITS_EACH = re.compile(
+    r"(?P<n>[两二三四2-4])家(?:共建|合作|联合|参建)?(?:单位|公司|企业|高校|院校)?(?:的人?)?各(?:自|有|派|出|占|进|去|安排)*$"
+)
 _ITS_SHARE = re.compile(
     r"[人名个]?[，,（(、]?\s?(?:占比?|比例|约|为|是|达|到|了|就是|即|总人数|总数|全队|团队|的)*"
 )
@@ -144,7 +213,10 @@ def _is_a_number(text: str, start: int, end: int, unit: str) -> bool:
     inexact = (_INEXACT if not unit else _INEXACT_PEOPLE).match(text[end:]) or "多" in text[start:end]
     other_unit = unit != "person" and _OTHER_UNIT.match(text[end:])
     other_unit = other_unit or (unit == "piece" and _NO_PEOPLE.match(text[end:]))
-    return not (inexact or other_unit or re.search(r"[第.A-Za-z〔\[（]$|[0-9]$", text[:start]))
+    of_a_place = re.search(r"[第.A-Za-z〔\[]$|[0-9]$", text[:start]) or (
+        re.search(r"[（(]$", text[:start]) and re.match(r"\s?[)）]", text[end:])
+    )
+    return not (inexact or other_unit or of_a_place)
 
 
 _OTHER_UNIT = re.compile(
@@ -153,7 +225,7 @@ _OTHER_UNIT = re.compile(
 
 
 _NO_PEOPLE = re.compile(
-    r"摊子?|环节|层面|部门|机构|单位|地方|文件|项目|事(?!业)|制度|机制|章|名[字称]|平台|成果|专利|厂|公司|企业|方面|问题|条件|步骤"
+    r"(?:课题|研究|项目|小|班)?组|摊子?|环节|层面|部门|机构|单位|地方|文件|项目|事(?!业)|制度|机制|章|名[字称]|平台|成果|专利|厂|公司|企业|方面|问题|条件|步骤"
 )
 """What follows 三个 where no people are counted."""
 
@@ -163,12 +235,20 @@ def _said_of(numbers: Sequence[Count], labels: Sequence[Label], text: str) -> It
     choice = _best(tuple(_options(number, numbers, labels, text) for number in numbers))
     for number, at in zip(numbers, choice, strict=True):
         before = text[: number.start]
+        if number.share and (_LIMIT_BEFORE.search(before) or _LIMIT_AFTER.match(text[number.end :])):
+            continue
+        if number.value is not None and _DIFFERENCE.search(before):
+            yield replace(number, kind="difference")
+            continue
         label = labels[at] if at is not None else None
         between = text[label.end : number.start] if label and label.end <= number.start else ""
-        if number.value is not None and _BOUND.search(between):
+        if number.value is not None and (_BOUND.search(between) or _AT_LEAST.search(between)):
             continue
         if label and number.end <= label.start and _WHOLE.search(text[number.end : label.start]):
             label = None
+        if label and _PART_OF_THEM.fullmatch(between) and _ARE.match(text[number.end :]):
+            yield replace(number, kind="difference")  # 职称里有3个是研究生
+            continue
         verb = before[: label.start] if label and label.end <= number.start else before
         following = min((other.start for other in numbers if other.start >= number.end), default=None)
         yield replace(

@@ -21,8 +21,10 @@ class Label:
 
 
 _JOINED = {frozenset({"intermediate", "senior"}): "titled", frozenset({"lead", "partner"}): "insiders"}
+_OF_EACH_UNIT = re.compile("(?:的|[两二三四五几]家|双方|两边|各家|单位)*")
+"""牵头的跟合作的两家总共去了3个: still of those named before."""
 _REACHES = re.compile(r"^(?:的)?(?:够|够得上|达到|到|在)$")
-_JOINT = re.compile(r"^(?:的)?(?:和|跟|及|与|、|或|加|以及|还有|同|，|,)?(?:的)?$")
+_JOINT = re.compile(r"^(?:的)?(?:和|跟|及|与|、|或者|或|加|以及|还有|同|，|,)?(?:的)?$")
 _NONE_BEFORE = re.compile(
     r"(?:漏了|漏掉|缺了|缺少)$|(?<!有)(?:没有?|无|零|(?<![0-9])0个?)(?:任何|一个)?$|(?<![要用])(?:没|不|未)(?:请|找|安排|设|要|聘|含|包括|配)(?:有|到|了)?(?:任何|一个)?$"
 )
@@ -103,7 +105,7 @@ def _all_of_both(found: Sequence[Label], label: Label, text: str) -> bool:
 
 def _merged(one: Label, other: Label, between: str) -> Label | None:
     """Two labels that stand for one: 工程师跟高工, 中高级的加起来, 团队一共."""
-    if other.kind == "total" and not between and one.kind != "whole":
+    if other.kind == "total" and _OF_EACH_UNIT.fullmatch(between) and one.kind != "whole":
         return replace(one, end=other.end)
     if one.kind == "titled" and other.kind in ("intermediate", "senior") and _REACHES.match(between):
         return Label(

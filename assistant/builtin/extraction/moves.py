@@ -14,7 +14,7 @@ GROWN_TO = re.compile(r"[扩增涨升减缩降裁](?:大|加|充|长|少|小|员
 """Tells how many there are after people have come or gone."""
 
 _WAS = re.compile(
-    rf"[从由](?:[0-9]+|{NUMERAL})\s?(?:个|名|位|号)?人?(?=(?:一下|直接)?[扩增加涨升减缩降裁变]\w{{0,2}}[到至成为])"
+    rf"[从由](?:原来|原先|原本|之前|以前)?的?(?:[0-9]+|{NUMERAL})\s?(?:个|名|位|号)?人?(?=(?:一下|直接)?[扩增加涨升减缩降裁变]\w{{0,2}}[到至成为])"
 )
 _REPLACED = re.compile(r"换(?:掉|下|走)$")
 _NAMED = (

@@ -30,7 +30,7 @@ _SPOKEN = (
     ),
     (
         re.compile(
-            r"(?<![第之统唯任某同另万零〇一二两三四五六七八九十百千])一(?=[个名位](?!(?:都|也)?[不没]))"
+            r"(?<![第之统唯任某同另万零〇一二两三四五六七八九十百千])一(?=[个名位](?!(?:都|也)?[不没](?!补|招|换|替|添)))"
         ),
         "1",
     ),
@@ -46,6 +46,20 @@ _BARE = re.compile(
 _NOT_ONE = re.compile(
     r"(?<![第之统唯任某同另万零〇一二两三四五六七八九十百千])[一1]个(?=[^，。；？?]{1,6}(?:都|也)(?:没有?|不))"
 )
+# 俩打人, 一打半, 半打: a dozen is twelve; 一打听 and 一打开 count nothing.
+_DOZENS = re.compile(
+    r"(?P<half>半)打(?=[，,。；;、！!？?的人个名位委专席椅]|$)"
+    r"|(?P<n>[0-9]{1,3}|[一两俩仨二三四五六七八九十])(?:个)?打(?P<more>半)?(?![听开电算交扰造磨印击断包扮住碎破动比雷架工样听卡点字球仗官头一])"
+)
+_DOZEN = 12
+# 固定人员算出来29.6: of people no part is counted, so that a decimal of theirs is a percentage.
+_BARE_PERCENT = re.compile(
+    r"(?P<of>(?:固定|职称|中高级|在编|占比?|比例|比重|算出来|算下来)[^，。；;！？?0-9]{0,8}?(?<![.0-9])[1-9][0-9]?\.[0-9]{1,3})"
+    r"(?=[，。；;、！？?吧呢吗了\s]|$)"
+)
+_TENTHS_AND_DECIMAL = re.compile(
+    r"([一二两三四五六七八九])成([一二三四五六七八九])点([零一二三四五六七八九]+)"
+)
 _DECIMAL = re.compile(rf"百分之({NUMERAL})点([零〇一二三四五六七八九]+)")
 _TENTHS = re.compile(r"([一二两三四五六七八九])成([一二三四五六七八九])(?![个名位人])")
 _RATIO = re.compile(
@@ -57,6 +71,7 @@ _RATIO = re.compile(
 def plain(text: str) -> str:
     """Put spoken numerals (俩, 一个, 百分之二十九点九, 两成八) in a form that `quantities` reads; hide dates."""
     text = _NOT_ONE.sub("0个", text)
+    text = _DOZENS.sub(_dozens, text)
     for pattern, written in _SPOKEN:
         text = pattern.sub(written, text)
     text = persons(text)
@@ -64,10 +79,25 @@ def plain(text: str) -> str:
     text = _BARE.sub(lambda match: f"{match['label']}{to_int(match['n'])}人", text)
     text = _RATIO.sub(_its_share, text)
     text = _DECIMAL.sub(lambda match: f"{to_int(match[1])}.{_digits(match[2])}%", text)
+    text = _TENTHS_AND_DECIMAL.sub(lambda match: f"{_digits(match[1] + match[2])}.{_digits(match[3])}%", text)
     text = _TENTHS.sub(lambda match: f"{to_int(match[1])}{_digits(match[2])}%", text)
+    text = _BARE_PERCENT.sub(r"\g<of>%", text)
     for said in reversed(dates(text, date(2000, 1, 1))):
         text = text[: said.start] + "□" * (said.end - said.start) + text[said.end :]
     return text
+
+
+def _dozens(said: re.Match[str]) -> str:
+    number = (
+        _DOZEN // 2
+        if said["half"]
+        else _DOZEN * _SPOKEN_NUMBERS.get(said["n"], 0) or _DOZEN * to_int(said["n"])
+    )
+    number += _DOZEN // 2 if said["more"] else 0
+    return f"{number}" if re.match("[人个名位]", said.string[said.end() :]) else f"{number}个"
+
+
+_SPOKEN_NUMBERS = {"俩": 2, "仨": 3}
 
 
 def _all_together(each: re.Match[str]) -> str:
@@ -75,7 +105,7 @@ def _all_together(each: re.Match[str]) -> str:
     numbers = [int(number) for number in re.findall("[0-9]+", each["list"])]
     if not (each["units"] or each["each"]) and len(numbers) < _SEVERAL:
         return each.group()
-    return f"共{sum(numbers)}人"
+    return f"{each['units'] or ''}一共{sum(numbers)}人"
 
 
 def _digits(numerals: str) -> str:

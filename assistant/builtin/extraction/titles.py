@@ -17,20 +17,79 @@ _COUNTS_AS, _ASKED = (
     re.compile("(?:算|算是|属于|是不是|等于|相当于)$"),
     re.compile("(?:职称)?(?:的)?[不吗么吧？?]"),
 )
+_COMPARED = re.compile(
+    r"(?:比|不如|不亚于|不输|赛过|胜过|顶得上|顶|抵得上|抵|当成?|堪比|媲美)(?:一般|普通|很多|那些|一个|1个|个|好多|不少)*的?$"
+)
+"""贡献比教授大: nobody is a professor."""
+_SPOKEN_OF = re.compile(r"[“\"「『]$")
+_ITS_MEANING = re.compile(
+    r"^[”\"」』]?(?:这|那)?(?:俩|两|个|几)*(?:字|词)?(?:说的|指的?|是指|什么意思|是什么|怎么(?:理解|算|界定)|到底)"
+)
+"""“高级”说的是水平: the word, not a title that someone has."""
+_FAILED = re.compile(r"^(?:职称)?(?:也|还|都|但|是)?(?:没|未)(?:有)?(?:过|通过|评上|批|成|下来|拿到|聘)")
+_OF_ANOTHER = re.compile(
+    r"副手|副职|副主任|助手|搭档|帮手|团队|队里|队伍|其他|其余|另(?:一|外)|合作方|学生|徒弟|成员|骨干|[小老](?:张|王|李|赵|刘|陈|杨|黄|周|吴)|他(?:爱人|媳妇|儿子)"
+)
+"""副手小李是工程师: a clause on somebody else."""
+_TO_BE_GOT = re.compile(
+    r"(?:[弄搞整造买仿PpＰ]|伪造|手下|底下|下面)(?:出|来|到)?(?:一|1)?(?:个|张|本|份|套)[^，。；;！？?、]{0,3}$"
+)
+"""弄张副高证: a certificate to be got, not what the one spoken of has."""
+_COUNTED_AFTER = re.compile(
+    r"^(?:的|人员|职称)*\s?(?:[2-9]|[0-9]{2,}+|[二两三四五六七八九十]{1,3}+)(?![0-9.年月日号级])(?:个|名|位|人)?"
+)
+_COUNTED_BEFORE = re.compile(r"(?:[2-9]|[0-9]{2,}|[二两三四五六七八九十])\s?(?:个|名|位)(?:人)?[^，。]{0,3}$")
+_JOINT = re.compile(r"(?:的|和|跟|与|及|或者?|、|加|\s)*")
+_SENTENCE_END = re.compile(r"[。；;！!？?\n]")
 
 
-def title(text: str) -> tuple[DirectorTitle, int] | None:
+def title(text: str, head: re.Pattern[str] | None = None) -> tuple[DirectorTitle, int] | None:
     """Give the last title that `text` says someone has, and where it stands; None where it names none.
 
-    没评上高级 and 正在评高工 say only what the title is not.
+    `head`: how the one is called whose title is wanted; in a sentence that calls him so his title is looked for first.
+    没评上高级 and 正在评高工 say only what the title is not; 高工8个 and 比教授 are others.
     """
-    found = [
-        match
-        for match in _any().finditer(text)
-        if (match.lastgroup == DirectorTitle.NONE.value or not _NOT_YET.search(text[: match.start()]))
-        and not (_COUNTS_AS.search(text[: match.start()]) and _ASKED.match(text[match.end() :]))
-    ]
-    return (_BY_KEY[str(found[-1].lastgroup)], found[-1].start()) if found else None
+    found = [match for match in _said_of_someone(text) if not _TO_BE_GOT.search(text[: match.start()])]
+    his = found
+    if head is not None:
+        spans = [_sentence_around(text, match.start()) for match in head.finditer(text)]
+        near = [one for one in found if any(start <= one.start() < end for start, end in spans)]
+        his = [one for one in near if not _on_another(text, one.start(), head)] or near or found
+    return (_BY_KEY[str(his[-1].lastgroup)], his[-1].start()) if his else None
+
+
+def _said_of_someone(text: str) -> list[re.Match[str]]:
+    """The titles of which the text says that one person has them: none that is counted, compared with or only spoken of."""
+    found: list[re.Match[str]] = []
+    counted_from = -1
+    for match in reversed(list(_any().finditer(text))):
+        before, after = text[: match.start()], text[match.end() :]
+        listed = counted_from >= 0 and _JOINT.fullmatch(text[match.end() : counted_from])
+        if listed or _COUNTED_AFTER.match(after) or _COUNTED_BEFORE.search(before):
+            counted_from = match.start()
+            continue
+        if (
+            _FAILED.match(after)
+            or _COMPARED.search(before)
+            or (_SPOKEN_OF.search(before) and _ITS_MEANING.match(after))
+        ):
+            continue
+        if match.lastgroup != DirectorTitle.NONE.value and _NOT_YET.search(before):
+            continue
+        if not (_COUNTS_AS.search(before) and _ASKED.match(after)):
+            found.insert(0, match)
+    return found
+
+
+def _on_another(text: str, at: int, head: re.Pattern[str]) -> bool:
+    clause = re.split("[，,：:]", text[:at])[-1] + re.split("[，,：:]", text[at:])[0]
+    return bool(_OF_ANOTHER.search(clause)) and not head.search(clause)
+
+
+def _sentence_around(text: str, at: int) -> tuple[int, int]:
+    start = max((end.end() for end in _SENTENCE_END.finditer(text[:at])), default=0)
+    end = _SENTENCE_END.search(text, at)
+    return start, end.start() if end else len(text)
 
 
 @cache

@@ -13,6 +13,7 @@ from pkgutil import iter_modules
 from typing import Any
 
 from assistant.builtin.dialogue import Dialogue
+from assistant.builtin.intents._accounted import UNREAD
 from assistant.builtin.intents._follow_up import followed_up, said_again
 from assistant.builtin.intents._message import NOTHING, Heard, Message, tells
 from assistant.builtin.intents._replies import replied
@@ -25,7 +26,11 @@ from corpus.quantities import quantities
 Intent = Callable[[Message], Heard]
 """Hears what one message says to a checker."""
 
-_CLAIM = re.compile(r"(?:对吧|没错吧|是吧|没问题吧)[？?。！!\s]*$")
+_CLAIM = re.compile(
+    r"(?:对吧|没错吧|是吧|没问题吧)[？?。！!\s]*$|就(?:行|够|可以|合规)(?:了)?(?:对吧|是吧|没错吧)"
+    r"|就(?:不)?算[^，。？?]{1,8}[，,](?:对不对|对吧|是不是)[？?。！!\s]*$"
+)
+_ASKS_HOW_MANY = re.compile(r"(?:几|多少)(?:个|名|位|人)?(?:才[行够])?[？?。！!\s]*$")
 _SOMEONE = re.compile(r"[这那]位|(?:这|那)个?人(?!员)|^(?:他|她)(?!们)|，(?:他|她)(?!们)")
 """Someone of whom the message before spoke."""
 _EXCHANGES_READ, _CHARACTERS_READ = 20, 1_000
@@ -43,7 +48,7 @@ class CheckRequest:
     those that are told as far as they go, without asking for what they lack.
     `limit`: it asks how many there must or may be, not whether what there is will do. `needs`: facts that were not given
     and without which the question cannot be answered. `claimed`: it says that all is well and wants that confirmed. `declined`: facts
-    that the user cannot tell.
+    that the user cannot tell. `unread`: numbers of people that no fact accounts for, as the user wrote them.
     """
 
     checker: str
@@ -54,6 +59,7 @@ class CheckRequest:
     claimed: bool = False
     beside: tuple[str, ...] = ()
     declined: frozenset[str] = frozenset()
+    unread: tuple[str, ...] = ()
 
 
 @dataclass
@@ -72,7 +78,9 @@ class _Subject:
     before: Mapping[str, Any] = field(default_factory=dict)
 
     def take(self, heard: Heard, text: str) -> None:
-        self.before, self.text = dict(self.known), text
+        if not heard.said:
+            self.before = dict(self.known)
+        self.text = heard.said or text
         if heard.fresh:
             self.known = {}
         for name, value in heard.facts.items():
@@ -135,6 +143,8 @@ def _claims(text: str) -> bool:
     """Whether a message takes it for true that all is well; of people counted that is a question all the same."""
     if _CLAIM.search(text):
         return True
+    if _ASKS_HOW_MANY.search(text):
+        return False
     counted = any(one.unit == "person" for one in quantities(text))
     known = phrases()
     return known.match("claiming", text) and not known.match("leaving_open", text) and not counted
@@ -145,7 +155,15 @@ def _request(checker: str, heard: Heard, subject: _Subject, claimed: bool) -> Ch
     facts = {name: value for name, value in told.items() if name not in heard.without}
     needs = tuple(name for name in heard.needs if name not in facts)
     return CheckRequest(
-        checker, facts, heard.about, heard.limit, needs, claimed, heard.beside, subject.declined
+        checker,
+        facts,
+        heard.about,
+        heard.limit,
+        needs,
+        claimed,
+        heard.beside,
+        subject.declined,
+        tuple(subject.known.get(UNREAD, ())),
     )
 
 
@@ -186,7 +204,19 @@ def _hear(
         if reply is NOTHING:
             reply = followed_up(message)
         heard[name] = intent(message) if reply is NOTHING else reply
+        if again:
+            heard[name] = _instead_of_the_last(heard[name], subjects[name], again)
     return heard
+
+
+def _instead_of_the_last(heard: Heard, subject: _Subject, said: str) -> Heard:
+    """What was heard anew, with all that the message before had changed as it was before that one."""
+    undone = {
+        name: subject.before.get(name)
+        for name, value in subject.known.items()
+        if subject.before.get(name) != value
+    }
+    return replace(heard, facts={**undone, **heard.facts}, said=said) if heard.calls else heard
 
 
 def _take(heard: Mapping[str, Heard], subjects: dict[str, _Subject], text: str) -> dict[str, Heard]:

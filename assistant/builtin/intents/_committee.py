@@ -10,6 +10,7 @@ from assistant.builtin.extraction.counts import Count, counts
 from assistant.builtin.extraction.labels import mentions, none_or_all
 from assistant.builtin.extraction.moves import without_what_was
 from assistant.builtin.extraction.spoken import plain
+from assistant.builtin.intents._committee_words import Exchange, exchange, told_once
 from assistant.builtin.intents._corrections import corrected
 from assistant.builtin.intents._message import GOES_ON, Message
 
@@ -38,10 +39,11 @@ _NO_PARTNER = re.compile(
 def numbers(message: Message) -> tuple[dict[str, Any], bool]:
     """The numbers of the committee, and whether the message asks how many there may be."""
     text = without_what_was(plain(message.text))
+    exchanged = exchange(text, message.known)
     found = [
         replace(count, change=-1) if _SWAPPED_OUT.search(text[: count.start]) else count
-        for count in counts(text, "committee")
-        if not _among_these(count, text)
+        for count in told_once(counts(text, "committee"), text)
+        if not (_among_these(count, text) or (exchanged and exchanged.start <= count.start < exchanged.end))
     ]
     put_right = corrected(message, "committee", FIELDS)
     if put_right is not None:
@@ -59,6 +61,8 @@ def numbers(message: Message) -> tuple[dict[str, Any], bool]:
     _without_label(here, message, facts)
     _nobody(message, found, facts)
     _changes(found, text, message, facts)
+    if exchanged:
+        _exchanged(exchanged, message, facts)
     _take_back(facts, message)
     return facts, _asks_how_many(found, facts, message)
 
@@ -66,20 +70,33 @@ def numbers(message: Message) -> tuple[dict[str, Any], bool]:
 def _asks_how_many(found: Sequence[Count], facts: dict[str, Any], message: Message) -> bool:
     """How many there may be; not how many more or fewer, where it is known how many there are."""
     asked = any(count.value is None and count.kind in (*_PARTS, "", "total") for count in found)
-    named = bool(mentions(message.text, "committee") & {*_PARTS}) or message.active
+    asked = asked or message.says(HOW_LARGE)
+    named = (
+        bool(mentions(message.text, "committee") & {*_PARTS}) or message.active or message.says(_MAY_ENTER)
+    )
     known = {**message.known, **facts}
     there = any(known.get(FIELDS[kind]) is not None for kind in _PARTS)
     if there and known.get("committee_total") and message.says(HOW_MANY_MORE):
         return False
-    return asked and named and message.says(_LIMIT)
+    return asked and named and (message.says(_LIMIT) or message.says(HOW_LARGE))
+
+
+HOW_LARGE = re.compile(
+    r"(?:得|要|该|起码|至少|最少)[^，。；？?]{0,5}多大|多大(?:规模|才|合适)|总(?:人)?数[^，。；？?0-9]{0,8}(?:到|是|要|得|为|有)多少"
+)
+"""How many there must be in all, where it is told how many are ours."""
+
+_MAY_ENTER = re.compile(r"(?:能|可以|可)(?:再)?(?:进|塞|坐|占|派|去|安排|上)[^，。；？?0-9]{0,4}(?:几|多少)")
 
 
 def _among_these(count: Count, text: str) -> bool:
     """已经算在4人里了: of whom was spoken before."""
     before, after = text[: count.start], text[count.end :]
-    return not count.kind and bool(
-        re.search(r"(?:在|这|那)\s?$", before) and re.match("人?[里内中之]", after)
-    )
+    among = re.search(r"(?:在|这|那)\s?$", before) and re.match("人?[里内中之]", after)
+    return not count.kind and bool(among or _COUNTED_AMONG.search(before))
+
+
+_COUNTED_AMONG = re.compile(r"(?:算|计|数|含|列|包括)(?:进|入|在)(?:了)?(?:这|那|其中的)\s?$")
 
 
 def _nobody(message: Message, found: Sequence[Count], facts: dict[str, Any]) -> None:
@@ -88,8 +105,19 @@ def _nobody(message: Message, found: Sequence[Count], facts: dict[str, Any]) -> 
     for kind, everybody in none_or_all(message.text, "committee"):
         if kind in (*_PARTS, "outsiders") and not (everybody or kind in moved or facts.get(FIELDS[kind])):
             facts[FIELDS[kind]] = 0
+            _gone(kind, message, facts)
     if message.says(_NO_PARTNER) and not facts.get("committee_partner_members"):
         facts["committee_partner_members"] = 0
+
+
+def _gone(kind: str, message: Message, facts: dict[str, Any]) -> None:
+    """共建那个退出了，没补: as many fewer in all as there were of them."""
+    there = message.known.get(FIELDS[kind])
+    if there and message.says(_LEFT) and "committee_total" not in facts and not message.says(_SAME_TOTAL):
+        _add("committee_total", -there, {**message.known}, facts)
+
+
+_LEFT = re.compile("退出|走了|走人|辞了|辞职|辞任|离开|撤走|撤出|不来了")
 
 
 def _one_side(found: Sequence[Count], facts: dict[str, Any]) -> None:
@@ -112,8 +140,18 @@ def _without_label(found: Sequence[Count], message: Message, facts: dict[str, An
         last = [name for name in message.last if name in FIELDS.values()]
         goes_on = len(last) == 1 and GOES_ON.search(message.text)
         facts[asked[0] if asked else last[0] if goes_on else "committee_total"] = free[0].people
-    elif free and "committee_total" not in facts and (facts or message.says(COMMITTEE)):
-        facts["committee_total"] = free[0].people
+    elif "committee_total" not in facts and (facts or message.says(COMMITTEE)):
+        whole = [count for count in free if not _in_a_list(count, found, plain(message.text))]
+        facts.update({"committee_total": whole[0].people} if whole else {})
+
+
+def _in_a_list(count: Count, found: Sequence[Count], text: str) -> bool:
+    """由我们2人、共建2人、行业专家6人组成: another part, not the total."""
+    before = [one for one in found if one.end <= count.start and one.kind in (*_PARTS, "outsiders")]
+    return bool(before) and bool(_GOES_ON_LISTING.fullmatch(text[before[-1].end : count.start]))
+
+
+_GOES_ON_LISTING = re.compile(r"\s?(?:[、和及]|以及|还有)[^，,。；;0-9]{1,10}")
 
 
 def _changes(found: Sequence[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
@@ -133,6 +171,22 @@ def _changes(found: Sequence[Count], text: str, message: Message, facts: dict[st
         elif kind != "total":  # nothing says whose people they are
             taken = [FIELDS[one] for one in (*_PARTS, "outsiders") if known.get(FIELDS[one]) is not None]
             facts.update(dict.fromkeys(taken))
+
+
+def _exchanged(exchange: Exchange, message: Message, facts: dict[str, Any]) -> None:
+    """五个里拿一个换成外单位的: so many of theirs fewer, and as many others more where they are replaced."""
+    known = {**message.known, **facts}
+    if exchange.base is not None:
+        known["committee_insiders"] = facts["committee_insiders"] = exchange.base
+        facts.update({name: None for name in (FIELDS["lead"], FIELDS["partner"]) if name in known})
+        known = {name: value for name, value in {**known, **facts}.items() if value is not None}
+    for kind, step in exchange.steps:
+        if kind == "total":
+            _add("committee_total", step, known, facts)
+        elif kind == "outsiders":
+            _add("committee_outsiders", step, known, facts)
+        else:
+            _add_insiders(kind, step, {**known, **facts}, facts)
 
 
 _SWAPPED_OUT = re.compile(r"(?:换|替)(?:掉|下|走)(?:了)?\s?$")

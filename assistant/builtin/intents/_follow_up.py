@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from assistant.builtin.extraction.counts import Count, counts
 from assistant.builtin.extraction.dates import Said, dates
+from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._message import NOTHING, REPLACES, Heard, Message
 from corpus.numerals import NUMERAL, to_int
 from corpus.quantities import quantities
@@ -34,20 +36,74 @@ _DATE, _SHARE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), re.compile(r"[0-9]+(?
 
 
 _ANOTHER_NUMBER = re.compile(
-    rf"^(?:那|么|要是|如果|假如|换成|改成|加|减|再|招|来|走)*(?P<n>[0-9]+|{NUMERAL})\s?(?:个|名|位|人)?(?:人)?(?:呢|行吗|行不|行不行|可以吗|够吗|够不够|吧|的话)*[？?。！!]*$"
+    rf"^(?:那|么|要是|如果|假如|换成|改成|加|减|再|招|来|走|换掉|换|请|派|签|聘|转|占|塞|撤|退|补|调|评)*(?P<n>[0-9]+|{NUMERAL})\s?(?:个|名|位|人)?(?:人)?(?:呢|行吗|行不|行不行|可以吗|够吗|够不够|吧|的话)*[？?。！!]*$"
 )
 _CHANGE = re.compile(
-    rf"(?:再|又|加|招|来|补|添|走|减|少|调|聘|换掉|撤|辞退|辞掉|裁|退|转)(?:了|掉|去|上|来|进)?(?P<n>[0-9]+|{NUMERAL}|俩|仨)(?=\s?(?:个|名|位|人|高|中|固|工|职|外))"
+    rf"(?:(?:再|又)(?:请|派|签|评)|再|又|加|招|来|补|添|走|减|少|调|聘|请|派|签|占|塞|换掉|撤|辞退|辞掉|裁|退|转)(?:了|掉|去|上|来|进)?(?P<n>[0-9]+|{NUMERAL}|俩|仨)(?=\s?(?:个|名|位|人|高|中|固|工|职|外))"
 )
 
 
 def said_again(message: Message, before: str) -> str:
     """换成两个呢 after 再加1个高工呢: the message before with this number, to be heard instead of it; "" where it is none."""
+    if message.active and (undone := _NOT_SO.match(message.text)):
+        return message.text[undone.end() :]
+    if message.active and (instead := _INSTEAD.match(message.text)) and (rest := _without_moves(before)):
+        return f"{rest}，{instead['verb']}了{instead['who']}"
+    if message.active and _OF_THE_NEW.match(message.text) and _moves(before) and not _moves(message.text):
+        return f"{before.rstrip('？?。！!呢')}，{message.text}"
+    if message.active and (fewer := _ONLY_SO_MANY.match(message.text)) and _moves(before):
+        return "，".join(part for part in (_without_moves(before), message.text[fewer.end() :]) if part)
     number, change = _ANOTHER_NUMBER.match(message.text), list(_CHANGE.finditer(before))
     if not (message.active and number and len(change) == 1 and not message.says(_STEP_ALONE)):
         return ""
     start, end = change[0].span("n")
-    return before[:start] + number["n"] + before[end:]
+    again = re.compile(rf"(?<![0-9]){before[start:end]}(?=\s?(?:个|名|位|人))")
+    after = _PARENTHESES.sub(lambda inside: again.sub(number["n"], inside.group()), before[end:])
+    return before[:start] + number["n"] + after
+
+
+_NOT_SO = re.compile(
+    r"^(?:那|那么|要是|如果|假如|若)*(?:就)?(?:不|先不|别)(?:再)?(?:招|补|加|走|换|请|进|聘|添|转)(?:人|了|呢|的话)*[，,](?=.{4})"
+)
+"""那不招，从流动的里转一个: what the message before supposed does not hold."""
+_PARENTHESES = re.compile(r"[（(][^（()）]*[）)]")
+"""In them a number may be told again (6个自己人（一共6个）)."""
+_ONLY_SO_MANY = re.compile(
+    rf"^(?:那|那么|要是|如果|假如|若)*(?:我们?)?(?:就)?(?:只|改)(?=(?:招|走|来|进|聘|加|补|退|减|裁|撤)(?:了)?(?:[0-9]+|{NUMERAL}|俩|仨)(?:个|名|位|人))"
+)
+"""那只招6个, after 再招10个: so many instead."""
+_OF_THE_NEW = re.compile(r"^(?:他们|她们|这(?:几|些)?个?|那(?:几|些)?个?)?(?:都|全|均|其中|里头|里面)")
+"""都是固定的，5个有职称, after 再招10个呢: what those are who come."""
+
+
+def _moves(text: str) -> list[Count]:
+    return [count for count in counts(text, "team") if count.change and count.people]
+
+
+_INSTEAD = re.compile(
+    r"^(?:那)?(?:换成|改成|要是|如果|假如|若)(?:是)?(?P<verb>走|来|招|退|调走|调来|进|加|离职)(?:了|的)?(?:是|要是|的是)(?P<who>.+)$"
+)
+"""换成走的是俩临时工呢: others went instead of those told before."""
+_OF_THEM = re.compile(r"^(?:而且|并且)?(?:都|全|均|也|他们?|她们?|俩|其中|没|不)")
+
+
+def _without_moves(before: str) -> str:
+    """The message before, without who came or went in it and what it says of them; "" where nobody did."""
+    text, kept, moved, dropped = plain(before), [], False, False
+    moves = _moves(before)
+    for clause in re.finditer(r"[^，,。；;？?！!]+[，,。；;？?！!]*", text):
+        moving = any(clause.start() <= count.start < clause.end() for count in moves)
+        dropped = moving or (dropped and _on_them(clause.group(), max(count.people or 0 for count in moves)))
+        moved |= moving
+        if not dropped:
+            kept.append(clause.group())
+    return "".join(kept).rstrip("，,。；;？?！!") if moved else ""
+
+
+def _on_them(clause: str, moved: int) -> bool:
+    """都是固定的, 5个有职称: said of those who came or went, of whom there are no more than that."""
+    people = [count.people for count in counts(clause, "team") if count.people]
+    return bool(_OF_THEM.match(clause)) or (bool(people) and max(people) <= moved)
 
 
 _STEP_ALONE = re.compile(r"^(?:那|要是|如果)?(?:再|又)")

@@ -48,7 +48,7 @@ class Heard:
     `facts`: new or corrected; None takes one back. `calls`: it wants the check. `concerned`: it speaks of the check's
     subject, so that the next message can go on from there. `about`, `limit`, `needs`, `beside`: as in CheckRequest. `without`: known facts that
     this question leaves aside. `fresh`: it describes another case; what was known is forgotten. `declined`: facts that the
-    user cannot tell, which are not asked for again.
+    user cannot tell, which are not asked for again. `said`: what was heard instead of the message and of the one before it.
     """
 
     facts: Mapping[str, Any] = field(default_factory=dict)
@@ -61,6 +61,7 @@ class Heard:
     fresh: bool = False
     declined: frozenset[str] = frozenset()
     beside: tuple[str, ...] = ()
+    said: str = ""
 
 
 NOTHING = Heard()

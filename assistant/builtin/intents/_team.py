@@ -7,13 +7,21 @@ from fractions import Fraction
 from typing import Any
 
 from assistant.builtin.extraction.counts import Count, counts
-from assistant.builtin.extraction.labels import UNTITLED, mentions, none_or_all
+from assistant.builtin.extraction.labels import mentions, none_or_all
 from assistant.builtin.extraction.moves import without_what_was
 from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._corrections import corrected
-from assistant.builtin.intents._message import GOES_ON, REPLACES, Message
+from assistant.builtin.intents._message import Message
 from assistant.builtin.intents._team_changes import changes, conversion, converted, of_those_who_moved
 from assistant.builtin.intents._team_fields import FIELDS, PARTS, SHARES, TITLES, take_back_what_is_replaced
+from assistant.builtin.intents._team_total import (
+    asks_how_many_in_all,
+    called_total,
+    counted_once,
+    on_two_lists,
+    total_of_the_parts,
+    total_without_label,
+)
 from assistant.builtin.intents._unit_teams import summed, unit_teams
 
 _LIMIT = re.compile(
@@ -24,11 +32,6 @@ _GAP = re.compile(
     r"(?:差|缺|再?(?:招|来|添|加|增加|补充?|引进|聘请?|转|评|进|调)|再(?:要|有))(?:上|够|进|来|出)?[^，。？?！!；;]{0,4}(?:几|多少)"
 )
 _MISSING = re.compile(r"(?:差|缺|再(?:招|来|添|加|补|要|有)|补)[^，。？?！!；;]{0,4}(?:几|多少)")
-_AMONG = re.compile(r"^(?:人)?(?:里|中|当中|其中|之中|内)")
-_US = re.compile(r"(?:我们|咱们?|俺们|就|一共|总共|we are\s|we have\s|there are\s)$", re.IGNORECASE)
-_OF_A_UNIT = re.compile(
-    r"(?:公司|企业|大学|学院|高校|研究院|研究所|单位|集团|厂|学校|那边|这边|对方)[^，。；;？?0-9]{0,4}$"
-)
 _BOTH = re.compile(r"两项|两个(?:比例|指标|数)|都|均|各|俩项|两样")
 _INTERPRETS = re.compile(r"怎么理解|如何理解|什么意思|指的是|合计还是|分别还是|还是分别|还是合计|口径")
 
@@ -58,7 +61,7 @@ def team(message: Message) -> Team:
 
 def _one_team(message: Message) -> Team:
     """Read the numbers of one team, or of all units together."""
-    text = plain(_as_it_is_now(_QUOTED.sub("", message.text)))
+    text = plain(as_it_is_now(_QUOTED.sub("", message.text)))
     found = [count for count in counts(text, "team") if not _is_a_rule(text, count)]
     heard = Team()
     if _INTERPRETS.search(text) and all(count.share for count in found):
@@ -67,20 +70,24 @@ def _one_team(message: Message) -> Team:
     if put_right is not None:
         return Team(dict(put_right))
     heard.wanted = _wanted(text, found, message)
-    heard.asks_total = any(count.value is None and count.kind == "total" for count in found)
-    became = conversion(text, message)
+    heard.asks_total = asks_how_many_in_all(found, text)
+    twice, found = on_two_lists(found, text)
+    became = None if twice else conversion(text, message)
     if became:
         found = [count for count in found if not became.start() <= count.start < became.end()]
     aside = [*of_those_who_moved(found, text, message), *_of_a_part(found, text)]
-    here = [count for count in found if not count.change and count not in aside]
-    _people(here, heard.facts)
+    here = called_total([count for count in found if not count.change and count not in aside], text)
+    _people(here, text, heard.facts)
     _of_several_units(here, text, heard.facts)
-    if _ONE_PERSON.search(text) and list(heard.facts.values()) == [1]:
+    of_the_head = _ONE_PERSON.search(text) or message.last == {"director_title"}
+    if of_the_head and list(heard.facts.values()) == [1]:
         return Team()
     if "team_total" not in heard.facts:
-        _total_without_label(here, text, message, heard.facts)
-    _total_of_the_parts(here, message, heard.facts)
+        total_without_label(here, text, message, heard.facts)
+    total_of_the_parts(here, message, heard.facts)
     _titles_of_any_rank(here, heard.facts)
+    if twice:
+        counted_once(twice, heard.facts)
     _shares(here, text, message, heard.facts)
     _rest_permanent(here, message, heard.facts)
     _nobody_or_everybody(text, found, message, heard.facts)
@@ -114,7 +121,7 @@ _THEN, _NOW = (
 _STAYS = re.compile(r"扩(?:大|充)?[到至成为]|新来|新招|又招|又来")
 
 
-def _as_it_is_now(text: str) -> str:
+def as_it_is_now(text: str) -> str:
     """去年30人，今年35人; 从20人扩到30人: what was before is left out where what is now is told beside it."""
     text = without_what_was(text)
     if not (_THEN.search(text) and _NOW.search(text)) or _STAYS.search(text):
@@ -143,14 +150,21 @@ def _wanted(text: str, found: Sequence[Count], message: Message) -> set[str]:
     return {count.kind for count in asked if count.kind in PARTS} or {"titled", "permanent"}
 
 
-def _people(found: Iterable[Count], facts: dict[str, Any]) -> None:
-    """Numbers with a label; 正高3个、高工6个 are nine with a senior title, 固定12个，不对，13个 are thirteen."""
+def _people(found: Iterable[Count], text: str, facts: dict[str, Any]) -> None:
+    """Numbers with a label; 正高3个、高工6个 are nine with a senior title, 固定12个，不对，13个 are thirteen. What stands in
+    parentheses behind two parts of the team is put together: 固定13人（高级5人），流动27人（高级2人）.
+    """
     words: dict[str, dict[str, int]] = {}
     for count in found:
         if count.kind in FIELDS and count.people is not None:
-            words.setdefault(count.kind, {})[count.word] = count.people
+            inside = _PARENTHESIS.search(text[: count.start])
+            word = f"{count.word}{inside.start()}" if inside and count.kind in TITLES else count.word
+            words.setdefault(count.kind, {})[word] = count.people
     for kind, numbers in words.items():
         facts[FIELDS[kind]] = sum(numbers.values()) if kind in TITLES else list(numbers.values())[-1]
+
+
+_PARENTHESIS = re.compile(r"[（(][^（()）]*$")
 
 
 def _of_a_part(found: Sequence[Count], text: str) -> list[Count]:
@@ -183,38 +197,8 @@ def _of_several_units(found: Sequence[Count], text: str, facts: dict[str, Any]) 
 
 
 _WHOSE = re.compile(
-    r"(?:^|[，,。；;：:、（(])(?P<who>我们|咱们?|俺们|他们|她们|对方|牵头(?:单位|方)?|共建(?:单位|方)?|合作(?:单位|方)?|[甲乙丙]方|(?:公司|企业|学校|大学|学院|高校|研究所|研究院)(?:那边|这边)?)(?:这边|那边|的)?(?:有|出|里)?$"
+    r"(?:^|[，,。；;：:、（(])(?P<who>(?:我们|咱们?|俺们|本)(?:单位|公司|企业|厂|院|校|所)?|他们|她们|对方|牵头(?:单位|方)?|共建(?:单位|方)?|合作(?:单位|方)?|[甲乙丙]方|(?:公司|企业|学校|大学|学院|高校|研究所|研究院)(?:那边|这边)?)(?:这边|那边|的)?(?:有|出|里)?$"
 )
-
-
-def _total_without_label(found: Sequence[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
-    """40个人里13个…; a number alone is what was asked for, or what was said last, or the total."""
-    free = [count for count in found if not count.kind and count.people]
-    totals = [
-        count
-        for count in free
-        if count.unit == "person" or _AMONG.match(text[count.end :]) or _US.search(text[: count.start])
-    ]
-    asked = [name for name in message.asked if name in FIELDS.values()]
-    named = {kind for kind in mentions(text, "team") if kind in FIELDS and kind != "total"}
-    named -= {
-        count.kind for count in found
-    }  # 人头38个，固定的最少几个: what is asked for is not what is told
-    pieces = [count for count in free if count.unit == "piece" and count not in totals]
-    if len(pieces) == len(named) == 1 and not (facts or asked):
-        facts[FIELDS[named.pop()]] = pieces[0].people  # 固定人员够不够？我们有12个
-        free = [count for count in free if count not in pieces]
-    if not facts and len(free) == len(asked) > 1:
-        facts.update({name: count.people for name, count in zip(asked, free, strict=True)})
-    elif len(totals) > 1 and all(_OF_A_UNIT.search(text[: count.start]) for count in totals):
-        facts["team_total"] = sum(count.people or 0 for count in totals)
-    elif facts or len(free) > 1:
-        total = totals[-1] if totals and _says_twice(found) else totals[0] if totals else None
-        if total and (total.people or 0) >= max((value for value in facts.values()), default=0):
-            facts["team_total"] = total.people
-    elif len(free) == 1 and (message.active or totals):
-        more = (free[0].people or 0) > message.known.get("team_total", free[0].people)
-        facts["team_total" if more else _field_of_a_lone_number(message, free[0].unit)] = free[0].people
 
 
 _ROUNDED = Fraction(1, 2000)
@@ -237,37 +221,6 @@ def _one_of_number_and_share(facts: dict[str, Any]) -> None:
             del facts[share]
 
 
-def _total_of_the_parts(found: Sequence[Count], message: Message, facts: dict[str, Any]) -> None:
-    """固定的14个、流动的31个 are 45; 初级30、中级5、高级5、无职称10 are 50: parts that leave nobody out."""
-    if "team_total" in facts or "team_total" in message.known or "team_total" in message.asked:
-        return
-    people = [count for count in found if count.people is not None]
-    sexes = [count.people or 0 for count in people if count.kind == "sex"]
-    if len(sexes) > 1:
-        facts["team_total"] = sum(sexes[:2])
-        return
-    if rest := [count for count in people if count.kind == "rest"]:
-        parts = _whom_the_rest_leaves(people, rest[0])
-        if parts:
-            facts["team_total"] = sum(count.people or 0 for count in [*parts, rest[0]])
-        return
-    for part, rest_kind in (("permanent", "mobile"), ("titled", "other_titles")):
-        kinds = {"intermediate", "senior", part} if part == "titled" else {part}
-        parts = [count for count in people if count.kind in kinds]
-        others = [count for count in people if count.kind == rest_kind]
-        untitled = part != "titled" or any(UNTITLED.search(count.word) for count in others)
-        if parts and others and untitled:
-            facts["team_total"] = sum(count.people or 0 for count in [*parts, *others])
-            return
-
-
-def _whom_the_rest_leaves(people: Sequence[Count], rest: Count) -> list[Count]:
-    """中级6、高级4、其他22: those listed before the rest, where they are of one sort."""
-    before = [count for count in people if count.start < rest.start]
-    sorts = {"permanent" if count.kind in ("permanent", "mobile") else "titles" for count in before}
-    return before if len(sorts) == 1 else []
-
-
 def _rest_permanent(found: Sequence[Count], message: Message, facts: dict[str, Any]) -> None:
     """46人，外聘33人，其余是固定的: the permanent are all the others."""
     mobile = [count.people for count in found if count.kind == "mobile" and count.people is not None]
@@ -286,32 +239,6 @@ def _leaves_the_permanent(found: Sequence[Count], message: Message) -> bool:
 _NOT_PERMANENT = re.compile("流动|[非不]固定|编外|非在编|不在编|没编制|无编制")
 
 
-def _says_twice(found: Sequence[Count]) -> bool:
-    """人家…我们…: a second team is described after the first, and the last is the one meant."""
-    kinds = [count.kind for count in found if count.kind in FIELDS and count.kind not in TITLES]
-    words = [count.word for count in found if count.kind in TITLES]
-    return len(set(kinds)) < len(kinds) or len(set(words)) < len(words)
-
-
-_FIELD_OF = {"中、高级职称比例": "titled_staff", "固定人员比例": "permanent_staff"}
-
-
-_OTHERWISE = re.compile(r"^(?:那|要是|如果|假如|若是?).*呢[？?。！!]*$")
-
-
-def _field_of_a_lone_number(message: Message, unit: str) -> str:
-    numbers = tuple(FIELDS.values())
-    asked = [name for name in message.asked if name in numbers]
-    last = [name for name in message.last if name in numbers]
-    spoken_of = [_FIELD_OF[title] for title in message.about if title in _FIELD_OF]
-    if not asked and len(spoken_of) == 1 and spoken_of[0] not in message.known:
-        return spoken_of[0]  # 职称要几个, then 有8个
-    if asked and not (len(last) == 1 and (message.says(REPLACES) or message.says(_OTHERWISE))):
-        return asked[0]
-    corrects = GOES_ON.search(message.text) or (unit == "piece" and "team_total" in message.known)
-    return last[0] if len(last) == 1 and corrects else "team_total"
-
-
 def _titles_of_any_rank(found: Sequence[Count], facts: dict[str, Any]) -> None:
     """高工3个工程师5个助理工程师6个，14个有职称的: those with a title of any rank, not of the middle or a high one."""
     ranks = [facts.get(FIELDS[kind]) for kind in ("intermediate", "senior")]
@@ -326,6 +253,7 @@ _LOW = re.compile(r"^(?![没无未])(?!.*技师)")
 
 def _shares(found: Iterable[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
     named = {kind for kind in mentions(text, "team") if kind in SHARES}
+    goes_on = message.active and not message.found
     for count in found:
         if not count.share or count.value is None or _AT_LEAST.match(text[count.end :]):
             continue
@@ -335,9 +263,9 @@ def _shares(found: Iterable[Count], text: str, message: Message, facts: dict[str
             facts.setdefault(SHARES[next(iter(named))], str(count.value))  # 职称占比低于三成，只有28%
         elif count.kind in SHARES:
             facts[SHARES[count.kind]] = str(count.value)
-        elif not count.kind and message.active and _BOTH.search(text[: count.start]):
+        elif not count.kind and goes_on and _BOTH.search(text[: count.start]):
             facts.update({"titled_share": str(count.value), "permanent_share": str(count.value)})
-        elif not count.kind and message.active and len(asked := _asked_shares(message)) == 1:
+        elif not count.kind and goes_on and len(asked := _asked_shares(message)) == 1:
             facts[asked[0]] = str(count.value)
 
 
@@ -356,7 +284,7 @@ def _asked_shares(message: Message) -> list[str]:
 
 def _nobody_or_everybody(text: str, found: Sequence[Count], message: Message, facts: dict[str, Any]) -> None:
     """没有固定的, 全是固定的: said of the team, not of those who come or go (新来的都没职称)."""
-    if any(count.change for count in found):
+    if any(count.change for count in found) or _said_of_a_part(text, found):
         return
     total = facts.get("team_total", message.known.get("team_total"))
     for kind, everybody in none_or_all(text, "team"):
@@ -369,4 +297,14 @@ def _nobody_or_everybody(text: str, found: Sequence[Count], message: Message, fa
         facts[FIELDS[kind]] = total if everybody else 0
 
 
+def _said_of_a_part(text: str, found: Sequence[Count]) -> bool:
+    """固定15人，都是中高级: said of these fifteen, not of the whole team."""
+    return any(
+        count.kind in PARTS and count.people and _ALL_OF_THESE.match(text[count.end :]) for count in found
+    )
+
+
+_ALL_OF_THESE = re.compile(
+    r"(?:的|人员)*[，,（(]?(?:而且|并且|也|且|他们)*(?:都|全|均)(?:部|都)?(?:是|为|有|没)"
+)
 _ONE_PERSON = re.compile(r"负责人|主任|总经理|一把手|带头人|老板|院长|所长|当家")

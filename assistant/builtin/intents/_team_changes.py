@@ -66,7 +66,10 @@ def changes(found: Sequence[Count], text: str, message: Message, facts: dict[str
         if "total" not in told:
             _add("team_total", count.change * (count.people or 0), known, changed)
         parts = [one for one in aside if _whose(one, found, text, message) is count]
-        traits = _traits(count, found, text, message) if not parts else {count.kind} & _TRAITS
+        if parts:
+            traits = _told_of_all(count, found, text) - {one.kind for one in parts}
+        else:
+            traits = _traits(count, found, text, message)
         steps = [(traits, count.people or 0), *(({one.kind}, one.people or 0) for one in parts)]
         for kinds, people in steps:
             for kind, names in _counted_as(kinds, known).items():
@@ -108,6 +111,11 @@ def _told_afterwards(
 
 def _traits(moved: Count, found: Sequence[Count], text: str, message: Message) -> set[str]:
     """What the message says of those who came or went: by their number, or in what follows of them (都是固定的)."""
+    traits = _told_of_all(moved, found, text)
+    return traits or _topic(moved, text) or _told_before(moved, text) or _spoken_of(moved, message)
+
+
+def _told_of_all(moved: Count, found: Sequence[Count], text: str) -> set[str]:
     others = [
         count for count in found if count is not moved and not (count.refers and count.start > moved.end)
     ]
@@ -121,7 +129,7 @@ def _traits(moved: Count, found: Sequence[Count], text: str, message: Message) -
             if label.kind in _TRAITS and start + label.start not in taken:
                 negated = bool(_NOT.search(clause[: label.start]))
                 traits.add(_OPPOSITE.get(label.kind, "other_titles") if negated else label.kind)
-    return traits or _topic(moved, text) or _spoken_of(moved, message)
+    return traits
 
 
 _OPPOSITE = {"permanent": "mobile", "mobile": "permanent"}
@@ -138,6 +146,25 @@ def _topic(moved: Count, text: str) -> set[str]:
     clause = max((match.end() for match in _CLAUSE_END.finditer(text[: moved.start])), default=0)
     before = [label for label in labels_in(text[clause : moved.start], "team") if label.kind in _TRAITS]
     return {before[-1].kind} if before else set()
+
+
+_WHO_THEY_ARE = re.compile(
+    r"(?P<verb>[走裁减退撤招来进加补])(?:掉|了|进来|来)?的(?:人)?(?:都|全|全都|均|也)?(?:是)(?P<who>[^，,。；;？?！!]+)"
+)
+
+
+def _told_before(moved: Count, text: str) -> set[str]:
+    """裁的都是没职称的流动人员，裁一个: said of all who come or go, before their number."""
+    said = [
+        one
+        for one in _WHO_THEY_ARE.finditer(text[: moved.start])
+        if (one["verb"] in "招来进加补") == (moved.change > 0)
+    ]
+    return (
+        {label.kind for label in labels_in(said[-1]["who"], "team") if label.kind in _TRAITS}
+        if said
+        else set()
+    )
 
 
 _ONE_KIND = {"中、高级职称比例": "titled", "固定人员比例": "permanent"}
@@ -173,7 +200,7 @@ _CONVERTED = re.compile(
     r"(?P<verb>(?:转|变|聘|签|改|换)(?:成|为|正|作|到|岗)|转(?=固定|流动|兼职|全职|专职|正式|在编)|评上|评了|评为|考上|考下|考过|拿到|取得|晋升|升|晋)(?:了|到|为|成|上)*(?P<what>[^，。；;？?！!]{0,8})"
 )
 _NEWLY = re.compile(
-    rf"(?P<verb>新评|新晋|评上|评了|晋升|考上|转正|转固定|转[成为]固定|转)(?:了|上)*(?P<n>[0-9]+|{NUMERAL})\s?(?:个|名|位)(?P<what>[^，。；;？?！!]{{0,6}})"
+    rf"(?P<verb>新评|新晋|评上|评了|评下来|晋升|考上|考下来?|考过|拿下|拿到|批下来|转正|转固定|转[成为]固定|转)(?:了|上)*(?P<n>[0-9]+|{NUMERAL})\s?(?:个|名|位)(?P<what>[^，。；;？?！!]{{0,6}})"
 )
 _CHANGES_NOW = re.compile(r"又|再|刚|新|马上|即将|要是|如果|假如|等|下□|今年|明年|这□|后来")
 
@@ -185,30 +212,39 @@ def conversion(text: str, message: Message) -> re.Match[str] | None:
     said = _CONVERTED.search(text) or _NEWLY.search(text)
     if said is None:
         return None
-    if not (
-        _kinds(said["what"]) or "正" in said["verb"] or "固定" in said["verb"] or _from_mobile(said, message)
-    ):
+    told = _kinds(said["what"]) or "正" in said["verb"] or "固定" in said["verb"]
+    if not (told or _from_mobile(said, message) or _named_before(said)):
         return None
     clause = _CLAUSE_END.split(text[: said.start()])[-1] + said.group()
     titled = any(message.known.get(FIELDS[kind]) is not None for kind in TITLES)
     of_posts = said["verb"][0] in "转变聘签改换"
     news = of_posts or _CHANGES_NOW.search(clause) or (message.active and titled)
-    return said if news and "其中" not in clause else None
+    of_the_team = "其中" in clause and said["verb"][0] not in "转变改换"
+    return said if news and not of_the_team else None
 
 
 def _from_mobile(said: re.Match[str], message: Message) -> bool:
     """从流动的里转2个过来; 固定的还差几个, then 转2个行不行."""
     clause = _CLAUSE_END.split(said.string[: said.start()])[-1]
-    return said["verb"] == "转" and (message.about == ("固定人员比例",) or "mobile" in _kinds(clause))
+    return said["verb"] == "转" and (
+        message.about == ("固定人员比例",) or bool({"mobile", "permanent"} & _kinds(clause))
+    )
+
+
+def _named_before(said: re.Match[str]) -> set[str]:
+    """职称再考下来2个: what they become is named before."""
+    clause = _CLAUSE_END.split(said.string[: said.start()])[-1]
+    return _kinds(clause) & {*TITLES} if said.re is _NEWLY and said["verb"] != "转" else set()
 
 
 def converted(said: re.Match[str], message: Message, facts: dict[str, Any]) -> None:
     """The total as it was, so many more of what they are now."""
     known = {**{name: message.known[name] for name in FIELDS.values() if name in message.known}, **facts}
-    became = _kinds(said["what"])
+    became = _kinds(said["what"]) or _named_before(said)
     if not became or "固定" in said["verb"] or said["verb"] == "转":
         became = became | {"permanent"}
-    were = _kinds(said["whom"]) if said.re is _CONVERTED else set()
+    clause = _CLAUSE_END.split(said.string[: said.start()])[-1]
+    were = _kinds(said["whom"]) if said.re is _CONVERTED else _kinds(clause) - became
     for name, step in _steps(were, became, to_int(said["n"])).items():
         if isinstance(known.get(name), int):
             facts[name] = max(known[name] + step, 0)

@@ -1,37 +1,30 @@
 """组建条件: what a message says of the team, the lead unit's place, the director, the agreement, the record."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from typing import Any
 
 from assistant.builtin.extraction.labels import mentions
 from assistant.builtin.extraction.polarity import states
-from assistant.builtin.extraction.titles import title
+from assistant.builtin.intents._accounted import checked
+from assistant.builtin.intents._head import NOT_CHOSEN, OWN, director_title
 from assistant.builtin.intents._message import GOES_ON, NOTHING, RULE, VERDICT, Heard, Message
 from assistant.builtin.intents._registration import registration
-from assistant.builtin.intents._team import Team, team
+from assistant.builtin.intents._team import Team, as_it_is_now, team
 from assistant.builtin.intents._team_fields import FIELDS, SHARES, TITLES
 from assistant.checkers.eligibility_facts import SeriousRecord
 from assistant.checkers.legal_entity import CentreEntity
 from corpus.numerals import to_int
 
 _TEAM = re.compile(
-    r"职称|固定|\bteam\b|staff|permanent|researchers|titles?\b|head ?count|在编|全职|专职|团队|队伍|班子|高工|工程师|教授|研究员|中高级|正高|副高|人员(?:结构|比例|构成|配置)|科研人员|人手|配比|人(?:员|数)?够不够"
+    r"均不低于|两(?:项|个|条)(?:门槛|比例|指标|占比|线|要求)|长约|职称|固定|\bteam\b|staff|permanent|researchers|titles?\b|head ?count|在编|全职|专职|团队|队伍|班子|高工|工程师|教授|研究员|中高级|正高|副高|人员(?:结构|比例|构成|配置)|科研人员|人手|配比|人(?:员|数)?够不够"
 )
 _ELSEWHERE = re.compile(r"委员会|委员|指委|专家组|理事|董事会|班子里?(?:自|外)|公示|评价|整改")
 _OTHER_SUBJECTS = re.compile(r"委员|指委|技委|专家组|专家委|专家班子|咨询班子|顾问班子|理事|董事会|评审专家")
 _SELF_CHECK = re.compile(
     r"(?:帮|请|给|替|麻烦)?[^，。？?]{0,6}(?:看看|看一下|看下|核下|核一核|查查|核对|核算|核验|核一下|自查|自测|预审|测算|算算|算一下|算下|判断|评估)[^，。？?]{0,10}"
     r"(?:团队|队伍|职称|固定人员|人员(?:结构|比例|构成|配置)|条件|资格|够不够格)"
-)
-_OWN = re.compile(r"我们?|咱|俺|本单位|我单位|某(?:单位|中心|企业|公司)|我司|我院|我校")
-_DIRECTOR = re.compile(
-    r"负责人|主任|总经理|一把手|当家的|带头人|领头人|头儿|头头|掌门|牵头人|老板|老总|CTO|CEO|leader|director|院长|所长|厂长|总工",
-    re.IGNORECASE,
-)
-_HEADS = re.compile(
-    r"负责人|中心主任|主任|总经理|一把手|当家的|带头人|领头人|当头|牵头人|director|leader|负责", re.IGNORECASE
 )
 _AGREEMENT = re.compile(r"(?:联合|共建|合作)?(?:建设)?协议书?")
 _COMMITMENT = re.compile(r"(?:投入)?承诺(?:书)?")
@@ -49,7 +42,7 @@ _TO_COME = re.compile(
     r"准备|打算|计划|正在|拟|将来|以后|批(?:复|下来)?(?:了)?(?:以)?后|尚未设立|还没(?:设立|注册|成立|办下来)|筹备"
 )
 _ALONE = re.compile(
-    r"(?:就|只有?|单独)[^，。？?]{0,4}(?:一家|1家|自己|单位自己)|单干|独家|没有?(?:别的|其他)(?:的)?(?:合作|共建)"
+    r"(?:就|只有?|单独)(?![看算按认管数统审核])[^，。？?]{0,4}(?:一家|1家|自己|单位自己)|单干|独家|没有?(?:别的|其他)(?:的)?(?:合作|共建)"
 )
 _PARTNERS = re.compile(
     r"(?P<n>[二两三四五六七八九十]|[2-9]|1[0-9])(?:家|方)(?:单位|企业|公司)?(?:一起|联合|共同|合作|共建|合伙)"
@@ -96,11 +89,22 @@ def hear(message: Message) -> Heard:
     """Hear what `message` says of the conditions of 第四条、第八条."""
     if message.recent and message.says(GOES_ON) and message.says(_SO_MANY_PEOPLE):
         message = replace(message, active=True)
+    another = message.says(_ANOTHER_CASE)
+    if another:
+        message = replace(message, known={}, last=frozenset(), about=(), before="")
     people = _team(message)
     if message.found and not _describes(people):
         return NOTHING
     facts = {**people.facts, **_units(message)}
-    return _limits(people, facts, message) or _told(people, facts, message)
+    heard = _limits(people, facts, message) or _told(people, facts, message)
+    heard = checked(heard, as_it_is_now(message.text), message, "team", FIELDS, SHARES)
+    return replace(heard, fresh=True) if another and people.facts else heard
+
+
+_ANOTHER_CASE = re.compile(
+    r"换(?:一|个|1)?个?[拨组批套]数|换(?:一|1)?(?:个|种)(?:情况|例子|算例|团队)|(?:再|另)(?:外)?(?:看|核|算|有)(?:一|1)(?:家|个)(?:单位|公司|团队|中心)"
+)
+"""换一拨数：200人，中高级60: what was told before is of another team."""
 
 
 def _limits(people: Team, facts: dict[str, Any], message: Message) -> Heard | None:
@@ -113,15 +117,31 @@ def _limits(people: Team, facts: dict[str, Any], message: Message) -> Heard | No
                 if kind in people.wanted
             )
         )
-        return Heard(facts, calls=True, about=wanted, limit=True, without=_without(people))
+        told = {**facts, _LIMITED: wanted}
+        return Heard(told, calls=True, about=wanted, limit=True, without=_without(people))
+    limited, parts = message.known.get(_LIMITED), {*FIELDS.values(), *SHARES.values()} - {"team_total"}
+    if limited and message.active and {*people.facts} == {"team_total"} and not parts & {*message.known}:
+        return Heard(facts, calls=True, about=limited, limit=True)
+    if {*people.facts} == {"team_total"} and message.says(_HAS_TO_BE) and not parts & {*message.known}:
+        return Heard(facts, calls=True, about=_BOTH_SHARES, limit=True)
     if people.asks_total and set(facts) & {*FIELDS.values()} - {"team_total"}:
         return Heard(facts, calls=True, about=_about(facts), limit=True)
     return None
 
 
+_HAS_TO_BE = re.compile(
+    r"(?:必须|非得|就得|得|要)(?:凑|有|找|配|够)(?:出|够|齐|满)?\s?[0-9一二三四五六七八九十]+\s?(?:个|名|人)"
+)
+"""20个人必须凑出12个: what the rule asks for is put forward, of a team of which no more is told."""
+_LIMITED = "_limited"
+"""Where it is kept of which shares a message asked how many there must be: 58人，各要几个, then 换成61人呢."""
+
+
 def _told(people: Team, facts: dict[str, Any], message: Message) -> Heard:
     """What there is, and whether it is to be judged."""
     about = _about(facts)
+    if about and message.says(NOT_CHOSEN):
+        about = (*about, _HEADS_TITLE)
     given = {name for name, value in facts.items() if value is not None}
     if not (message.active and message.known):
         given -= {"number_of_units"}
@@ -132,7 +152,12 @@ def _told(people: Team, facts: dict[str, Any], message: Message) -> Heard:
     if given and given <= _PLACES and _on_the_way(message):
         return Heard(facts, concerned=True)
     if given and (
-        message.says(VERDICT) or message.asked or message.active or message.declares or _describes(people)
+        message.says(VERDICT)
+        or message.asked
+        or message.active
+        or message.declares
+        or _describes(people)
+        or _argues(given, message)
     ):
         about, beside = _one_of_two(about, facts, message)
         return Heard(facts, calls=True, about=about, beside=beside)
@@ -145,6 +170,20 @@ def _told(people: Team, facts: dict[str, Any], message: Message) -> Heard:
     if message.active and _insists(message):
         return Heard(calls=True, about=_about(dict.fromkeys(message.last)))
     return Heard(facts, concerned=True) if facts else NOTHING
+
+
+def _argues(given: Set[str], message: Message) -> bool:
+    """才两成九点九，谁跟你较真; 负责人虽只是工程师，以影响力折抵: one's own case put forward, without a word that asks for a check."""
+    if message.says(RULE) and not message.says(OWN):
+        return False
+    asks = message.says(_ASKS_ELSE) or re.search("[？?吗]|必须|没有?$", message.text)
+    own_head = "director_title" in given and message.says(OWN) and not asks
+    return own_head or bool(given & {*SHARES.values()} and message.says(_SETTLED))
+
+
+_SETTLED = re.compile(
+    r"算(?:是)?(?:过了|够了|达标|成了|行了|数)|就(?:算)?(?:过了|过关|成了|得了)|凑合|差不多得了|差不多了"
+)
 
 
 def _on_the_way(message: Message) -> bool:
@@ -170,7 +209,7 @@ def _team(message: Message) -> Team:
 
 _SO_MANY_PEOPLE = re.compile(r"[0-9一二两三四五六七八九十百]\s?个?人")
 _PEOPLE = re.compile(
-    r"(?:我们|咱|俺|就|一共|总共)[^，。？?]{0,4}[0-9一二两三四五六七八九十百]+\s?(?:个|号|名)?人"
+    r"(?:我们|我这|咱|俺|就|一共|总共|拢共|统共|满打满算)[^，。？?]{0,4}[0-9一二两三四五六七八九十百]+\s?(?:个|号|名)?人"
 )
 
 
@@ -181,8 +220,13 @@ def _describes(people: Team) -> bool:
 
 
 def _without(people: Team) -> frozenset[str]:
-    """How many there are does not matter to how many there must be."""
+    """How many there are does not matter to how many there must be; how many senior ones there are does, where only those
+    with a title of the middle are asked for.
+    """
     kinds = people.wanted | ({"titled", "intermediate", "senior"} if people.wanted - {"permanent"} else set())
+    other = {"intermediate": "senior", "senior": "intermediate"}
+    if len(ranks := people.wanted - {"permanent"}) == 1 and (rank := next(iter(ranks))) in other:
+        kinds -= {other[rank]} if people.facts.get(FIELDS[other[rank]]) is not None else set()
     return frozenset(table[kind] for kind in kinds for table in (FIELDS, SHARES)) - {"team_total"}
 
 
@@ -190,9 +234,9 @@ def _asks_for_a_check(message: Message) -> bool:
     """帮我们核算一下团队 asks for it, and so does 我们团队人员够不够格 without a number."""
     if message.says(_ELSEWHERE):
         return False
-    if message.says(_OWN) and (message.says(_SELF_CHECK) or message.says(_SELF_CHECK_ALONE)):
+    if message.says(OWN) and (message.says(_SELF_CHECK) or message.says(_SELF_CHECK_ALONE)):
         return True
-    return message.says(_OWN) and message.says(_TEAM) and message.says(_ENOUGH) and not message.says(RULE)
+    return message.says(OWN) and message.says(_TEAM) and message.says(_ENOUGH) and not message.says(RULE)
 
 
 # 自查材料 and 自查报告 are what people call the yearly self-evaluation.
@@ -236,11 +280,7 @@ def _units(message: Message) -> dict[str, Any]:
     if (entity := _centre_entity(text)) is not None:
         facts.pop("lead_is_legal_person", None)
         facts["centre_entity"] = entity.value
-    if (
-        message.says(_HEADS)
-        or (message.says(_DIRECTOR) and message.says(VERDICT))
-        or "director_title" in {*message.asked, *(message.last if message.active else ())}
-    ) and (found := _director_title(message)):
+    if found := director_title(message):
         facts["director_title"] = found
     if message.says(_ALONE):
         facts["number_of_units"] = 1
@@ -248,7 +288,7 @@ def _units(message: Message) -> dict[str, Any]:
         facts["number_of_units"] = to_int(units["n"])
     for name, pattern in _STATED.items():
         if (stated := states(text, pattern)) is not None and (
-            message.says(_OWN) or message.says(VERDICT) or message.declares
+            message.says(OWN) or message.says(VERDICT) or message.declares
         ):
             facts[name] = stated
     if (serious := states(text, _SERIOUS)) is not None and not message.says(_ASKS_WHETHER_SERIOUS):
@@ -261,10 +301,6 @@ def _units(message: Message) -> dict[str, Any]:
     }
 
 
-_ASKS_THE_RULE = re.compile(
-    r"(?:就|只|光|仅|单)看(?:重)?(?:职称|这)|是不是|是否(?:必须|要求|应)|必须|要不要|要求(?:是)?(?:什么|哪|多)|有什么要求|算不算(?!达标|符合|合格|行)|非得|什么职称|啥职称|needs?|must"
-)
-_SEVERAL = re.compile(r"(?:[2-9]|[0-9]{2,}|[二两三四五六七八九十])\s?(?:个|名|位)(?:人)?[^，。]{0,3}$")
 _STATED = {
     "has_joint_agreement": _AGREEMENT,
     "has_funding_commitment": _COMMITMENT,
@@ -283,12 +319,22 @@ _ONLY_WITH = {
 }
 
 
+_INSIDE = re.compile(
+    r"(?:内部|内设|下设|下面|底下|里面|院里|校内|所里)[^，。；;？?]{0,8}(?:设|建|挂|搞|成立|弄|叫)[^，。；;？?]{0,10}中心"
+)
+_NO_LICENCE = re.compile(
+    r"(?:没有?|无|不办|不单独办|不是)(?:单独|独立|自己)?的?法人(?:证|资格|身份|地位|执照)?"
+)
+
+
 def _centre_entity(text: str) -> CentreEntity | None:
     """What the centre itself is: only where it, not a unit, is said to be or not to be a legal person."""
     match = re.search(
         rf"中心[^，。？?]{{0,14}}(?:{_CENTRE_ENTITY.pattern})|(?:{_CENTRE_ENTITY.pattern})[^，。？?]{{0,6}}中心",
         text,
     )
+    if not match and _INSIDE.search(text) and _NO_LICENCE.search(text):
+        return CentreEntity.NOT_LEGAL_PERSON
     if not match or re.search(r"是不是|是否|要不要|必须|应为|应当|有没有|需不需要|要求|必得|非得", text):
         return None
     if _TO_COME.search(text):
@@ -300,16 +346,7 @@ def _centre_entity(text: str) -> CentreEntity | None:
     return CentreEntity.NOT_LEGAL_PERSON if negated else CentreEntity.LEGAL_PERSON
 
 
-def _director_title(message: Message) -> str | None:
-    """The title of the one who is to head the centre."""
-    if message.says(_ASKS_THE_RULE) and not (message.says(_OWN) or message.told):
-        return None
-    found = title(message.text)
-    if found is None or _SEVERAL.search(message.text[: found[1]]):
-        return None
-    return found[0].value
-
-
+_HEADS_TITLE = "负责人职称"
 _BOTH_SHARES = ("中、高级职称比例", "固定人员比例")
 _OF_SHARE = {
     name: title
@@ -318,7 +355,12 @@ _OF_SHARE = {
     for name in (FIELDS[kind], SHARES[kind])
 }
 _WHOLE = re.compile(
-    r"申报|[能可]以?报|报(?:得|不)[上了]|条件|资格|结构|构成|配置|配比|(?<!固定)(?<!职称)人员比例|两项|两条|两个(?:比例|指标|数)|各项|逐项|几项|够格|一起看|都(?:够|行|达|合|符|满|过|看)|还(?:缺|差)(?:啥|什么|哪)"
+    r"人员(?:这|那)?(?:一)?[条项块关]|全(?:部)?达标|申报|[能可]以?报|报(?:得|不)[上了]|条件|资格|结构|构成|配置|配比|(?<!固定)(?<!职称)人员比例|两项|两条|两个(?:比例|指标|数)|各项|逐项|几项|够格|一起看|都(?:够|行|达|合|符|满|过|看)|还(?:缺|差)(?:啥|什么|哪)"
+)
+
+
+_ONLY_ONE = re.compile(
+    r"(?:只|仅|光|单|就)(?:看|算|核|查|论|说|问|管)[^，。；;？?]{0,4}(?:职称|固定)|(?:职称|固定)(?:人员)?(?:这|那)?(?:一|1)?[项块条关](?!都)"
 )
 
 
@@ -326,7 +368,9 @@ def _one_of_two(
     about: tuple[str, ...], facts: Mapping[str, Any], message: Message
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Of the two shares of 第八条第（三）项 the one that is spoken of, and the other, which is not asked about then."""
-    if not set(_BOTH_SHARES) <= set(about) or message.says(_WHOLE):
+    if not set(_BOTH_SHARES) <= set(about):
+        return about, ()
+    if message.says(_WHOLE) and not message.says(_ONLY_ONE):
         return about, ()
     known = {**message.known, **facts}
     teams = known.get("unit_teams") or ()

@@ -3,7 +3,17 @@
 import re
 from typing import Any
 
-from assistant.builtin.intents._committee import COMMITTEE, COUNTED, HOW_MANY_MORE, SHARE, numbers
+from assistant.builtin.extraction.moves import without_what_was
+from assistant.builtin.intents._accounted import checked
+from assistant.builtin.intents._committee import (
+    COMMITTEE,
+    COUNTED,
+    FIELDS,
+    HOW_LARGE,
+    HOW_MANY_MORE,
+    SHARE,
+    numbers,
+)
 from assistant.builtin.intents._committee_director import director
 from assistant.builtin.intents._council import council
 from assistant.builtin.intents._message import GOES_ON, NOTHING, Heard, Message
@@ -15,7 +25,9 @@ _CHECK = re.compile(
     r"核[验对查算]|检查|看看|看一下|合不合|合规|符合|行不行|有没有问题|毛病|对不对|达标|超没超|超不超"
 )
 _OWN = re.compile(r"我们?|咱|俺|本单位|我单位|本中心|某中心|该中心")
-_CHAIR_WORD = re.compile(r"主任|一把手|头儿|头头|主席|负责人|牵头人|当家的|掌门|领头|chair", re.IGNORECASE)
+_CHAIR_WORD = re.compile(
+    r"主任|一把手|(?:头把|第一把)?交椅|头儿|头头|主席|负责人|牵头人|当家的|掌门|领头|chair", re.IGNORECASE
+)
 _NOT_CHAIR = re.compile(
     r"中心主任|副主任|主任（总经理）|主任\(总经理\)|主任聘用|聘(?:任|用)?主任|换主任|主任换"
 )
@@ -27,7 +39,10 @@ _FROM = (
 )  # fmt: skip
 _LAST_DELIMITER = re.compile(r"[，,。；;？?！!\n]")
 _RULE = re.compile(r"不(?:能|得)?超过|没超|最多|至多|顶多|上限|为什么|怎么理解|什么意思|规定|要求")
+_LIMITED = "_limited"
+"""Where it is kept of what a message told alone, to ask how many there may be: 塞6个得多大, then 塞7个呢."""
 _SHORT = 20
+_OURS = ("committee_insiders", "committee_lead_members")
 _STEPS = re.compile(r"备案|报备|报给|言语")
 
 
@@ -40,6 +55,12 @@ def hear(message: Message) -> Heard:
     )
     if not here or message.says(_STEPS):
         return NOTHING
+    heard = _of_the_committee(message)
+    said = without_what_was(message.text)
+    return checked(heard, said, message, "committee", FIELDS, {"insiders": SHARE})
+
+
+def _of_the_committee(message: Message) -> Heard:
     facts, wanted = numbers(message)
     director(message, facts)
     if origin := _chair(message):
@@ -50,12 +71,20 @@ def hear(message: Message) -> Heard:
     )
     given = {name for name, value in facts.items() if value is not None}
     total = facts.get("committee_total") or message.known.get("committee_total")
-    if wanted and total:
-        return Heard(
-            facts, True, about=(_THIRD,), limit=True, without=frozenset(COUNTED) - {"committee_total"}
-        )
-    if wanted and given & {"committee_insiders", "committee_lead_members", "committee_outsiders"}:
+    limited = message.known.get(_LIMITED) if message.active else None
+    here = {name for name in (*COUNTED, *message.known) if {**message.known, **facts}.get(name) is not None}
+    if limited and given == set(limited) == here & {*COUNTED}:
         return Heard(facts, True, about=(_THIRD,), limit=True)
+    if wanted and total and not (message.says(HOW_LARGE) and given & {*_OURS}):
+        told = {**facts, _LIMITED: ("committee_total",)}
+        return Heard(
+            told, True, about=(_THIRD,), limit=True, without=frozenset(COUNTED) - {"committee_total"}
+        )
+    if wanted and given & {*_OURS, "committee_outsiders"}:
+        told = {**facts, _LIMITED: tuple(given & {*COUNTED})}
+        return Heard(
+            told, True, about=(_THIRD,), limit=True, without=frozenset({"committee_total"} if total else ())
+        )
     if message.active and message.known and message.says(HOW_MANY_MORE):
         return Heard(facts, True, about=(_THIRD,))
     if given - {"number_of_units"} and not _only_repeats_the_rule(message, facts):

@@ -1,0 +1,190 @@
+"""How many people a research team has in all, where the message does not call that number a total."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from assistant.builtin.extraction.counts import Count
+from assistant.builtin.extraction.labels import UNTITLED, mentions
+from assistant.builtin.intents._message import GOES_ON, REPLACES, Message
+from assistant.builtin.intents._team_fields import FIELDS, TITLES
+
+_DID_NOT = re.compile(r"^人?(?:还)?(?:没|未)(?!问题|事|变|动)")
+_AMONG = re.compile(r"^(?:人)?(?:里|中|当中|其中|之中|内)")
+_US = re.compile(r"(?:我们|咱们?|俺们|就|一共|总共|we are\s|we have\s|there are\s)$", re.IGNORECASE)
+_OF_A_UNIT = re.compile(
+    r"(?:公司|企业|大学|学院|高校|研究院|研究所|单位|集团|厂|学校|那边|这边|对方)[^，。；;？?0-9]{0,4}$"
+)
+
+
+def total_without_label(found: Sequence[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
+    """40个人里13个…; a number alone is what was asked for, or what was said last, or the total."""
+    free = [
+        count
+        for count in found
+        if not (count.kind or (count.refers and _AMONG.match(text[count.end :]))) and count.people
+    ]
+    if len(free) == 1 and _DID_NOT.match(text[free[0].end :]):
+        return  # 那两个里有一个没考过
+    totals = [
+        count
+        for count in free
+        if count.unit == "person" or _AMONG.match(text[count.end :]) or _US.search(text[: count.start])
+    ]
+    asked = [name for name in message.asked if name in FIELDS.values()]
+    named = {kind for kind in mentions(text, "team") if kind in FIELDS and kind != "total"}
+    named -= {
+        count.kind for count in found
+    }  # 人头38个，固定的最少几个: what is asked for is not what is told
+    pieces = [count for count in free if count.unit == "piece" and count not in totals]
+    if len(pieces) == len(named) == 1 and not (facts or asked):
+        facts[FIELDS[named.pop()]] = pieces[0].people  # 固定人员够不够？我们有12个
+        free = [count for count in free if count not in pieces]
+    if not facts and len(free) == len(asked) > 1:
+        facts.update({name: count.people for name, count in zip(asked, free, strict=True)})
+    elif len(totals) > 1 and all(_OF_A_UNIT.search(text[: count.start]) for count in totals):
+        facts["team_total"] = sum(count.people or 0 for count in totals)
+    elif facts or len(free) > 1:
+        total = totals[-1] if totals and _says_twice(found) else totals[0] if totals else None
+        total = total or _standing_first(found, text)
+        if total and (total.people or 0) >= max((value for value in facts.values()), default=0):
+            facts["team_total"] = total.people
+    elif len(free) == 1 and (message.active or totals):
+        more = (free[0].people or 0) > message.known.get("team_total", free[0].people)
+        facts["team_total" if more else _field_of_a_lone_number(message, free[0].unit)] = free[0].people
+
+
+def _standing_first(found: Sequence[Count], text: str) -> Count | None:
+    """现员50，中高级15，固定11; 25个，10个固定: the number that stands by itself before those with a label."""
+    told = [count for count in found if count.people is not None]
+    if len(told) < _WITH_A_PART or told[0].kind or told[0].refers or any(not one.kind for one in told[1:]):
+        return None
+    behind = text[told[0].end : told[1].start]
+    return told[0] if _CLAUSE_END.search(behind) else None
+
+
+_WITH_A_PART = 2
+_CLAUSE_END = re.compile(r"[，,。；;：:]")
+
+
+def called_total(found: Sequence[Count], text: str) -> list[Count]:
+    """The counts, those of a unit being the team's where a list of the team follows (申报单位45人：正高2、副高5), and without
+    the sums of parts told before (正高1、中级7、助工10，合计18) where a larger number is the total.
+    """
+    given = [
+        replace(count, kind="total")
+        if count.kind == "whole" and _LIST_FOLLOWS.match(text[count.end :])
+        else count
+        for count in found
+    ]
+    return [count for at, count in enumerate(given) if not _is_a_sum_of_parts(count, given, at)]
+
+
+_LIST_FOLLOWS = re.compile(r"[：:]|人?(?:里|中|其中)")
+
+
+def _is_a_sum_of_parts(count: Count, given: Sequence[Count], at: int) -> bool:
+    if count.kind != "total" or count.change or not count.people:
+        return False
+    before = [one.people or 0 for one in given[:at] if one.kind not in ("", "total")]
+    larger = any(one.kind in ("", "total") and (one.people or 0) > count.people for one in given)
+    return larger and any(sum(before[first:]) == count.people for first in range(len(before) - 1))
+
+
+def asks_how_many_in_all(found: Sequence[Count], text: str) -> bool:
+    """连我们这10个，最多能到多少人: how large the team may be."""
+    return any(
+        count.value is None
+        and (count.kind == "total" or (not count.kind and _MOST.search(text[: count.start])))
+        for count in found
+    )
+
+
+_MOST = re.compile(
+    r"(?:最多|顶多|至多|上限|封顶|能|可以)[^，。；;？?]{0,3}(?:到|扩到|撑到|拉到|凑到|招到|是|为)\s?$"
+)
+
+
+def total_of_the_parts(found: Sequence[Count], message: Message, facts: dict[str, Any]) -> None:
+    """固定的14个、流动的31个 are 45; 初级30、中级5、高级5、无职称10 are 50: parts that leave nobody out."""
+    if "team_total" in facts or "team_total" in message.known or "team_total" in message.asked:
+        return
+    people = [count for count in found if count.people is not None]
+    sexes = [count.people or 0 for count in people if count.kind == "sex"]
+    if len(sexes) > 1:
+        facts["team_total"] = sum(sexes[:2])
+        return
+    if rest := [count for count in people if count.kind == "rest"]:
+        parts = _whom_the_rest_leaves(people, rest[0])
+        if parts:
+            facts["team_total"] = sum(count.people or 0 for count in [*parts, rest[0]])
+        return
+    for part, rest_kind in (("permanent", "mobile"), ("titled", "other_titles")):
+        kinds = {"intermediate", "senior", part} if part == "titled" else {part}
+        parts = [count for count in people if count.kind in kinds]
+        others = [count for count in people if count.kind == rest_kind]
+        untitled = part != "titled" or any(UNTITLED.search(count.word) for count in others)
+        if parts and others and untitled:
+            facts["team_total"] = sum(count.people or 0 for count in [*parts, *others])
+            return
+
+
+def _whom_the_rest_leaves(people: Sequence[Count], rest: Count) -> list[Count]:
+    """中级6、高级4、其他22: those listed before the rest, where they are of one sort."""
+    before = [count for count in people if count.start < rest.start]
+    sorts = {"permanent" if count.kind in ("permanent", "mobile") else "titles" for count in before}
+    return before if len(sorts) == 1 else []
+
+
+def _says_twice(found: Sequence[Count]) -> bool:
+    """人家…我们…: a second team is described after the first, and the last is the one meant."""
+    kinds = [count.kind for count in found if count.kind in FIELDS and count.kind not in TITLES]
+    words = [count.word for count in found if count.kind in TITLES]
+    return len(set(kinds)) < len(kinds) or len(set(words)) < len(words)
+
+
+_FIELD_OF = {"中、高级职称比例": "titled_staff", "固定人员比例": "permanent_staff"}
+
+
+_OTHERWISE = re.compile(r"^(?:那|要是|如果|假如|若是?).*呢[？?。！!]*$")
+
+
+def _field_of_a_lone_number(message: Message, unit: str) -> str:
+    numbers = tuple(FIELDS.values())
+    asked = [name for name in message.asked if name in numbers]
+    last = [name for name in message.last if name in numbers]
+    spoken_of = [_FIELD_OF[title] for title in message.about if title in _FIELD_OF]
+    if not asked and len(spoken_of) == 1 and spoken_of[0] not in message.known:
+        return spoken_of[0]  # 职称要几个, then 有8个
+    if asked and not (len(last) == 1 and (message.says(REPLACES) or message.says(_OTHERWISE))):
+        return asked[0]
+    corrects = GOES_ON.search(message.text) or (unit == "piece" and "team_total" in message.known)
+    return last[0] if len(last) == 1 and corrects else "team_total"
+
+
+_ON_TWO_LISTS = re.compile(
+    r"(?P<n>[0-9]+)\s?(?:个|名|位)?人?[^，。；;0-9]{0,6}(?:两|2|二|俩)(?:个)?(?:张|份|边|头|处|栏|本)(?:名单|名册|册子|表)?(?:里|上)?"
+    r"(?:都|均|全)|(?P<m>[0-9]+)\s?(?:个|名|位)?人?(?:是)?(?:重复|重叠|重了|算重|交叉)|(?:重复|重叠|交叉|算重)(?:了|的|计算)*(?P<k>[0-9]+)"
+)
+
+
+def on_two_lists(found: Sequence[Count], text: str) -> tuple[int, list[Count]]:
+    """中级6人、高级5人，有2人两张名单都在: how many are told twice, and the counts without that number."""
+    titles = {count.kind for count in found if count.people is not None}
+    said = _ON_TWO_LISTS.search(text)
+    if said is None or not {"intermediate", "senior"} <= titles:
+        return 0, list(found)
+    number = int(said["n"] or said["m"] or said["k"])
+    return number, [count for count in found if not said.start() <= count.start < said.end()]
+
+
+TWICE = "_twice"
+"""Where it is kept how many were told twice."""
+
+
+def counted_once(twice: int, facts: dict[str, Any]) -> None:
+    """One person has one highest title: who is on both lists is senior."""
+    if facts.get("intermediate_staff") is not None:
+        facts["intermediate_staff"] = max(facts["intermediate_staff"] - twice, 0)
+        facts[TWICE] = twice
