@@ -17,7 +17,7 @@ from assistant.answer import Status
 from assistant.builtin.decision_answer import decides, from_decision
 from assistant.builtin.dialogue import Dialogue
 from assistant.builtin.figure_answer import from_figures
-from assistant.builtin.intents import requests
+from assistant.builtin.intents import CheckRequest, requests
 from assistant.builtin.led import led_to
 from assistant.builtin.passage_answer import from_places, from_search, instead_of_a_check, put_right
 from assistant.builtin.planning import PlannedCall, plan, plan_again
@@ -114,22 +114,30 @@ def _settled(understanding: Understanding, results: Sequence[ToolMessage]) -> bo
     """Whether one of the checks decided something, told a limit, or refused the facts."""
     if not all(isinstance(result.artifact, Decision) for result in results):
         return True
-    asked = {check.checker: check for check in understanding.checks}
-    decisions = [result.artifact for result in results if isinstance(result.artifact, Decision)]
     return any(
-        asked[decision.checker].limit or decides(decision, asked[decision.checker]) for decision in decisions
+        check.limit or decides(decision, check) for check, decision in _decided(understanding, results)
     )
+
+
+def _decided(
+    understanding: Understanding, results: Sequence[ToolMessage]
+) -> list[tuple[CheckRequest, Decision]]:
+    """The checks with what they came to, those left out that refused the facts."""
+    return [
+        (check, result.artifact)
+        for check, result in zip(understanding.checks, results, strict=False)
+        if isinstance(result.artifact, Decision)
+    ]
 
 
 def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Draft:
     """Word the answer from the results of the planned calls."""
     if understanding.talk:
         return _talk(understanding.talk, understanding.language)
-    decisions = [result.artifact for result in results if isinstance(result.artifact, Decision)]
     values = [(result.name, json.loads(str(result.content))) for result in results]
-    asked = {check.checker: check for check in understanding.checks}
     drafts = [
-        from_decision(decision, asked[decision.checker], understanding.language) for decision in decisions
+        from_decision(decision, check, understanding.language, understanding.text)
+        for check, decision in _decided(understanding, results)
     ]
     drafts += [
         Draft(Status.NEEDS_FACTS, value["error"])
@@ -150,7 +158,14 @@ def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Dra
         drafts.append(from_figures(understanding, figures[0], searched[0]))
     elif searched:
         drafts.append(from_search(understanding, searched, () if understanding.checks else granted))
-    return Draft(drafts[0].status, paragraphs(*(draft.body for draft in drafts)))
+    return Draft(drafts[0].status, _together([draft.body for draft in drafts]))
+
+
+def _together(bodies: Sequence[str]) -> str:
+    """Several answers, what they have in common said once."""
+    if len(bodies) == 1:
+        return bodies[0]
+    return paragraphs(*dict.fromkeys(block for body in bodies for block in body.split("\n\n")))
 
 
 def _talk(talk: Talk, language: Language) -> Draft:

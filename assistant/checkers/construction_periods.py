@@ -11,7 +11,16 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, model_validator
 
-from assistant.checkers.calendar import EARLIEST, LATEST, Day, next_day, period_how, period_last, written
+from assistant.checkers.calendar import (
+    EARLIEST,
+    LATEST,
+    Day,
+    next_day,
+    over_or_not,
+    period_how,
+    period_last,
+    written,
+)
 from assistant.checkers.checker import Context
 from assistant.checkers.decision import Finding, Milestone, Outcome, Parameter
 from assistant.checkers.facts import Facts, fact
@@ -211,7 +220,7 @@ def _told(listed: tuple[Period, ...], facts: PeriodFacts, as_of: date) -> Period
 
 def _where(listed: tuple[Period, ...], start: date, facts: PeriodFacts, as_of: date) -> str:
     if facts.period_number is not None:
-        return ""
+        return over_or_not(listed[0].last, as_of) if as_of >= listed[0].first else ""
     if as_of < start:
         return f"{written(as_of)}还没有批复。"
     now = next(period for period in listed if as_of <= period.last)

@@ -40,7 +40,8 @@ class CheckRequest:
     """A check to run: the checker's name and the facts found in the dialogue.
 
     `about`: the titles of the findings that the message asks about; all that rest on the facts where it is empty. `beside`:
-    those that are told as far as they go, without asking for what they lack.
+    those that are told as far as they go, without asking for what they lack. `also`: those asked about by name, told even where
+    they do not apply.
     `limit`: it asks how many there must or may be, not whether what there is will do. `needs`: facts that were not given
     and without which the question cannot be answered. `claimed`: it says that all is well and wants that confirmed. `declined`: facts
     that the user cannot tell.
@@ -54,6 +55,7 @@ class CheckRequest:
     claimed: bool = False
     beside: tuple[str, ...] = ()
     declined: frozenset[str] = frozenset()
+    also: tuple[str, ...] = ()
 
 
 @dataclass
@@ -128,7 +130,16 @@ def requests(dialogue: Dialogue, found: frozenset[str] = frozenset()) -> tuple[C
         calling = _take(heard, subjects, text)
         answered, left_open = exchange.answered, "" if calling else text
     claimed = _claims(dialogue.asked)
-    return tuple(_request(name, heard, subjects[name], claimed) for name, heard in calling.items())
+    return tuple(
+        one
+        for name, heard in calling.items()
+        for one in _each(_request(name, heard, subjects[name], claimed), heard)
+    )
+
+
+def _each(request: CheckRequest, heard: Heard) -> Sequence[CheckRequest]:
+    """Give the request once for each of the facts between which the message tells apart: 26、27、28这三年各做哪种评价."""
+    return [replace(request, facts={**request.facts, **facts}) for facts in heard.each] or [request]
 
 
 def _claims(text: str) -> bool:
@@ -145,8 +156,19 @@ def _request(checker: str, heard: Heard, subject: _Subject, claimed: bool) -> Ch
     facts = {name: value for name, value in told.items() if name not in heard.without}
     needs = tuple(name for name in heard.needs if name not in facts)
     return CheckRequest(
-        checker, facts, heard.about, heard.limit, needs, claimed, heard.beside, subject.declined
+        checker,
+        facts,
+        heard.about,
+        heard.limit,
+        needs,
+        claimed or (checker in _COUNTS_DAYS and phrases().match("concluding", subject.text)),
+        heard.beside,
+        subject.declined,
+        heard.also,
     )
+
+
+_COUNTS_DAYS = frozenset({"application", "evaluation", "revocation"})
 
 
 def _listen(

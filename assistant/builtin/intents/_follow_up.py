@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from assistant.builtin.extraction.dates import Said, dates
+from assistant.builtin.extraction.dates import dates
+from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents._message import NOTHING, REPLACES, Heard, Message
 from corpus.numerals import NUMERAL, to_int
 from corpus.quantities import quantities

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.builtin.extraction.dates import Said, dates
+from assistant.builtin.extraction.dates import dates
+from assistant.builtin.extraction.said import Said
 from assistant.checkers.calendar import EARLIEST, LATEST
 
 AS_OF = date(2026, 11, 23)

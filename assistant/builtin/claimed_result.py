@@ -1,0 +1,64 @@
+"""A day that a message gives as the end of a period and that the check works out otherwise: 30年6月30到期, 算到2028年6月20日."""
+
+import re
+from datetime import date, timedelta
+
+from assistant.builtin.extraction.date_roles import around
+from assistant.builtin.extraction.dates import dates
+from assistant.builtin.extraction.said import Said
+from assistant.builtin.intents import CheckRequest
+from assistant.checkers.decision import Decision, Milestone
+
+_BEFORE = re.compile(
+    r"(?:到|至|止于|截止(?:日期?)?(?:是|为|于)?|(?:届满|到期|期满)日?期?(?:是|为|在)?|顺延[^，。]{0,4}到)\s?$"
+)
+_AFTER = re.compile(
+    r"^(?:才|就|正好|那天|当天|也)*(?:到期|到头|届满|期满|为止|止(?!于)|满|截止|结束|解禁|算完)"
+)
+_ENDING = {"建设周期": "个建设周期", "整改期": "整改期届满", "再行申报": "不得再行申报届满"}
+"""What a finding is titled, and what the milestone that ends it is titled."""
+
+_ONE_DAY = timedelta(days=1)
+
+
+def contradicted_day(text: str, request: CheckRequest, decision: Decision) -> tuple[str, str]:
+    """Give the words of the day claimed and the place that says otherwise, ("", "") where nothing is contradicted.
+
+    The day before the right one is another way to count, no mistake.
+    """
+    ends = [one for one in decision.milestones if _ends_what_is_asked(one, request)]
+    claimed = _claimed(text, request, decision.as_of) if ends else []
+    if not claimed or any(_agrees(said, one.last) for said in claimed for one in ends):
+        return "", ""
+    return text[claimed[0].start : claimed[0].end], ends[0].place
+
+
+def _ends_what_is_asked(milestone: Milestone, request: CheckRequest) -> bool:
+    return any(milestone.title.endswith(_ENDING[title]) for title in request.about if title in _ENDING)
+
+
+def _claimed(text: str, request: CheckRequest, as_of: date) -> list[Said]:
+    """The days and years told as ends; none that is one of the facts, nor today."""
+    said = dates(text, as_of)
+    facts = {str(value) for value in request.facts.values()}
+    return [
+        day
+        for day in said
+        if day.year
+        and not day.of_year
+        and (day.day_known or day.month is None)
+        and day.text not in facts
+        and day.date != as_of
+        and _told_as_an_end(text, day, said)
+    ]
+
+
+def _told_as_an_end(text: str, day: Said, said: list[Said]) -> bool:
+    before, after = around(text, day, said)
+    return bool(_BEFORE.search(before) or _AFTER.match(after))
+
+
+def _agrees(said: Said, last: date) -> bool:
+    if said.date is None:
+        return said.year == last.year
+    return said.date in (last, last - _ONE_DAY)
