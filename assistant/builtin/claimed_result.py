@@ -15,6 +15,8 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"^(?:才|就|正好|那天|当天|也)*(?:到期|到头|届满|期满|为止|止(?!于)|满|截止|结束|解禁|算完)"
 )
+_OF_ELSE = re.compile(r"(?:[数列排看放歇休拖等]|统计|持续)到\s?$")
+_PUBLICITY = re.compile(r"公示|名单|挂网")
 _ENDING = {"建设周期": "个建设周期", "整改期": "整改期届满", "再行申报": "不得再行申报届满"}
 """What a finding is titled, and what the milestone that ends it is titled."""
 
@@ -46,7 +48,6 @@ def _claimed(text: str, request: CheckRequest, as_of: date) -> list[Said]:
         for day in said
         if day.year
         and not day.of_year
-        and (day.day_known or day.month is None)
         and day.text not in facts
         and day.date != as_of
         and _told_as_an_end(text, day, said)
@@ -55,10 +56,13 @@ def _claimed(text: str, request: CheckRequest, as_of: date) -> list[Said]:
 
 def _told_as_an_end(text: str, day: Said, said: list[Said]) -> bool:
     before, after = around(text, day, said)
+    if _OF_ELSE.search(before) or _PUBLICITY.search(f"{before}{after}"):
+        return False
     return bool(_BEFORE.search(before) or _AFTER.match(after))
 
 
 def _agrees(said: Said, last: date) -> bool:
     if said.date is None:
-        return said.year == last.year
+        month = said.month
+        return any(said.year == day.year and month in (None, day.month) for day in (last, last - _ONE_DAY))
     return said.date in (last, last - _ONE_DAY)

@@ -22,9 +22,9 @@ from assistant.builtin.led import led_to
 from assistant.builtin.passage_answer import from_places, from_search, instead_of_a_check, put_right
 from assistant.builtin.planning import PlannedCall, plan, plan_again
 from assistant.builtin.premise_answer import mistaken
-from assistant.builtin.sentences import paragraphs, quote
+from assistant.builtin.sentences import cite, paragraphs, quote
 from assistant.builtin.understanding import Talk, Understanding, understand
-from assistant.checkers.decision import Decision
+from assistant.checkers.decision import Decision, Outcome
 from assistant.grounding.draft import Draft
 from assistant.tools.find_figures import NAME as FIND
 from assistant.tools.read_article import NAME as READ
@@ -150,7 +150,7 @@ def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Dra
     if understanding.checks:
         if again and (instead := instead_of_a_check(understanding, again)):
             return instead
-        if mended := put_right(understanding, granted):
+        if mended := put_right(understanding, granted, _held(understanding, results)):
             drafts.insert(0, mended)
     if read := [value for name, value in values if name == READ]:
         drafts.append(from_places(understanding, read, searched[0] if searched else (), granted))
@@ -158,7 +158,27 @@ def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Dra
         drafts.append(from_figures(understanding, figures[0], searched[0]))
     elif searched:
         drafts.append(from_search(understanding, searched, () if understanding.checks else granted))
-    return Draft(drafts[0].status, _together([draft.body for draft in drafts]))
+    bodies = [_one_of_several(_decided(understanding, results)), *(draft.body for draft in drafts)]
+    return Draft(drafts[0].status, _together([body for body in bodies if body]))
+
+
+def _one_of_several(decided: Sequence[tuple[CheckRequest, Decision]]) -> str:
+    """Of several names that were asked about the only one that will do."""
+    fitting = [
+        str(check.facts["proposed_name"])
+        for check, decision in decided
+        if decision.checker == "naming" and decision.outcome is Outcome.MET
+    ]
+    return cite(f"只有“{fitting[0]}”符合命名格式。", "28") if len(fitting) == 1 < len(decided) else ""
+
+
+def _held(understanding: Understanding, results: Sequence[ToolMessage]) -> str:
+    """The clauses that what was told is found to hold to; "" where it is not found so throughout."""
+    decided = _decided(understanding, results)
+    shown = [one for check, decision in decided for one in decision.findings if one.title in check.about]
+    if any(finding.outcome is Outcome.NOT_MET for finding in shown):
+        return ""
+    return "".join(finding.clause.quote for finding in shown if finding.outcome is Outcome.MET)
 
 
 def _together(bodies: Sequence[str]) -> str:

@@ -80,8 +80,8 @@ def contradicted(understanding: Understanding, place: str, text: str) -> str:
 
 
 def _is_calendar(claim: Quantity, said: str) -> bool:
-    """Whether this is 2026年, 28年 or 24号 and no length of time."""
-    if said[claim.start : claim.end].endswith("号"):
+    """Whether this is 2026年, 28年, 24号 or 那一年 and no length of time."""
+    if said[claim.start : claim.end].endswith("号") or re.search("[那这当同某]$", said[: claim.start]):
         return True
     short = _FIRST_SHORT_YEAR <= claim.value < 100  # nothing that the text counts lasts so long
     return claim.unit == "year" and (short or claim.value >= _FIRST_CALENDAR_YEAR)

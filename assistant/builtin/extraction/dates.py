@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from assistant.builtin.extraction.near_dates import WEEKDAYS, completed, near
+from assistant.builtin.extraction.near_dates import WEEKDAYS, completed, in_order, near
 from assistant.builtin.extraction.said import Said
 from corpus.numerals import to_int
 
@@ -187,7 +187,7 @@ def dates(text: str, as_of: date, hint: Said | None = None, *, bare_days: bool =
         if _EVERY_YEAR.search(text[: said.start]) and said.year is None:
             continue
         found.append(completed(said, before, found, text, as_of))
-    return found
+    return in_order(found, as_of)
 
 
 def _mentions(text: str, as_of: date) -> Iterator[Said]:

@@ -89,6 +89,25 @@ def _in_next_month(said: Said, found: Sequence[Said], text: str) -> bool:
     )
 
 
+def in_order(found: list[Said], as_of: date) -> list[Said]:
+    """礼拜一贴的，礼拜五撤的: the weekdays of one week, the last that is over or the next that begins."""
+    ordered = list(found)
+    for at in range(1, len(ordered)):
+        one, other = ordered[at - 1], ordered[at]
+        if not (one.any_week and other.any_week and one.date and other.date) or other.date >= one.date:
+            continue
+        if other.date <= as_of:
+            ordered[at - 1] = _weeks_later(one, one.date, -1)
+        else:
+            ordered[at] = _weeks_later(other, other.date, 1)
+    return ordered
+
+
+def _weeks_later(said: Said, day: date, weeks: int) -> Said:
+    day += timedelta(weeks=weeks)
+    return replace(said, year=day.year, month=day.month, day=day.day)
+
+
 def _fitting_year(said: Said, text: str, as_of: date) -> int:
     """This year, unless the tense speaks against it or the day is near in the next or the last."""
     month = said.month or 1

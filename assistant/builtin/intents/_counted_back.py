@@ -10,12 +10,15 @@ from typing import Any
 from assistant.builtin.extraction.date_roles import Role, around, of_role
 from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents._message import Message
+from corpus.numerals import to_int
 
 _THREE = 3
 _WHEN = r"(?:哪天|哪一天|哪日|几号|何时|什么时候|啥时候|多会儿|哪年哪月|什么日子)"
 _APPROVAL_ASKED = re.compile(
-    rf"(?:批文|批复(?![后以之起])|文件|红头)[^，。；;？?]{{0,10}}{_WHEN}|{_WHEN}[^，。；;？?]{{0,4}}(?:批(?:的|复|下来)|拿的?批文|下的?文)"
+    rf"(?:批文|批复(?![后以之起])|文件|红头)[^，。；;？?]{{0,10}}{_WHEN}|{_WHEN}[^，。；;？?]{{0,4}}(?:批(?:的|复|下来|$|[，。？?])|拿的?批文|下的?文)"
+    r"|(?:批复|批文)的?日期[^，。；;？?]{0,6}(?:推|倒|反算|怎么|是哪|是几|是多)"
 )
+_SEVERAL_PERIODS = re.compile(r"(?P<n>[两二三四五六2-6])个(?:建设)?周期")
 _ENDS = re.compile(r"到头|到期|届满|期满|走完|干完|截止|结束|为止|[完满]")
 _LAST_OF = re.compile(r"[底末]")
 FOLLOWING = "_following"
@@ -26,6 +29,8 @@ def approval_asked_for(text: str, said: list[Said], number: int) -> dict[str, An
     """头三年2028年5月12号到头，批文是哪天的: the day of an approval whose period of that number ends on the day told."""
     if not _APPROVAL_ASKED.search(text) or of_role(text, said, Role.APPROVAL):
         return {}
+    if several := _SEVERAL_PERIODS.search(text):
+        number = to_int(several["n"])
     for day in said:
         if day.year and not day.of_year and _ENDS.search(around(text, day, said)[1]):
             began = _to_the_day(replace(day, year=day.year - _THREE * number), text)

@@ -1,6 +1,7 @@
 """整改: when the year of rectification is over, as a message tells and asks it."""
 
 import re
+from dataclasses import replace
 
 from assistant.builtin.extraction.date_roles import around
 from assistant.builtin.extraction.dates import corrected_year
@@ -70,6 +71,10 @@ def rectification(message: Message, said: list[Said]) -> Heard | None:
         return None
     if goes_on and (moved := corrected_year(message.text, message.as_of, known_date(message))):
         return Heard({"rectification_start": moved.text}, True, about=(_RECTIFICATION,))
+    if (ends := [day for day in days if _is_an_end(message.text, day, days)]) and message.says(_FROM_WHEN):
+        began = replace(ends[0], year=(ends[0].year or 0) - 1)
+        return Heard({"result": "failed", "rectification_start": began.text}, True, about=(_RECTIFICATION,))
+    days = [day for day in days if day not in ends] if asked or len(days) > len(ends) else days
     if days and (
         asked
         or goes_on
@@ -103,6 +108,19 @@ def starts_to_rectify(message: Message, said: list[Said]) -> bool:
 
 
 _STARTS_TO_RECTIFY = re.compile(r"整改(?:期)?(?:是)?(?:从|自|打|由)?□[^，。]{0,2}(?:开始|起|算)")
+
+
+_FROM_WHEN = re.compile(
+    r"(?:从|自|打)(?:哪天|哪一天|哪日|几号|何时|什么时候|啥时候)|(?:哪天|哪一天|几号|何时|什么时候|啥时候)(?:起算|开始|起)"
+)
+_ENDS_ON = re.compile(r"^(?:止(?!于)|到期|届满|期满|截止|结束|为止|到头|算完)")
+_UP_TO = re.compile(r"(?:整改期?|期限?)[^，。；;？?]{0,4}(?:到|至|止于|截止)\s?$")
+
+
+def _is_an_end(text: str, day: Said, days: list[Said]) -> bool:
+    """整改期到2027年1月8日止: no day from which it runs."""
+    before, after = around(text, day, days)
+    return bool(_ENDS_ON.match(after) or _UP_TO.search(before))
 
 
 def _first_of_the_rectification(message: Message, days: list[Said]) -> Said | None:

@@ -33,14 +33,16 @@ _BAN = re.compile(
 _FAILED = re.compile(r"(?:出|评|判|定)[^，。？?]{0,6}不合格|不合格")
 """Who counts the three years of 第二十六条 from a failed evaluation was revoked under it."""
 
+_UNIT = r"(?<!共建)(?<!合作)(?<!合伙)(?<!搭伙)(?<!参建)(?<!的那家)(?:单位|公司|企业)"
 _CIRCUMSTANCES: tuple[tuple[re.Pattern[str], dict[str, Any]], ...] = (
     (re.compile(r"(?:申报|立项|申请)[^，。？?]{0,10}(?:弄虚作假|造假|作假|假材料)|(?:弄虚作假|造假|作假)[^，。？?]{0,6}(?:申报|立项)"), {"fraud_in_application": True}),
     (re.compile(r"(?:考核|评估|评价)[^，。？?]{0,8}(?:弄虚作假|造假|作假)"), {"fraud_in_evaluation": True}),
     (re.compile(r"^(?!.*(?:申报|立项|申请|考核|评估|评价)).*(?:弄虚作假|造假|作假)[^，。？?]{0,6}(?:撤|摘)"), {"fraud_in_application": True}),
     (re.compile(r"(?:拒绝|拒不|不肯|不愿|就是不)(?:接受)?整改"), {"evaluation_failed": True, "refused_rectification": True}),
     (re.compile(r"(?:拒绝|拒不)(?:接受)?(?:检查|验收|监督|考核|评估|评价)"), {"refused_supervision": True}),
-    (re.compile(r"(?:主体|牵头|建设)?(?:单位|公司|企业)(?:已(?:经)?|被|都|刚)*(?:依法)?(?:注销(?!风险)|终止(?:了)?)|(?:单位|公司|企业)[^，。？?没未]{0,6}(?:注销|依法终止)"), {"lead_terminated": True}),
-    (re.compile(r"(?:主体|牵头|建设)?(?:单位|公司|企业)[^，。？?]{0,6}(?:破产|吊销|解散|倒闭)"), {"lead_termination_cause": True}),
+    (re.compile(rf"(?:主体|牵头|建设)?{_UNIT}(?:已(?:经)?|被|都|刚)*(?:依法)?(?:注销(?!风险)|终止(?:了)?)|{_UNIT}[^，。？?没未]{{0,6}}(?:注销|依法终止)"), {"lead_terminated": True}),
+    (re.compile(rf"(?:主体|牵头|建设)?{_UNIT}[^，。？?]{{0,6}}(?:破产|吊销|解散|倒闭)"), {"lead_termination_cause": True}),
+    (re.compile(r"(?:共建|合作|合伙|搭伙|参建)(?:的)?(?:那)?(?:家|个)?(?:单位|公司|企业|方|院校|所|的)?[^，。？?没未]{0,6}(?:注销|依法终止|破产|解散|倒闭|吊销)"), {"partner_terminated": True}),
     (re.compile(r"(?:自行|自己|主动|主体单位|牵头单位)(?:要求|申请|提出)[^，。？?]{0,4}撤"), {"lead_requests_revocation": True}),
     (re.compile(r"严重(?:违法|违反)[^，。？?]{0,10}"), {"serious_violation": True}),
 )  # fmt: skip
@@ -69,7 +71,7 @@ _AGAIN_TITLE = "再行申报"
 
 
 _OF_A_CENTRE = re.compile(
-    r"撤销|资格|牌|中心|禁报|整改|不合格|再(?:次|行|来)?(?:报|申|来|试|搞)|重新|申报|解禁|情形|被(?:人家?)?(?:给)?(?:撤|摘|取消)|多久能"
+    r"撤销|资格|牌|中心|禁报|整改|不合格|再(?:次|行|来)?(?:报|申|来|试|搞)|重新|申报|解禁|情形|[被给让](?:人家?)?(?:给)?(?:撤|摘|取消)|多久能|又能报|能再?报"
 )
 
 
@@ -234,6 +236,7 @@ _TITLES = {
     "fraud_in_evaluation": "没有严重弄虚作假",
     "refused_rectification": "没有不合格而拒绝整改",
     "refused_supervision": "没有拒不接受监督管理",
+    "partner_terminated": "建设主体单位没有被依法终止",
     "lead_terminated": "建设主体单位没有被依法终止",
     "lead_termination_cause": "建设主体单位没有被依法终止",
     "lead_requests_revocation": "建设主体单位没有自行要求撤销",
