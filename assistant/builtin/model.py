@@ -16,6 +16,7 @@ from langchain_core.tools import BaseTool
 from assistant.answer import Status
 from assistant.builtin.decision_answer import decides, from_decision
 from assistant.builtin.dialogue import Dialogue
+from assistant.builtin.extraction.dates import dates
 from assistant.builtin.figure_answer import from_figures
 from assistant.builtin.intents import CheckRequest, requests
 from assistant.builtin.led import led_to
@@ -95,11 +96,16 @@ def _led(
     if len(results) < len(planned) or not planned or any(call.tool != SEARCH for call in planned):
         return None
     found = [json.loads(str(result.content))["hits"] for result in results[: len(planned)]]
-    if mistaken(understanding, *found):
+    if mistaken(understanding, *found) and not _tells_a_day(dialogue):
         return None
     led = led_to(found[0])
     checks = requests(dialogue, led) if led else ()
     return replace(understanding, checks=checks, unchecked=(), granted="") if checks else None
+
+
+def _tells_a_day(dialogue: Dialogue) -> bool:
+    """行，就算5天，9月30号挂，8号就齐活了: whatever else is believed, the days can be counted."""
+    return any(day.day_known and day.month for day in dates(dialogue.asked, dialogue.as_of))
 
 
 def _calls(understanding: Understanding, results: Sequence[ToolMessage]) -> list[PlannedCall]:

@@ -62,7 +62,7 @@ def on_publicity(text: str) -> bool:
 
 
 _OF_A_DOCUMENT = re.compile(r"文(?:件|儿)?(?:是|在|于)?$")
-_COMES = re.compile(r"(?:就|才|刚)?(?:下|发|来|到|印|签|批|出)")
+_COMES = re.compile(r"(?:就|才|刚)?(?:下|发|来|到(?![期头])|印|签|批|出)")
 """文是3月18日下的."""
 
 _UNTIL = re.compile(

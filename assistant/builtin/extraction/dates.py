@@ -210,7 +210,7 @@ def _mentions(text: str, as_of: date) -> Iterator[Said]:
         ):
             taken[at + 1] = replace(after, start=said.start)  # 下周四12月10日 is one day, too
             continue
-        if after and said.words in RELATIVE_DAYS and _same_day(said, after, text):
+        if after and not after.any_week and said.words in RELATIVE_DAYS and _same_day(said, after, text):
             taken[at + 1] = replace(after, start=said.start)
             continue
         if after and _year_in_brackets(said, after, text):

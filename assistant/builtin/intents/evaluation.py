@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from assistant.builtin.extraction.date_roles import Role, of_role, on_publicity
+from assistant.builtin.extraction.date_roles import Role, around, of_role, on_publicity
 from assistant.builtin.extraction.dates import corrected_year, dates
 from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents._counted_back import (
@@ -60,7 +60,7 @@ _DEADLINE = re.compile(
     r"最晚|最迟|截止|期限|之前|前交|哪天|几号|什么时候|啥时候|何时|多会儿|剩|还有(?:多少|几)天|多少天|来得及|哪一天|何日"
 )
 _HANDED_IN = re.compile(
-    r"(?:提|上|补)?交(?:的|了|上|过|出|给)|提交|递交|(?:才|再|晚|迟|[号日天])(?:才|再)?报|报(?:送|出|上去|了)|送(?:的|了|出|到|达)|才交|交了?$|交材料|(?:[号日天]|打算|准备|想|再|才)[^，。？?]{0,4}交"
+    r"(?:提|上|补)?交(?:的|了|上|过|出|给)|提交|递交|(?:才|再|晚|迟|[号日天])(?:才|再)?报|报(?:送|出|上去|了)|送(?:的|了|出|到|达)|(?:才|再)[送交递报]|交了?$|交材料|(?:[号日天]|打算|准备|想|再|才)[^，。？?]{0,4}交"
 )
 _AT_THE_BUREAU = re.compile(
     r"(?:报|转|递|送)(?:到|送|至|给|交)?(?:了)?市?(?:科技局|局里|市局)|到(?:了)?(?:市科技局|局里)|市科技局收到"
@@ -325,6 +325,9 @@ def _handed_in(message: Message, days: list[Said], year: int | None) -> Heard:
     at_bureau = [day for day in days if _at_the_bureau(message.text, day)]
     submitted = [day for day in days if day not in at_bureau]
     facts: dict[str, Any] = {"year": year, "department_evaluated": None}
+    submitted = [
+        day for day in submitted if _HANDED_IN.search(around(message.text, day, days)[1])
+    ] or submitted
     if submitted:
         facts["report_submitted_on"] = _after_the_year(submitted[0], year, message).text
     if at_bureau:
