@@ -38,26 +38,31 @@ _WORDS = {
     ),
 }
 PUBLICITY = re.compile(
-    r"公示|公布名单|挂网|(?:挂|贴|发|放|登|晒|亮|传)(?:出|到|在|上)?(?:去|来)?(?:了)?(?:网|官网)|上(?:的|了)?网(?!站)|网上(?:挂|贴|登|晒|亮)|张榜|征求(?:意见|异议)|登报"
+    r"公示|公布名单|挂网|(?:挂|贴|发|放|登|晒|亮|传)(?:出|到|在|上)?(?:去|来)?(?:了)?(?:网|官网)|网上(?:挂|贴|登|晒|亮)|张榜|征求(?:意见|异议)|登报"
     r"|(?:名单|名字|公告)[^，。？?！!；;]{0,10}?(?:挂|贴|晒|亮|登|发)(?!牌|靠|名|钩)|(?:挂|贴|晒|亮|登|发)(?:的|出|了|出来|出去|上去|上)*(?:的)?(?:名单|公告|公示)"
 )
 """Words for the publicity itself."""
 
 _WEAK = re.compile(
-    r"公布|贴|晒出|亮出|提意见|挂(?!牌|靠|名(?!单)|钩|号|职|科|断|电话|念|果|历)|上(?:的|了)?墙|晾|亮相"
+    r"公布|贴|晒出|亮出|提意见|挂(?!牌|靠|名(?!单)|钩|号|职|科|断|电话|念|果|历)|上(?:的|了)?[墙网](?!站)|晾|亮相"
 )
 """Words that can be of anything (违停被贴了条子): only beside others, or where the search leads to the clause."""
 
 _BESIDE_WEAK = re.compile(
-    r"名单|公告|工作日|批文|批复|红头|(?:发|下|出)文|异议|中心|(?:科技|市|区)局|局里|上头|拟(?:批|定|认定)|期满|届满|够数|够天|天数"
+    r"名单|公告|工作日|批文|批复|红头|(?:发|下|出)文|异议|(?:科技|市|区)局|局里|拟(?:批|定|认定)|期满|届满|够数|够天|天数"
 )
+_POSTED = re.compile(
+    r"(?:挂|贴|晒|亮)(?:到|满|够)|(?:挂|贴|晒|亮)(?:上去|出去|出来|上|出)?(?:的|了)[^。！]{0,12}(?:摘|揭|撤)"
+)
+_OF_ELSE = re.compile(r"条子|罚单|罚款|广告|启事|招聘|春联|标语|吊瓶|挂水|灯笼|门诊|牌|停水|停电")
 _OF_A_RESULT = re.compile(r"整改|不合格|(?:评价|考核|评估)(?:的)?结果")
 _PUBLICITY_ITSELF = re.compile(r"公示|挂网|征求(?:意见|异议)")
 
 
 def on_publicity(text: str) -> bool:
     """Whether `text` may be on a publicity; 评价结果1月15日公布 is not, nor is 违停被贴了条子."""
-    named = bool(PUBLICITY.search(text) or (_WEAK.search(text) and _BESIDE_WEAK.search(text)))
+    beside = _BESIDE_WEAK.search(text) or (_POSTED.search(text) and not _OF_ELSE.search(text))
+    named = bool(PUBLICITY.search(text) or (_WEAK.search(text) and beside))
     return named and not (_OF_A_RESULT.search(text) and not _PUBLICITY_ITSELF.search(text))
 
 

@@ -13,6 +13,9 @@ WEEKDAYS = {
 }
 _RANGE = re.compile(r"^\s?(?:日|号)?\s?(?:到|至|—|–|-|~|～)+\s?$")
 _PAST = re.compile(r"[批交提递报撤摘发出收印签评][的了下]|了|过|已|刚|[下来开始]的|的$")
+_CAME_LATE = re.compile(r"[日号天](?:才|刚)[报转交送到收下批给拿]")
+"""1月29号交区里，区里2月10号才报市局: all of it is past."""
+
 _FUTURE = re.compile(r"打算|准备|计划|拟(?![批用名认立推])|将|想(?!问|知道|了解|咨询)|预计|定在|马上|即将")
 _CLAUSE_END = re.compile(r"[，,。；;？?！!\n]")
 _NEAR_DAYS = 90
@@ -117,7 +120,7 @@ def _fitting_year(said: Said, text: str, as_of: date) -> int:
     days = [date(year, month, min(said.day or 15, monthrange(year, month)[1])) for year in years]
     if _FUTURE.search(text):
         days = [day for day in days if day >= as_of] or days
-    elif _PAST.search(_clause_after(text, said)):
+    elif _PAST.search(_clause_after(text, said)) or _CAME_LATE.search(text):
         days = [day for day in days if day <= as_of] or days
     near = [day for day in days if abs((day - as_of).days) <= _NEAR_DAYS]
     this_year = [day for day in days if day.year == as_of.year]
