@@ -53,6 +53,7 @@ def from_decision(
     corrected = (
         (failed and request.claimed)
         or (bool(claimed) and not phrases().match("leaving_open", said))
+        or (request.claimed and _not_yet_due(shown, request))
         or (_all_met(shown) and phrases().match("denying", said))
     )
     return Draft(
@@ -83,6 +84,12 @@ def _ruled_out(finding: Finding, request: CheckRequest) -> bool:
     """What was asked about does not apply, by what was told: 已开展部门评价，不再开展自评价."""
     asked = finding.title in request.about and bool(finding.facts)
     return asked and finding.outcome is Outcome.NOT_APPLICABLE
+
+
+def _not_yet_due(shown: Sequence[Finding], request: CheckRequest) -> bool:
+    """2025年批的，今年搞综合评价，没错吧: claimed of a year in which it does not come."""
+    ruled_out = all(finding.outcome is Outcome.NOT_APPLICABLE for finding in shown)
+    return ruled_out and request.about == ("综合评价",)
 
 
 def _all_met(shown: Sequence[Finding]) -> bool:

@@ -170,12 +170,13 @@ def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Dra
 
 def _one_of_several(decided: Sequence[tuple[CheckRequest, Decision]]) -> str:
     """Of several names that were asked about the only one that will do."""
-    fitting = [
-        str(check.facts["proposed_name"])
+    names = [
+        (str(check.facts.get("proposed_name")), decision.outcome is Outcome.MET)
         for check, decision in decided
-        if decision.checker == "naming" and decision.outcome is Outcome.MET
+        if decision.checker == "naming"
     ]
-    return cite(f"只有“{fitting[0]}”符合命名格式。", "28") if len(fitting) == 1 < len(decided) else ""
+    fitting = [name for name, fits in names if fits]
+    return cite(f"只有“{fitting[0]}”符合命名格式。", "28") if len(fitting) == 1 < len(names) else ""
 
 
 def _held(understanding: Understanding, results: Sequence[ToolMessage]) -> str:

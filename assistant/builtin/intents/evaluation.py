@@ -65,6 +65,7 @@ _HANDED_IN = re.compile(
 _AT_THE_BUREAU = re.compile(
     r"(?:报|转|递|送)(?:到|送|至|给|交)?(?:了)?市?(?:科技局|局里|市局)|到(?:了)?(?:市科技局|局里)|市科技局收到"
 )
+_COUNTS_DOWN = re.compile(r"剩|还有(?:多少|几)天|多少天|差(?:多少|几)天")
 _NEAREST = re.compile(r"今年|这份|下一份|这次")
 _PERIODS, _DUE = "建设周期", "自评价报告期限"
 
@@ -214,7 +215,7 @@ def _period_asked(message: Message) -> int | None:
     if number is None and message.active and message.known.get("period_number"):
         number = _number_alone(message.text)
     spoken_of = message.known.get(FOLLOWING) if message.active else None
-    if number is None and spoken_of and message.says(_THAT_PERIOD):
+    if number is None and isinstance(spoken_of, int) and message.says(_THAT_PERIOD):
         return spoken_of
     return 1 if number is None and message.says(OVER_OR_NOT) else number
 
@@ -299,7 +300,8 @@ def _report(message: Message, said: list[Said]) -> Heard | None:
     year = _report_year(said) or (message.known.get("year") if message.active and days else None)
     asked_day = "report_submitted_on" in message.asked
     counting_down = message.says(DAYS_LEFT)
-    if days and (on_report or asked_day) and (message.says(_HANDED_IN) or asked_day) and not counting_down:
+    handed_in = message.says(_HANDED_IN) and not message.says(_COUNTS_DOWN)
+    if days and (on_report or asked_day) and (handed_in or (asked_day and not counting_down)):
         return _handed_in(message, days, year)
     if (
         not on_report
@@ -321,13 +323,16 @@ def _report_year(said: list[Said]) -> int | None:
     return whole[0].year if whole else None
 
 
+_IS_A_WEEKDAY = re.compile(r"(?:那天)?(?:正好|刚好)?是个?(?:周|星期|礼拜)")
+
+
 def _handed_in(message: Message, days: list[Said], year: int | None) -> Heard:
     at_bureau = [day for day in days if _at_the_bureau(message.text, day)]
     submitted = [day for day in days if day not in at_bureau]
     facts: dict[str, Any] = {"year": year, "department_evaluated": None}
-    submitted = [
-        day for day in submitted if _HANDED_IN.search(around(message.text, day, days)[1])
-    ] or submitted
+    beside = [(day, around(message.text, day, days)[1]) for day in submitted]
+    handed_in = [day for day, after in beside if _HANDED_IN.search(f"号{after}")]
+    submitted = handed_in or [day for day, after in beside if not _IS_A_WEEKDAY.match(after)]
     if submitted:
         facts["report_submitted_on"] = _after_the_year(submitted[0], year, message).text
     if at_bureau:

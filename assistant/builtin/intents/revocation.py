@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from assistant.builtin.extraction.date_roles import around
+from assistant.builtin.extraction.date_roles import around, on_publicity
 from assistant.builtin.extraction.dates import dates
 from assistant.builtin.extraction.polarity import states
 from assistant.builtin.extraction.said import Said
@@ -47,7 +47,7 @@ _CIRCUMSTANCES: tuple[tuple[re.Pattern[str], dict[str, Any]], ...] = (
     (re.compile(r"严重(?:违法|违反)[^，。？?]{0,10}"), {"serious_violation": True}),
 )  # fmt: skip
 _OTHER_GROUND = re.compile(
-    r"弄虚作假|造假|作假|事故|违法|犯法|拒绝|拒不|注销|破产|第二十七条|27条|自己要求|主动(?:要求|申请)"
+    r"弄虚作假|造假|作假|事故|违法|犯法|拒绝|拒不|注销|破产|第二十七条|27条|(?:自行|自己|主动)(?:要求|申请|提出)"
     r"|(?:主动|自愿|自己|想)[^，。；;？?]{0,4}(?:把|将)?(?:牌子|资格)[^，。；;？?]{0,4}(?:交|退|还)|(?:退|交)(?:还|回|掉)?(?:牌子|资格)"
 )
 _GIVES_UP = re.compile(
@@ -71,13 +71,13 @@ _AGAIN_TITLE = "再行申报"
 
 
 _OF_A_CENTRE = re.compile(
-    r"撤销|资格|牌|中心|禁报|整改|不合格|再(?:次|行|来)?(?:报|申|来|试|搞)|重新|申报|解禁|情形|[被给让](?:人家?)?(?:给)?(?:撤|摘|取消)|多久能|又能报|能再?报|(?:要不要|会不会|该不该|能不能|撤不|算不算)[^，。；;？?]{0,6}(?:撤|摘)|注销|破产"
+    r"撤销|资格|牌|中心|禁报|整改|不合格|再(?:次|行|来)?(?:报|申|来|试|搞)|重新|申报|解禁|情形|[被给让](?:人家?)?(?:给)?(?:撤|摘|取消)|多久能|又能报|能再?报|(?:要不要|会不会|该不该|能不能|撤不|算不算)[^，。；;？?]{0,6}(?:撤|摘)|注销|破产|翻身|东山再起|撤的"
 )
 
 
 def hear(message: Message) -> Heard:
     """Hear what `message` says of a revocation; a question on the rule alone is left to the search."""
-    if message.says(_PUBLICITY) and not message.says(_DISQUALIFIED):
+    if (message.says(_PUBLICITY) or on_publicity(message.text)) and not message.says(_DISQUALIFIED):
         return NOTHING
     if message.says(_REVOKED) and not (message.says(_OF_A_CENTRE) or message.active or message.found):
         return NOTHING  # 违停的条子怎么才能撤了它
