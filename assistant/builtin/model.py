@@ -71,7 +71,11 @@ class BuiltinChatModel(BaseChatModel):
         if led := _led(dialogue, understanding, results):
             results, checked = results[: len(plan(understanding))], results[len(plan(understanding)) :]
             calls = plan(led)[len(checked) :]
-            if not calls and _settled(led, checked):
+            if (
+                not calls
+                and _settled(led, checked)
+                and not _believes_otherwise(understanding, results, led, checked)
+            ):
                 understanding, results = led, checked
         else:
             calls = _calls(understanding, results)
@@ -95,12 +99,28 @@ def _led(
     planned = plan(understanding)
     if len(results) < len(planned) or not planned or any(call.tool != SEARCH for call in planned):
         return None
-    found = [json.loads(str(result.content))["hits"] for result in results[: len(planned)]]
+    found = _found(results[: len(planned)])
     if mistaken(understanding, *found) and not _tells_a_day(dialogue):
         return None
     led = led_to(found[0])
     checks = requests(dialogue, led) if led else ()
     return replace(understanding, checks=checks, unchecked=(), granted="") if checks else None
+
+
+def _believes_otherwise(
+    understanding: Understanding,
+    results: Sequence[ToolMessage],
+    led: Understanding,
+    checked: Sequence[ToolMessage],
+) -> bool:
+    """Whether a mistaken belief is to be put right rather than told what the count comes to: unless that fails, too."""
+    if not mistaken(understanding, *_found(results)):
+        return False
+    return not any(decision.outcome is Outcome.NOT_MET for _, decision in _decided(led, checked))
+
+
+def _found(results: Sequence[ToolMessage]) -> list[Sequence[dict[str, Any]]]:
+    return [json.loads(str(result.content))["hits"] for result in results]
 
 
 def _tells_a_day(dialogue: Dialogue) -> bool:

@@ -37,7 +37,7 @@ def near(said: Said, text: str, as_of: date, bare_days: bool) -> Said | None:
     return min(fitting, key=lambda one: (one.month != as_of.month, _days_off(one, as_of)), default=None)
 
 
-_BARE_DAY = re.compile(r"号|日(?:起|开|挂|贴|发|上|下)")
+_BARE_DAY = re.compile(r"号|日(?:起|开|挂|贴|发|上|下|至|—|-)")
 """公示5日 is how long it lasts."""
 
 

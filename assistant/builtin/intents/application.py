@@ -155,7 +155,7 @@ def _publicity_days(message: Message, told: bool, asked: bool) -> dict[str, Any]
         return {"publicity_end": said[0].text}
     ends = of_role(message.text, said, Role.PUBLICITY_END)
     starts = [day for day in said if day not in ends]
-    last = [day for day in ends if not starts or day.start > starts[0].start]
+    last = [day for day in ends if not starts or _comes_after(day, starts[0])]
     facts: dict[str, Any] = {"publicity_full_by": None, _TOLD_END: None}
     if starts:
         facts |= {"publicity_start": starts[0].text, "publicity_end": None}
@@ -164,6 +164,11 @@ def _publicity_days(message: Message, told: bool, asked: bool) -> dict[str, Any]
     if starts and approval:
         facts["publicity_end"] = _over_before(approval, starts[0], last)
     return facts if starts or last else {}
+
+
+def _comes_after(end: Said, start: Said) -> bool:
+    """Told after it, or later than it: 公示到下周三，从上周五开始的."""
+    return end.start > start.start or bool(end.date and start.date and end.date > start.date)
 
 
 def _over_before(approval: str, start: Said, last: list[Said]) -> str:
