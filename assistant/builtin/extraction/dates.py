@@ -18,7 +18,10 @@ from corpus.numerals import to_int
 
 _DIGIT = "零〇○一二三四五六七八九"
 _YEAR = rf"(?P<year>[12][0-9]{{3}}|[一二][{_DIGIT}]{{3}}|[0-9]{{2}}(?=年(?:度|底|初|末)?\s?[0-9一二三四五六七八九十]{{1,3}}月))\s?年"
-_SHORT_YEAR = r"(?P<year>2[4-9]|3[0-9])年(?:(?P<degree>度)|(?=呢|既然))"
+_SHORT_YEAR = (
+    r"(?P<year>2[4-9]|3[0-9])年(?:(?P<degree>度)|(?=呢|既然|有(?:[一二两三]|分期|拨|没)|没(?:有)?(?:拨|分期|人)|拨|那(?:年|次|份)"
+    r"|(?:要|该)(?:做|交|评)|做(?:什么|啥|哪)|的(?:自评|那份|报告)|到期|届满))"
+)
 _YEAR_WORDS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "这年": 0,
                "当年": 0, "明年": 1, "来年": 1, "后年": 2}  # fmt: skip
 _OF_YEAR = "|".join(_YEAR_WORDS)
@@ -126,7 +129,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = (
     (re.compile(rf"(?<![0-9/.])(?P<month>1[0-2]|0?[1-9])[/.．](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9/]){_HAPPENS}"), _absolute),
     (re.compile(r"(?<![0-9])(?P<y>20[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?![0-9])"), _numeric),
     (re.compile(rf"{_FEAST_YEAR}(?P<feast>{'|'.join(_FEASTS)})节?(?=的?[那当这]一?[天日])"), _feast),
-    (re.compile(rf"(?<![0-9]){_SHORT_YEAR}"), _absolute),
+    (re.compile(rf"(?<![0-9了已近约整干立第满过用计续期]){_SHORT_YEAR}"), _absolute),
     (re.compile(rf"(?<![0-9]){_YEAR}{_AFTER_YEAR}"), _absolute),
     (re.compile(rf"(?P<word>{_OF_YEAR}){_AFTER_YEAR}"), _absolute),
     (re.compile(rf"(?P<which>上上|上|下下|下|本|这|当)个?月(?:的)?\s?(?:{_DAY}\s?[日号]|{_PART})?"), _of_month),

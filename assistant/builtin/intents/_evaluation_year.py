@@ -74,13 +74,14 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
         or (_of_each(message, said, nodes) if approved else None)
     ):
         return asked
-    if message.active and "year" in message.known and GOES_ON.search(text) and (of := _of_year(said)):
+    by_year = "year" in message.known or "自评价" in message.about
+    if message.active and by_year and GOES_ON.search(text) and (of := _of_year(said)):
         return _same_of(of, message, said)
     if (done := _done_in(message, said)) is not None:
         return Year({"year": done, "department_evaluated": True}, only_self=True)
     if start and _COMPREHENSIVE.search(text) and _EVERY_YEAR.search(text):
         return Year({"year": start + THREE, "department_evaluated": None}, every=True)
-    if "instalment_nodes" in message.asked and (told := _instalments_told(text, said, nodes)):
+    if "instalment_nodes" in message.asked and (told := _instalments_told(message, said, nodes)):
         return Year(told)
     if (_KIND.search(text) and (message.active or approved or _EVALUATION.search(text))) or (
         _COMPREHENSIVE.search(text)
@@ -128,12 +129,18 @@ _AT_THE_END = re.compile(
 )
 
 
+_THEN = re.compile(r"那(?:个)?时候?|到(?:了)?(?:那)?时候?|届时|到头|期满|满了")
+
+
 def _at_the_end(message: Message, start: int | None) -> Year | None:
     """头一茬啥时候到头，到头了考我们的叫个啥: the kind of evaluation at the end of a period that is asked for, too."""
     text = message.text
-    if not (start and _KIND.search(text) and _ENDS_WHEN.search(text) and _AT_THE_END.search(text)):
+    told = _ENDS_WHEN.search(text) and _AT_THE_END.search(text)
+    pointed_back = message.active and "建设周期" in message.about and _THEN.search(text)
+    if not (start and _KIND.search(text) and (told or pointed_back)):
         return None
-    number = message.known.get(FOLLOWING) if message.active else None
+    spoken_of = message.known.get(FOLLOWING) or message.known.get("period_number")
+    number = spoken_of if message.active else None
     year = start + THREE * (number or 1)
     return Year({"year": year, "department_evaluated": None}, with_period=True)
 
@@ -174,10 +181,12 @@ _NOT_FULL = re.compile(r"(?:没|未|不)(?:到|有|够)?满(?:三年|3年)")
 """既没满三年，又没轮到拨款: a year that calls for neither; which one does not matter."""
 
 
-def _instalments_told(text: str, said: list[Said], nodes: dict[str, Any]) -> dict[str, Any]:
+def _instalments_told(message: Message, said: list[Said], nodes: dict[str, Any]) -> dict[str, Any]:
     """What answers the question for the instalments; empty where nothing does."""
-    if (reply := _yes_or_no(text)) is not None:
+    if (reply := _yes_or_no(message.text)) is not None:
         return {"instalment_in_year": reply}
+    if in_year := instalments(message.known.get("year"), message, said):
+        return {"year": message.known.get("year"), **in_year}
     days = [day.text for day in said if day.day_known]
     return nodes or ({"instalment_nodes": days} if days else {})
 

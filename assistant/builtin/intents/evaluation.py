@@ -102,7 +102,8 @@ def _approval(message: Message, said: list[Said]) -> dict[str, Any]:
         and bool(GOES_ON.search(message.text) or message.says(re.compile("具体|日期|号|那天")))
     )
     known = {"approval_date", "approved_in"} & set(message.known) if message.active else set()
-    asked_by_year = "year" in message.known and not message.says(_CORRECTS)
+    of_a_year = "year" in message.known or "自评价" in message.about
+    asked_by_year = of_a_year and not message.says(_CORRECTS)
     if (
         known
         and not asked_by_year
@@ -212,7 +213,8 @@ def _periods(message: Message, said: list[Said]) -> Heard | None:
 def _period_asked(message: Message) -> int | None:
     """第二个三年, 第三个呢, and 那一轮 after 下一轮."""
     number = _period_number(message.text)
-    if number is None and message.active and message.known.get("period_number"):
+    of_periods = message.known.get("period_number") or message.about == (_PERIODS,)
+    if number is None and message.active and of_periods:
         number = _number_alone(message.text)
     spoken_of = message.known.get(FOLLOWING) if message.active else None
     if number is None and isinstance(spoken_of, int) and message.says(_THAT_PERIOD):
@@ -263,7 +265,8 @@ def _kind_of_year(message: Message, said: list[Said]) -> Heard | None:
     asked = years_asked(message, said, _approval(message, said))
     if asked is None:
         return None
-    number = _period_asked(message) if asked.with_period else None
+    known = message.known.get("period_number") if message.active else None
+    number = (_period_asked(message) or known) if asked.with_period else None
     facts = {**_approval(message, said), **asked.facts, "period_number": number}
     if asked.with_period:
         return Heard(facts, True, about=(_PERIODS, "综合评价"), needs=_needs(asked, facts, message))

@@ -87,7 +87,7 @@ def hear(message: Message) -> Heard:
     positive = _NOT_SO.sub("", message.text)
     ground = _ground(positive, message)
     happened = _happened(positive)
-    said = dates(message.text, message.as_of)
+    said = dates(message.text, message.as_of, _month_known(message))
     days = [day for day in said if day.day_known and not _of_the_rectification(message.text, day, said)]
     facts = {**ground, **(_revoked_on(message, days))}
     on_subject = message.says(_REVOKED) or (message.says(_AGAIN) and (message.active or bool(ground)))
@@ -122,6 +122,7 @@ def hear(message: Message) -> Heard:
     if happened and message.says(_ASKS_GROUND):
         return Heard(happened, True, about=_titles_of(happened))
     failed = {_FAILED_BEFORE: True} if message.says(_FAILED) else {}
+    failed |= _revoked_in(message, said)
     return Heard({**facts, **happened, **failed}, concerned=True) if on_subject or ground else NOTHING
 
 
@@ -149,7 +150,8 @@ def _revoked_on(message: Message, days: list[Said]) -> dict[str, Any]:
     )
     if not words and not asked:
         return {}
-    if not words and again and "revoked_on" in message.known and not message.asked:
+    again_asked = again or message.says(_MAY_I)
+    if not words and again_asked and "revoked_on" in message.known and not message.asked:
         return {"reapply_on": days[-1].text}
     revoked = min(days, key=lambda day: _distance(day, words, message.text)) if words else days[0]
     facts: dict[str, Any] = {"revoked_on": revoked.text}
@@ -165,6 +167,23 @@ def _revoked_on(message: Message, days: list[Said]) -> dict[str, Any]:
         facts["reapply_on"] = later[0].text
     return facts
 
+
+_MAY_I = re.compile(r"^(?:那|要是|如果)?[^，。；;？?]{0,16}(?:行[吗不么]|可以[吗不么]|能[行不])")
+
+
+def _month_known(message: Message) -> Said | None:
+    """24年3月被摘了牌: the month that 具体是3月15号 goes on from."""
+    known = message.known.get(_REVOKED_IN)
+    return Said.read(known) if isinstance(known, str) and "revoked_on" not in message.known else None
+
+
+def _revoked_in(message: Message, said: list[Said]) -> dict[str, Any]:
+    months = [day for day in said if day.month and not day.day and day.year]
+    return {_REVOKED_IN: months[0].text} if months and message.says(_REVOKED) else {}
+
+
+_REVOKED_IN = "_revoked_in"
+"""A memory of this intent: the month of the revocation, where no day was told."""
 
 _HANDS_IN = re.compile(r"(?:递|交|收)[^，。；;？?]{0,4}(?:材料|申请)|(?:来|去|再|重新)(?:递|交|申|报)")
 
