@@ -1,4 +1,4 @@
-"""A day that a message gives as the end of a period and that the check works out otherwise: 30年6月30到期, 算到2028年6月20日."""
+"""An end or a length that a message gives a period and the check works out otherwise: 30年6月30到期, 两年一个建设周期."""
 
 import re
 from datetime import date, timedelta
@@ -8,6 +8,7 @@ from assistant.builtin.extraction.dates import dates
 from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents import CheckRequest
 from assistant.checkers.decision import Decision, Milestone
+from corpus.numerals import to_int
 
 _BEFORE = re.compile(
     r"(?:到|至|止于|截止(?:日期?)?(?:是|为|于)?|(?:届满|到期|期满)日?期?(?:是|为|在)?|顺延[^，。]{0,4}到)\s?$"
@@ -21,6 +22,40 @@ _ENDING = {"建设周期": "个建设周期", "整改期": "整改期届满", "�
 """What a finding is titled, and what the milestone that ends it is titled."""
 
 _ONE_DAY = timedelta(days=1)
+_YEARS = r"(?P<{}>[一二两三四五六七八九十]|1?[0-9])年(?![0-9])"
+_BEFORE_IT, _AFTER_IT = _YEARS.format("before"), _YEARS.format("after")
+_TERMS = {
+    "建设周期": (
+        "21",
+        3,
+        re.compile(
+            rf"(?<!第){_BEFORE_IT}(?:就|算|是|为)*(?:一|1)个?(?:建设)?周期"
+            rf"|(?<!方案)(?<!运行)(?<!评价)(?:建设周期|建设期|周期)(?:就|是|为|定的?|按)*{_AFTER_IT}(?![底初末一])"
+        ),
+    ),
+    "整改期": (
+        "26",
+        1,
+        re.compile(rf"{_BEFORE_IT}(?:的)?整改期|整改期(?:就|是|为|有|给)*{_AFTER_IT}(?![底初末])"),
+    ),
+}
+"""What a finding is titled; where its length stands, how many years it is, and how people tell it."""
+
+
+def contradicted_term(text: str, request: CheckRequest) -> tuple[str, str]:
+    """Give the words that give a period another length, and the place that says otherwise; ("", "") where none do."""
+    for title in request.about:
+        place, right, told_so = _TERMS.get(title, ("", 0, None))
+        told = list(told_so.finditer(text)) if told_so else []
+        told = [] if _tells_years(text, right) else told
+        if told and all(to_int(match["before"] or match["after"]) != right for match in told):
+            return told[0].group(), place
+    return "", ""
+
+
+def _tells_years(text: str, right: int) -> bool:
+    """是2年还是3年: the right length stands in it, too."""
+    return any(to_int(match["n"]) == right for match in re.finditer(_YEARS.format("n"), text))
 
 
 def contradicted_day(text: str, request: CheckRequest, decision: Decision) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Status
-from assistant.builtin.claimed_result import contradicted_day
+from assistant.builtin.claimed_result import contradicted_day, contradicted_term
 from assistant.builtin.intents import CheckRequest
 from assistant.builtin.phrases import phrases
 from assistant.builtin.sentences import cite, paragraphs, quote
@@ -50,6 +50,8 @@ def from_decision(
     missing = _missing(decision, shown, request)
     asks = bool(missing) and not failed and not request.limit
     claimed, place = contradicted_day(said, request, decision)
+    if not claimed:
+        claimed, place = contradicted_term(said, request)
     corrected = (
         (failed and request.claimed)
         or (bool(claimed) and not phrases().match("leaving_open", said))

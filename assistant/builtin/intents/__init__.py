@@ -25,7 +25,7 @@ from corpus.quantities import quantities
 Intent = Callable[[Message], Heard]
 """Hears what one message says to a checker."""
 
-_CLAIM = re.compile(r"(?:对吧|没错吧|是吧|没问题吧)[？?。！!\s]*$")
+_CLAIM = re.compile(r"(?:对吧|没错吧|是吧|没问题吧|[对是行]哇|没错哇)[？?。！!\s]*$")
 _SOMEONE = re.compile(r"[这那]位|(?:这|那)个?人(?!员)|^(?:他|她)(?!们)|，(?:他|她)(?!们)")
 """Someone of whom the message before spoke."""
 _EXCHANGES_READ, _CHARACTERS_READ = 20, 1_000

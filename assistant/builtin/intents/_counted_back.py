@@ -33,13 +33,13 @@ def approval_asked_for(text: str, said: list[Said], number: int) -> dict[str, An
         number = to_int(several["n"])
     for day in said:
         if day.year and not day.of_year and _ENDS.search(around(text, day, said)[1]):
-            began = _to_the_day(replace(day, year=day.year - _THREE * number), text)
+            began = to_the_day(replace(day, year=day.year - _THREE * number), text)
             name = "approval_date" if began.day_known else "approved_in"
             return {name: began.text, "period_number": number}
     return {}
 
 
-def _to_the_day(day: Said, text: str) -> Said:
+def to_the_day(day: Said, text: str) -> Said:
     """2026年年底 is its last day, 2026年3月底 the last of the month."""
     if day.day is None and day.month and day.year and _LAST_OF.search(text[day.start : day.end]):
         return replace(day, day=monthrange(day.year, day.month)[1])

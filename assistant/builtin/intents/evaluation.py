@@ -12,6 +12,7 @@ from assistant.builtin.intents._counted_back import (
     approval_asked_for,
     following_period,
     put_off_to,
+    to_the_day,
 )
 from assistant.builtin.intents._evaluation_year import Year, years_asked
 from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, WHEN, Heard, Message
@@ -60,7 +61,7 @@ _DEADLINE = re.compile(
     r"最晚|最迟|截止|期限|之前|前交|哪天|几号|什么时候|啥时候|何时|多会儿|剩|还有(?:多少|几)天|多少天|来得及|哪一天|何日"
 )
 _HANDED_IN = re.compile(
-    r"(?:提|上|补)?交(?:的|了|上|过|出|给)|提交|递交|(?:才|再|晚|迟|[号日天])(?:才|再)?报|报(?:送|出|上去|了)|送(?:的|了|出|到|达)|(?:才|再)[送交递报]|交了?$|交材料|(?:[号日天]|打算|准备|想|再|才)[^，。？?]{0,4}交"
+    r"(?:提|上|补)?交(?:的|了|上|过|出|给)|提交|递交|(?:才|再|晚|迟|[号日天])(?:才|再)?报|报(?:送|出|上去|了)|送(?:的|了|出|到|达)|(?:才|再)[送交递报]|交了?$|交材料|(?:[号日天]|[底末](?:以?前|之前)?|打算|准备|想|再|才)[^，。？?]{0,4}交"
 )
 _AT_THE_BUREAU = re.compile(
     r"(?:报|转|递|送)(?:到|送|至|给|交)?(?:了)?市?(?:科技局|局里|市局)|到(?:了)?(?:市科技局|局里)|市科技局收到"
@@ -299,7 +300,7 @@ def _report(message: Message, said: list[Said]) -> Heard | None:
     if put_off := put_off_to(message, said):
         return Heard(put_off, True, about=(_DUE,))
     on_report = on_report or (message.found and message.says(_TOO_LATE))
-    days = [day for day in said if day.day_known]
+    days = [day for one in said if (day := to_the_day(one, message.text)).day_known]
     year = _report_year(said) or (message.known.get("year") if message.active and days else None)
     asked_day = "report_submitted_on" in message.asked
     counting_down = message.says(DAYS_LEFT)

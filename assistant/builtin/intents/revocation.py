@@ -33,7 +33,7 @@ _BAN = re.compile(
 _FAILED = re.compile(r"(?:出|评|判|定)[^，。？?]{0,6}不合格|不合格")
 """Who counts the three years of 第二十六条 from a failed evaluation was revoked under it."""
 
-_UNIT = r"(?<!共建)(?<!合作)(?<!合伙)(?<!搭伙)(?<!参建)(?<!的那家)(?:单位|公司|企业)"
+_UNIT = r"(?<!共建)(?<!合作)(?<!合伙)(?<!搭伙)(?<!参建)(?<!合作的那家)(?<!共建的那家)(?<!合伙的那家)(?<!搭伙的那家)(?:单位|公司|企业)"
 _CIRCUMSTANCES: tuple[tuple[re.Pattern[str], dict[str, Any]], ...] = (
     (re.compile(r"(?:共建|合作|合伙|搭伙|参建)(?:的)?(?:那)?(?:家|个)?(?:单位|公司|企业|方|院校|所|的)?[^，。？?没未]{0,6}(?:注销|依法终止|破产|解散|倒闭|吊销)"), {"partner_terminated": True, "lead_terminated": False}),
     (re.compile(r"(?:申报|立项|申请)[^，。？?]{0,10}(?:弄虚作假|造假|作假|假材料)|(?:弄虚作假|造假|作假)[^，。？?]{0,6}(?:申报|立项)"), {"fraud_in_application": True}),
@@ -41,7 +41,7 @@ _CIRCUMSTANCES: tuple[tuple[re.Pattern[str], dict[str, Any]], ...] = (
     (re.compile(r"^(?!.*(?:申报|立项|申请|考核|评估|评价)).*(?:弄虚作假|造假|作假)[^，。？?]{0,6}(?:撤|摘)"), {"fraud_in_application": True}),
     (re.compile(r"(?:拒绝|拒不|不肯|不愿|就是不)(?:接受)?整改"), {"evaluation_failed": True, "refused_rectification": True}),
     (re.compile(r"(?:拒绝|拒不)(?:接受)?(?:检查|验收|监督|考核|评估|评价)"), {"refused_supervision": True}),
-    (re.compile(rf"(?:主体|牵头|建设)?{_UNIT}(?:已(?:经)?|被|都|刚)*(?:依法)?(?:注销(?!风险)|终止(?:了)?)|{_UNIT}[^，。？?没未]{{0,6}}(?:注销|依法终止)"), {"lead_terminated": True}),
+    (re.compile(rf"(?:主体|牵头|建设)?{_UNIT}(?:已(?:经)?|被|都|刚)*(?:依法)?(?:注销(?!风险)|终止(?:了)?)|{_UNIT}[^，。？?没未]{{0,12}}(?:注销(?!风险)|依法终止)"), {"lead_terminated": True}),
     (re.compile(rf"(?:主体|牵头|建设)?{_UNIT}[^，。？?]{{0,6}}(?:破产|吊销|解散|倒闭)"), {"lead_termination_cause": True}),
     (re.compile(r"(?:自行|自己|主动|主体单位|牵头单位)(?:要求|申请|提出)[^，。？?]{0,4}撤"), {"lead_requests_revocation": True}),
     (re.compile(r"严重(?:违法|违反)[^，。？?]{0,10}"), {"serious_violation": True}),
@@ -60,6 +60,11 @@ _OTHER_PLATFORM = re.compile(r"重点实验室|工程(?:技术)?研究中心|企
 _ASKS_GROUND = re.compile(
     r"(?:哪|第几)(?:一)?(?:项|种|条|个)情形|属于(?:哪|第几|什么情形)|该不该撤|要不要撤|会不会(?:被)?(?:撤|摘)|算不算[^，。？?]{0,8}撤|能不能撤|撤不撤|符合撤销|构成撤销"
 )
+_KEEPS_IT = re.compile(
+    r"(?:资格|牌子?|中心)[^，。；;？?]{0,8}(?:保留|保住|不变|不受影响|还在|继续|照样|留着)|不影响(?:中心|资格)|(?:保留|保住)[^，。；;？?]{0,4}(?:资格|牌)"
+)
+"""牵头公司注销了，所以资格原样保留."""
+
 _PUBLICITY = re.compile(r"公示|挂网|挂出|名单")
 _DISQUALIFIED = re.compile(r"撤销|资格|摘牌|再报|申报")
 _CENTRE_LOST = re.compile(
@@ -119,7 +124,7 @@ def hear(message: Message) -> Heard:
         needs = () if settled else ("revoked_on", "ground")
         about = (_AGAIN_TITLE, *_titles_of(happened)) if settled else (_AGAIN_TITLE,)
         return Heard({**facts, **happened} if settled else facts, True, about=about, needs=needs)
-    if happened and message.says(_ASKS_GROUND):
+    if happened and (message.says(_ASKS_GROUND) or message.says(_KEEPS_IT)):
         return Heard(happened, True, about=_titles_of(happened))
     failed = {_FAILED_BEFORE: True} if message.says(_FAILED) else {}
     failed |= _revoked_in(message, said)
