@@ -154,7 +154,7 @@ def _publicity_days(message: Message, told: bool, asked: bool) -> dict[str, Any]
     if "publicity_end" in message.asked and "publicity_start" not in message.asked and len(said) == 1:
         return {"publicity_end": said[0].text}
     ends = of_role(message.text, said, Role.PUBLICITY_END)
-    starts = [day for day in said if day not in ends]
+    starts = _called_start_first(message.text, [day for day in said if day not in ends])
     last = [day for day in ends if not starts or _comes_after(day, starts[0])]
     facts: dict[str, Any] = {"publicity_full_by": None, _TOLD_END: None}
     if starts:
@@ -164,6 +164,11 @@ def _publicity_days(message: Message, told: bool, asked: bool) -> dict[str, Any]
     if starts and approval:
         facts["publicity_end"] = _over_before(approval, starts[0], last)
     return facts if starts or last else {}
+
+
+def _called_start_first(text: str, starts: list[Said]) -> list[Said]:
+    """也就是11月28号，能不能下批文？11月23号挂的: what is called the start goes before what is called nothing."""
+    return sorted(starts, key=lambda day: role_of(text, day, starts) is not Role.PUBLICITY_START)
 
 
 def _comes_after(end: Said, start: Said) -> bool:
