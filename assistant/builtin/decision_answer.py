@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Status
+from assistant.builtin.claimed_result import contradicted_day, contradicted_term
 from assistant.builtin.intents import CheckRequest
+from assistant.builtin.phrases import phrases
 from assistant.builtin.sentences import cite, paragraphs, quote
 from assistant.checkers.calendar import written
 from assistant.checkers.decision import Decision, Finding, Milestone, Outcome, ReadingNote
@@ -33,14 +35,20 @@ _COUNTED: Mapping[str, tuple[str, ...]] = {
     "governance": ("牵头和共建单位人员占比",),
 }
 """The findings that rest on numbers of people."""
+_UNSTATED = "办法未规定"
 _QUESTIONS_AT_ONCE = 2
 _STEPS_AT_ONCE = 2
 _QUOTES_AT_ONCE = 3
 _READINGS_AT_ONCE = 2
 
 
-def from_decision(decision: Decision, request: CheckRequest, language: Language = "zh") -> Draft:
-    """Answer with what the given facts decide; ask for at most two facts more where they decide too little."""
+def from_decision(
+    decision: Decision, request: CheckRequest, language: Language = "zh", said: str = ""
+) -> Draft:
+    """Answer with what the given facts decide; ask for at most two facts more where they decide too little.
+
+    `said`: the message, whose own result is put right where the check works out another.
+    """
     words = answer_words(language)
     if request.unread and _counted(decision):
         return _asking_what_is_meant(decision, request, words)
@@ -48,9 +56,19 @@ def from_decision(decision: Decision, request: CheckRequest, language: Language 
     failed = any(finding.outcome is Outcome.NOT_MET for finding in shown)
     missing = _missing(decision, shown, request)
     asks = bool(missing) and not failed and not request.limit
+    claimed, place = contradicted_day(said, request, decision)
+    if not claimed:
+        claimed, place = contradicted_term(said, request)
+    corrected = (
+        (failed and request.claimed)
+        or (bool(claimed) and not phrases().match("leaving_open", said))
+        or (request.claimed and _not_yet_due(shown, request))
+        or (_all_met(shown) and phrases().match("denying", said))
+    )
     return Draft(
-        _status(asks, failed and request.claimed),
+        _status(asks, corrected, _silent(decision, shown)),
         paragraphs(
+            cite(words.not_this_but.format(claimed=f"“{claimed}”"), place) if claimed else "",
             _headline(decision, shown, request),
             "\n".join(_workings(decision, shown)),
             _steps(shown, words),
@@ -100,9 +118,28 @@ def _ruled_out(finding: Finding, request: CheckRequest) -> bool:
     return asked and finding.outcome is Outcome.NOT_APPLICABLE
 
 
-def _status(asks: bool, corrected: bool) -> Status:
+def _not_yet_due(shown: Sequence[Finding], request: CheckRequest) -> bool:
+    """2025年批的，今年搞综合评价，没错吧: claimed of a year in which it does not come."""
+    ruled_out = all(finding.outcome is Outcome.NOT_APPLICABLE for finding in shown)
+    return ruled_out and request.about == ("综合评价",)
+
+
+def _all_met(shown: Sequence[Finding]) -> bool:
+    verdicts = [finding.outcome for finding in shown if finding.outcome in _VERDICTS]
+    return bool(verdicts) and set(verdicts) == {Outcome.MET}
+
+
+def _silent(decision: Decision, shown: Sequence[Finding]) -> bool:
+    """Whether all that can be said is that the text does not say it: 第二十七条的撤销几年后能再报."""
+    verdicts = [finding for finding in shown if finding.outcome in _VERDICTS]
+    return decision.checker in _WITHOUT_VERDICT and any(_UNSTATED in finding.because for finding in verdicts)
+
+
+def _status(asks: bool, corrected: bool, silent: bool = False) -> Status:
     if asks:
         return Status.NEEDS_FACTS
+    if silent:
+        return Status.NOT_IN_TEXT
     return Status.FALSE_PREMISE_CORRECTED if corrected else Status.ANSWERED
 
 
@@ -112,7 +149,11 @@ def _shown(decision: Decision, request: CheckRequest) -> list[Finding]:
     about += [replace(one, outcome=Outcome.STATED, missing=()) for one in _beside(decision, request)]
     touched = _telling(about) or [finding for finding in decision.findings if finding.facts]
     shown = touched or list(decision.findings)
-    applying = [finding for finding in shown if finding.outcome is not Outcome.NOT_APPLICABLE] or shown
+    applying = [
+        finding
+        for finding in shown
+        if finding.outcome is not Outcome.NOT_APPLICABLE or finding.title in request.also
+    ] or shown
     return sorted(applying, key=lambda finding: _ORDER.index(finding.outcome))
 
 

@@ -16,15 +16,16 @@ from langchain_core.tools import BaseTool
 from assistant.answer import Status
 from assistant.builtin.decision_answer import decides, from_decision
 from assistant.builtin.dialogue import Dialogue
+from assistant.builtin.extraction.dates import dates
 from assistant.builtin.figure_answer import from_figures
-from assistant.builtin.intents import requests
+from assistant.builtin.intents import CheckRequest, requests
 from assistant.builtin.led import led_to
 from assistant.builtin.passage_answer import from_places, from_search, instead_of_a_check, put_right
 from assistant.builtin.planning import PlannedCall, plan, plan_again
 from assistant.builtin.premise_answer import mistaken
-from assistant.builtin.sentences import paragraphs, quote
+from assistant.builtin.sentences import cite, paragraphs, quote
 from assistant.builtin.understanding import Talk, Understanding, understand
-from assistant.checkers.decision import Decision
+from assistant.checkers.decision import Decision, Outcome
 from assistant.grounding.draft import Draft
 from assistant.tools.find_figures import NAME as FIND
 from assistant.tools.read_article import NAME as READ
@@ -70,7 +71,11 @@ class BuiltinChatModel(BaseChatModel):
         if led := _led(dialogue, understanding, results):
             results, checked = results[: len(plan(understanding))], results[len(plan(understanding)) :]
             calls = plan(led)[len(checked) :]
-            if not calls and _settled(led, checked):
+            if (
+                not calls
+                and _settled(led, checked)
+                and not _believes_otherwise(understanding, results, led, checked)
+            ):
                 understanding, results = led, checked
         else:
             calls = _calls(understanding, results)
@@ -94,12 +99,33 @@ def _led(
     planned = plan(understanding)
     if len(results) < len(planned) or not planned or any(call.tool != SEARCH for call in planned):
         return None
-    found = [json.loads(str(result.content))["hits"] for result in results[: len(planned)]]
-    if mistaken(understanding, *found):
+    found = _found(results[: len(planned)])
+    if mistaken(understanding, *found) and not _tells_a_day(dialogue):
         return None
     led = led_to(found[0])
     checks = requests(dialogue, led) if led else ()
     return replace(understanding, checks=checks, unchecked=(), granted="") if checks else None
+
+
+def _believes_otherwise(
+    understanding: Understanding,
+    results: Sequence[ToolMessage],
+    led: Understanding,
+    checked: Sequence[ToolMessage],
+) -> bool:
+    """Whether a mistaken belief is to be put right rather than told what the count comes to: unless that fails, too."""
+    if not mistaken(understanding, *_found(results)):
+        return False
+    return not any(decision.outcome is Outcome.NOT_MET for _, decision in _decided(led, checked))
+
+
+def _found(results: Sequence[ToolMessage]) -> list[Sequence[dict[str, Any]]]:
+    return [json.loads(str(result.content))["hits"] for result in results]
+
+
+def _tells_a_day(dialogue: Dialogue) -> bool:
+    """行，就算5天，9月30号挂，8号就齐活了: whatever else is believed, the days can be counted."""
+    return any(day.day_known and day.month for day in dates(dialogue.asked, dialogue.as_of))
 
 
 def _calls(understanding: Understanding, results: Sequence[ToolMessage]) -> list[PlannedCall]:
@@ -114,22 +140,30 @@ def _settled(understanding: Understanding, results: Sequence[ToolMessage]) -> bo
     """Whether one of the checks decided something, told a limit, or refused the facts."""
     if not all(isinstance(result.artifact, Decision) for result in results):
         return True
-    asked = {check.checker: check for check in understanding.checks}
-    decisions = [result.artifact for result in results if isinstance(result.artifact, Decision)]
     return any(
-        asked[decision.checker].limit or decides(decision, asked[decision.checker]) for decision in decisions
+        check.limit or decides(decision, check) for check, decision in _decided(understanding, results)
     )
+
+
+def _decided(
+    understanding: Understanding, results: Sequence[ToolMessage]
+) -> list[tuple[CheckRequest, Decision]]:
+    """The checks with what they came to, those left out that refused the facts."""
+    return [
+        (check, result.artifact)
+        for check, result in zip(understanding.checks, results, strict=False)
+        if isinstance(result.artifact, Decision)
+    ]
 
 
 def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Draft:
     """Word the answer from the results of the planned calls."""
     if understanding.talk:
         return _talk(understanding.talk, understanding.language)
-    decisions = [result.artifact for result in results if isinstance(result.artifact, Decision)]
     values = [(result.name, json.loads(str(result.content))) for result in results]
-    asked = {check.checker: check for check in understanding.checks}
     drafts = [
-        from_decision(decision, asked[decision.checker], understanding.language) for decision in decisions
+        from_decision(decision, check, understanding.language, understanding.text)
+        for check, decision in _decided(understanding, results)
     ]
     drafts += [
         Draft(Status.NEEDS_FACTS, value["error"])
@@ -142,7 +176,7 @@ def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Dra
     if understanding.checks:
         if again and (instead := instead_of_a_check(understanding, again)):
             return instead
-        if mended := put_right(understanding, granted):
+        if mended := put_right(understanding, granted, _held(understanding, results)):
             drafts.insert(0, mended)
     if read := [value for name, value in values if name == READ]:
         drafts.append(from_places(understanding, read, searched[0] if searched else (), granted))
@@ -150,7 +184,35 @@ def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Dra
         drafts.append(from_figures(understanding, figures[0], searched[0]))
     elif searched:
         drafts.append(from_search(understanding, searched, () if understanding.checks else granted))
-    return Draft(drafts[0].status, paragraphs(*(draft.body for draft in drafts)))
+    bodies = [_one_of_several(_decided(understanding, results)), *(draft.body for draft in drafts)]
+    return Draft(drafts[0].status, _together([body for body in bodies if body]))
+
+
+def _one_of_several(decided: Sequence[tuple[CheckRequest, Decision]]) -> str:
+    """Of several names that were asked about the only one that will do."""
+    names = [
+        (str(check.facts.get("proposed_name")), decision.outcome is Outcome.MET)
+        for check, decision in decided
+        if decision.checker == "naming"
+    ]
+    fitting = [name for name, fits in names if fits]
+    return cite(f"只有“{fitting[0]}”符合命名格式。", "28") if len(fitting) == 1 < len(names) else ""
+
+
+def _held(understanding: Understanding, results: Sequence[ToolMessage]) -> str:
+    """The clauses that what was told is found to hold to; "" where it is not found so throughout."""
+    decided = _decided(understanding, results)
+    shown = [one for check, decision in decided for one in decision.findings if one.title in check.about]
+    if any(finding.outcome is Outcome.NOT_MET for finding in shown):
+        return ""
+    return "".join(finding.clause.quote for finding in shown if finding.outcome is Outcome.MET)
+
+
+def _together(bodies: Sequence[str]) -> str:
+    """Several answers, what they have in common said once."""
+    if len(bodies) == 1:
+        return bodies[0]
+    return paragraphs(*dict.fromkeys(block for body in bodies for block in body.split("\n\n")))
 
 
 def _talk(talk: Talk, language: Language) -> Draft:

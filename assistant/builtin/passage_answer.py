@@ -11,6 +11,7 @@ from assistant.builtin.understanding import Understanding
 from assistant.grounding.draft import Draft
 from assistant.wording import answer_words
 from corpus.citation import Citation
+from corpus.quantities import quantities
 from index.asks import asked_kinds, offered_kinds
 
 Hit = Mapping[str, Any]
@@ -99,9 +100,16 @@ def instead_of_a_check(understanding: Understanding, hits: Sequence[Hit]) -> Dra
     return _silence(understanding, best, clauses)
 
 
-def put_right(understanding: Understanding, granted: Sequence[Hit]) -> Draft | None:
-    """Put right what a message with facts to be checked takes for granted, None where it is surely no mistake."""
+def put_right(understanding: Understanding, granted: Sequence[Hit], held: str = "") -> Draft | None:
+    """Put right what a message with facts to be checked takes for granted, None where it is surely no mistake.
+
+    `held`: the clauses by whose figures the checks found all in order; who says so is not mistaken about these.
+    """
     premise = mistaken(understanding, granted)
+    if premise and {one.claim for one in quantities(held)} & {
+        one.claim for one in quantities(premise["says"])
+    }:
+        return None
     return from_premise(understanding, premise) if premise else None
 
 

@@ -80,9 +80,11 @@ def contradicted(understanding: Understanding, place: str, text: str) -> str:
 
 
 def _is_calendar(claim: Quantity, said: str) -> bool:
-    """Whether this is 2026年, 28年 or 24号 and no length of time."""
-    if said[claim.start : claim.end].endswith("号"):
+    """Whether this is 2026年, 28年, 24号, 那一年 or 两年了 and no length that is claimed."""
+    if said[claim.start : claim.end].endswith("号") or re.search("[那这当同某]$", said[: claim.start]):
         return True
+    if claim.unit == "year" and re.match("[多半]?了", said[claim.end :]):
+        return True  # 批了两年了: so long ago
     short = _FIRST_SHORT_YEAR <= claim.value < 100  # nothing that the text counts lasts so long
     return claim.unit == "year" and (short or claim.value >= _FIRST_CALENDAR_YEAR)
 

@@ -59,6 +59,12 @@ def until(last: date, as_of: date) -> str:
     return f"距{written(as_of)}还有{left}天。" if left > 0 else f"到{written(as_of)}已经届满。"
 
 
+def over_or_not(last: date, as_of: date) -> str:
+    """Say in words whether a period is over on the day on which is asked: 截至2026年11月23日尚未届满，还有12天。"""
+    left = (last - as_of).days
+    return f"截至{written(as_of)}尚未届满，还有{left}天。" if left > 0 else until(last, as_of)
+
+
 def next_day(day: date) -> date:
     """Give the day after `day`; the last day that can be written has none and stands for itself."""
     return day if day == date.max else day + _ONE_DAY

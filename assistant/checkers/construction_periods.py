@@ -11,7 +11,16 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, model_validator
 
-from assistant.checkers.calendar import EARLIEST, LATEST, Day, next_day, period_how, period_last, written
+from assistant.checkers.calendar import (
+    EARLIEST,
+    LATEST,
+    Day,
+    next_day,
+    over_or_not,
+    period_how,
+    period_last,
+    written,
+)
 from assistant.checkers.checker import Context
 from assistant.checkers.decision import Finding, Milestone, Outcome, Parameter
 from assistant.checkers.facts import Facts, fact
@@ -167,11 +176,23 @@ def month_finding(month: str, facts: PeriodFacts, context: Context) -> Finding:
         LENGTH,
         "建设周期",
         Outcome.STATED,
-        f"{in_words(month)}批复，每{length}年为一个建设周期：{ends}；具体哪一天届满，看批复的日期。",
+        f"{in_words(month)}批复，每{length}年为一个建设周期：{ends}；具体哪一天届满，看批复的日期。"
+        + _month_over_or_not(month, length, facts, context.as_of),
         arithmetic=f"{in_words(month)} + {first * length}年 = {in_words(month, first * length)}",
         facts=facts.used("approved_in", "approved_plan_years", "period_number"),
         next_step="提供批复文件的落款日期，就能算出届满的是哪一天。",
     )
+
+
+def _month_over_or_not(month: str, length: int, facts: PeriodFacts, as_of: date) -> str:
+    """Whether the period asked about is over, "" in the month in which it ends."""
+    if facts.period_number is None:
+        return ""
+    year, _, number = month.partition("-")
+    now, end = (as_of.year, as_of.month), (int(year) + facts.period_number * length, int(number or 0))
+    if now == end or (not number and now[0] == end[0]):
+        return ""
+    return f"{'截至' if now < end else '到'}{written(as_of)}{'尚未' if now < end else '已经'}届满。"
 
 
 def period_rule(facts: PeriodFacts) -> Finding:
@@ -211,7 +232,7 @@ def _told(listed: tuple[Period, ...], facts: PeriodFacts, as_of: date) -> Period
 
 def _where(listed: tuple[Period, ...], start: date, facts: PeriodFacts, as_of: date) -> str:
     if facts.period_number is not None:
-        return ""
+        return over_or_not(listed[0].last, as_of) if as_of >= listed[0].first else ""
     if as_of < start:
         return f"{written(as_of)}还没有批复。"
     now = next(period for period in listed if as_of <= period.last)

@@ -9,7 +9,7 @@ from datetime import date
 
 from pydantic import model_validator
 
-from assistant.checkers.calendar import Day, period_first, period_how, period_last, until, written
+from assistant.checkers.calendar import Day, over_or_not, period_first, period_how, period_last, written
 from assistant.checkers.checker import Context
 from assistant.checkers.decision import Finding, Milestone, Outcome, Parameter
 from assistant.checkers.facts import Choice, Facts, fact
@@ -183,7 +183,7 @@ def _rectification(facts: ResultFacts, context: Context) -> Finding:
     return RECTIFYING.gives(
         Outcome.STATED,
         f"整改期从{written(start)}起{RECTIFICATION.value}年，到{written(end)}届满，"
-        + until(end, context.as_of),
+        + over_or_not(end, context.as_of),
         facts,
         "rectification_start",
         arithmetic=period_how(start, int(RECTIFICATION.value), context.reading("period-end")),

@@ -12,10 +12,10 @@ from pydantic import model_validator
 from assistant.checkers.calendar import (
     Day,
     next_day,
+    over_or_not,
     period_first,
     period_how,
     period_last,
-    until,
     written,
 )
 from assistant.checkers.checker import Context
@@ -125,7 +125,7 @@ def _against(last: date, revoked: date, facts: ReapplicationFacts, context: Cont
     if again is None:
         return REAPPLY.gives(
             Outcome.STATED,
-            f"{span}。{until(last, context.as_of)}",
+            f"{span}。{over_or_not(last, context.as_of)}",
             facts,
             *names,
             arithmetic=how,

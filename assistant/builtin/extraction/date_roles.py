@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from assistant.builtin.extraction.dates import Said
+from assistant.builtin.extraction.said import Said
 
 
 class Role(StrEnum):
@@ -24,7 +24,7 @@ _WORDS = {
         rf"公示(?!期?(?:已经?|就|刚)?{_OVER})(?!无|没|后|过后)|公布|挂(?!牌|靠|名(?!单)|钩)|贴|上墙|上(?:的|了)?网|亮出|晒|张榜|征求意见|登(?:报|出|网)|起(?:算|始)?(?!草)|开始|启动"
     ),
     Role.PUBLICITY_END: re.compile(
-        rf"公示期?(?:已经?|就|刚)?{_OVER}|(?<![批期])(?:结束|截止|为止|(?<!起)止(?!于)|撤(?![销资])|摘下|揭下|取下|下架|下网|期满|收(?!到))"
+        rf"公示期?(?:已经?|就|刚)?{_OVER}|(?:才|就|正好|刚好)?(?:数|算|挂|贴)?满(?:了)?[0-9一二三四五六七八九十两]+(?:个工作日|天|日)|收尾|到期|届满|齐活|够数|[数凑]够|(?<!不)够(?:了)?[0-9一二三四五六七八九十]+(?:个工作日|天)|算完|到头|完事|就[够满完]|(?<![批期])(?:结束|截止|为止|(?<!起)止(?!于)|撤(?![销资])|摘下|揭下|取下|下架|下网|期满|收(?!到))"
     ),
     Role.APPROVAL: re.compile(
         r"(?<![一这那首几每两])批(?!次|评|量|判|发|几|多少|复?期)|红头|(?<!方案)(?<!封面)(?<!协议)(?<!合同)(?<!材料)落款|印发|(?:下|发|出|印|签)(?:的|了|达)?(?:文|批文|文件)|行文|获批|同意建设"
@@ -34,23 +34,45 @@ _WORDS = {
     ),
     Role.PLAQUE: re.compile(r"挂牌|揭牌|授牌|仪式|揭幕|剪彩"),
     Role.OTHER: re.compile(
-        r"上会|开会|会议|论证|考察|评审|评出|评的|考核|提交|递交|申报|报送|报的|交的|交了|整改|撤销|撤了|不合格|注册|成立|封面|送到|转给|拨款|到账|培训|生日|入职"
+        r"上会|开会|放假(?!以?前|之前)|(?:放|歇|休)(?:到|至)|补班|调休|会议|论证|考察|评审|评出|评的|考核|提交|递交|申报|报送|报的|交的|交了|整改|撤销|撤了|不合格|注册|成立|封面|送到|转给|拨款|到账|培训|生日|入职"
     ),
 }
 PUBLICITY = re.compile(
-    r"公示|公布|挂网|挂出|挂上|贴|上墙|挂(?:到|在)?网|亮出|贴出|晒出|上(?:的|了)?网|公布名单|张榜|(?:发|放)(?:到|在)?网上|提意见|征求意见|(?:早|晚|该|得|要|能|天|号)挂|登报"
+    r"公示|公布名单|挂网|(?:挂|贴|发|放|登|晒|亮|传)(?:出|到|在|上)?(?:去|来)?(?:了)?(?:网|官网)|网上(?:挂|贴|登|晒|亮)|张榜|征求(?:意见|异议)|登报"
+    r"|(?:名单|名字|公告)[^，。？?！!；;]{0,10}?(?:挂|贴|晒|亮|登|发)(?!牌|靠|名|钩)|(?:挂|贴|晒|亮|登|发)(?:的|出|了|出来|出去|上去|上)*(?:的)?(?:名单|公告|公示)"
 )
+"""Words for the publicity itself."""
+
+_WEAK = re.compile(
+    r"公布|贴|晒出|亮出|提意见|挂(?!牌|靠|名(?!单)|钩|号|职|科|断|电话|念|果|历)|上(?:的|了)?[墙网](?!站)|晾|亮相"
+)
+"""Words that can be of anything (违停被贴了条子): only beside others, or where the search leads to the clause."""
+
+_BESIDE_WEAK = re.compile(
+    r"名单|公告|工作日|批文|批复|红头|(?:发|下|出)文|异议|(?:科技|市|区)局|局里|拟(?:批|定|认定)|期满|届满|够数|够天|天数"
+)
+_POSTED = re.compile(
+    r"(?:挂|贴|晒|亮)(?:到|满|够)|(?:挂|贴|晒|亮)(?:上去|出去|出来|上|出)?(?:的|了)[^。！]{0,12}(?:摘|揭|撤)"
+)
+_OF_ELSE = re.compile(r"条子|罚单|罚款|广告|启事|招聘|春联|标语|吊瓶|挂水|灯笼|门诊|牌|停水|停电")
 _OF_A_RESULT = re.compile(r"整改|不合格|(?:评价|考核|评估)(?:的)?结果")
-_PUBLICITY_ITSELF = re.compile(r"公示|挂网|征求意见")
+_PUBLICITY_ITSELF = re.compile(r"公示|挂网|征求(?:意见|异议)")
 
 
 def on_publicity(text: str) -> bool:
-    """Whether `text` may be on a publicity; 评价结果1月15日公布 is not."""
-    named = bool(PUBLICITY.search(text))
+    """Whether `text` may be on a publicity; 评价结果1月15日公布 is not, nor is 违停被贴了条子."""
+    beside = _BESIDE_WEAK.search(text) or (_POSTED.search(text) and not _OF_ELSE.search(text))
+    named = bool(PUBLICITY.search(text) or (_WEAK.search(text) and beside))
     return named and not (_OF_A_RESULT.search(text) and not _PUBLICITY_ITSELF.search(text))
 
 
-_UNTIL = re.compile(r"(?:到|至|截止(?:到|至|于|日期?为?|是)?|结束(?:于|到|日期?为?)?|—|–|-|~|～)(?:了)?\s?$")
+_OF_A_DOCUMENT = re.compile(r"文(?:件|儿)?(?:是|在|于)?$")
+_COMES = re.compile(r"(?:就|才|刚)?(?:下|发|来|到(?![期头])|印|签|批|出)")
+"""文是3月18日下的."""
+
+_UNTIL = re.compile(
+    r"(?<![放歇休假])(?:到|至|截止(?:到|至|于|日期?为?|是)?|结束(?:于|到|日期?为?)?|—|–|-|~|～)(?:了)?\s?$"
+)
 _CLAUSE_END = re.compile(r"[，,。；;？?！!、\n]")
 
 
@@ -60,6 +82,8 @@ def role_of(text: str, day: Said, said: Sequence[Said]) -> Role | None:
     What follows in its clause comes before what precedes: 公示8月22号结束 is on the end.
     """
     before, after = around(text, day, said)
+    if _OF_A_DOCUMENT.search(before) and _COMES.match(after):
+        return Role.APPROVAL
     if _UNTIL.search(before):
         return Role.PUBLICITY_END
     following = [(match.start(), role) for role, words in _WORDS.items() if (match := words.search(after))]

@@ -7,67 +7,21 @@ neither where a date stands nor how much of it was said.)
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
+from assistant.builtin.extraction.near_dates import WEEKDAYS, completed, in_order, near
+from assistant.builtin.extraction.said import Said
 from corpus.numerals import to_int
-
-
-@dataclass(frozen=True)
-class Said:
-    """A date as far as it was said, and where in the text it stands.
-
-    `of_year`: 2026年度, a year as a period. `any_week`: 周三 without 上, 这 or 下.
-    """
-
-    start: int
-    end: int
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    of_year: bool = False
-    any_week: bool = False
-    words: str = ""
-
-    @classmethod
-    def read(cls, text: str) -> "Said | None":
-        """Make the date of its text: 2026-03-05, 2026-03, 2026; None where it is a day that there is not."""
-        if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
-            return None
-        parts: list[int | None] = [int(part) for part in text.split("-")]
-        year, month, day = [*parts, None, None][:3]
-        return cls(0, 0, year, month, day)
-
-    @property
-    def day_known(self) -> bool:
-        """Whether one day is meant."""
-        return self.year is not None and self.month is not None and self.day is not None
-
-    @property
-    def text(self) -> str:
-        """As a fact of a checker takes it: 2026-03-05, as far as it was said; 2月30日 as it stands, to be refused."""
-        if self.day_known and self.date is None and self.words:
-            return self.words
-        parts = [
-            f"{self.year:04d}" if self.year else "",
-            *(f"{part:02d}" for part in (self.month, self.day) if part),
-        ]
-        return "-".join(parts)
-
-    @property
-    def date(self) -> date | None:
-        """The day; None where none was said or there is no such day."""
-        try:
-            return date(self.year or 0, self.month or 0, self.day or 0)
-        except ValueError:
-            return None
-
 
 _DIGIT = "零〇○一二三四五六七八九"
 _YEAR = rf"(?P<year>[12][0-9]{{3}}|[一二][{_DIGIT}]{{3}}|[0-9]{{2}}(?=年(?:度|底|初|末)?\s?[0-9一二三四五六七八九十]{{1,3}}月))\s?年"
-_SHORT_YEAR = r"(?P<year>2[4-9]|3[0-9])年(?:(?P<degree>度)|(?=呢|既然))"
+_SHORT_YEAR = (
+    r"(?P<year>2[4-9]|3[0-9])年(?:(?P<degree>度)|(?=呢|既然|有(?:[一二两三]|分期|拨|没)|没(?:有)?(?:拨|分期|人)|拨|那(?:年|次|份)"
+    r"|(?:要|该)(?:做|交|评)|做(?:什么|啥|哪)|的(?:自评|那份|报告)|到期|届满))"
+)
 _YEAR_WORDS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "这年": 0,
                "当年": 0, "明年": 1, "来年": 1, "后年": 2}  # fmt: skip
 _OF_YEAR = "|".join(_YEAR_WORDS)
@@ -75,15 +29,14 @@ _MONTH = r"(?P<month>元(?=月[0-9一二三十])|[01]?[0-9]|十[一二]?|[一二
 _DAY = r"(?P<day>[0-3]?[0-9]|[一二]?十[一二三四五六七八九]?|三十一?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 _SUFFIX = (
     r"(?:\s?[日号]|(?=[，。？?！!、\s]|$|就|开|起|到|至|挂|批|那天|呢|吧|吗|行|可|能|够|交"
-    r"|才|截|撤|结|报|收|拿|领|发|下|签|印|盖|定))"
+    r"|才|截|撤|结|报|收|拿|领|发|下|签|印|盖|定|摘|揭|贴|晒|亮|登|公示|上(?!下)|出|递|送|提|评|让|被|给|是|为"
+    r"|算|当|届满|期满|满|止|前|以前|之前|后|以后|之后|整改|复|正|刚|早|那|这|也|还|都|又|再|前后|[—–~～-]\s?[0-9]))"
 )
-_NO_SPAN = r"(?![内人线楼])"
+_NO_SPAN = r"(?![内人线楼院室房门厂])"
 _PART = r"(?P<part>上旬|中旬|下旬|月初|月底|月末|初|底|末)"
 _UNITS = {"天": 1, "日": 1, "周": 7, "个星期": 7, "个礼拜": 7, "星期": 7, "礼拜": 7}
-_WEEKDAYS = {
-    name: at for at, names in enumerate(("一1", "二2", "三3", "四4", "五5", "六6", "日天7")) for name in names
-}
 _DAY_WORDS = {
+    "昨晚": -1, "昨夜": -1, "今早": 0, "今晨": 0, "今晚": 0, "明早": 1,
     "大前天": -3, "前天": -2, "前日": -2, "前儿个": -2, "前儿": -2, "昨天": -1, "昨日": -1, "昨儿个": -1, "昨儿": -1,
     "今天": 0, "今日": 0, "今儿个": 0, "今儿": 0, "当下": 0, "明天": 1, "明日": 1, "明儿个": 1, "明儿": 1,
     "大后天": 3, "后天": 2, "后儿": 2,
@@ -138,7 +91,7 @@ def _day_word(match: re.Match[str], as_of: date) -> Said | None:
 def _weekday(match: re.Match[str], as_of: date) -> Said | None:
     weeks = {"上上": -2, "上": -1, "下": 1, "下下": 2}.get(match["which"] or "", 0)
     monday = as_of - timedelta(days=as_of.weekday())
-    said = _on(match, monday + timedelta(weeks=weeks, days=_WEEKDAYS[match["weekday"]]))
+    said = _on(match, monday + timedelta(weeks=weeks, days=WEEKDAYS[match["weekday"]]))
     return replace(said, any_week=not match["which"])
 
 
@@ -166,14 +119,17 @@ def _number(written: str | None) -> int | None:
 _AFTER_YEAR = rf"(?:(?P<degree>度)|\s?的?\s?{_MONTH}\s?(?:{_DAY}{_SUFFIX}{_NO_SPAN}|{_PART})?|(?P<yearend>年?[底末初]))?"
 _FEAST_YEAR = rf"(?:(?P<year>20[0-9]{{2}})年|(?P<word>{_OF_YEAR}))?的?"
 _DOT = r"\s?[-/.．]\s?"
-_HAPPENS = r"(?=\s?(?:起|开始|挂|贴|发|公示|结束|截止|撤|收|批|交|号|日))"  # 10/9 alone is a share
+_HAPPENS = (  # 10/9 alone is a share, and 4.30 a number
+    r"(?=\s?(?:起|开始|挂|贴|发|公示|公布|结束|截止|截至|撤|收|批|交|号|日|晒|亮|登|上(?:的|了)?[网墙]|摘|揭|报|送|递|那天|当天"
+    r"|(?:就|才|刚|又)?(?:挂|贴|公示|批|撤|摘|收|交|报|到期|届满)))"
+)
 _N = r"(?P<number>[0-9]{1,4}|[一二两三四五六七八九十百]{1,4})"
 _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = (
     (re.compile(rf"(?<![0-9.])(?P<y>[12][0-9]{{3}}){_DOT}(?P<m>[0-9]{{1,2}}){_DOT}(?P<d>[0-9]{{1,2}})(?![0-9])\s?[日号]?"), _numeric),
-    (re.compile(rf"(?<![0-9/.])(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9/]){_HAPPENS}"), _absolute),
+    (re.compile(rf"(?<![0-9/.])(?P<month>1[0-2]|0?[1-9])[/.．](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9/]){_HAPPENS}"), _absolute),
     (re.compile(r"(?<![0-9])(?P<y>20[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?![0-9])"), _numeric),
     (re.compile(rf"{_FEAST_YEAR}(?P<feast>{'|'.join(_FEASTS)})节?(?=的?[那当这]一?[天日])"), _feast),
-    (re.compile(rf"(?<![0-9]){_SHORT_YEAR}"), _absolute),
+    (re.compile(rf"(?<![0-9了已近约整干立第满过用计续期]){_SHORT_YEAR}"), _absolute),
     (re.compile(rf"(?<![0-9]){_YEAR}{_AFTER_YEAR}"), _absolute),
     (re.compile(rf"(?P<word>{_OF_YEAR}){_AFTER_YEAR}"), _absolute),
     (re.compile(rf"(?P<which>上上|上|下下|下|本|这|当)个?月(?:的)?\s?(?:{_DAY}\s?[日号]|{_PART})?"), _of_month),
@@ -181,7 +137,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = (
     (re.compile(r"(?:(?P<which>上上|上|下下|下|本|这)个?)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天]|[1-6](?![0-9]))"), _weekday),
     (re.compile(rf"(?<![月年0-9]){_N}\s?(?P<unit>天|日|周|个?星期|个?礼拜|个月|年)(?P<side>以?前|之前|以?后|之后)"), _distance),
     (re.compile(rf"(?<![0-9个]){_MONTH}\s?(?:{_DAY}{_SUFFIX}{_NO_SPAN}|{_PART})?"), _absolute),
-    (re.compile(rf"(?<![0-9.第]){_DAY}\s?[日号]{_NO_SPAN}(?!文)"), _absolute),
+    (re.compile(rf"(?<![0-9.第〕\]]){_DAY}\s?[日号]{_NO_SPAN}(?!文)"), _absolute),
 )  # fmt: skip
 _SHORT_RANGE = re.compile(
     r"(?<![0-9/.])(1[0-2]|0?[1-9])([/.])(3[01]|[12][0-9]|0?[1-9])\s?[到至—–~～-]+\s?(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])(?![0-9/.%％])"
@@ -193,22 +149,33 @@ _EVERY_YEAR = re.compile(r"每(?:一)?年(?:的)?\s?$|次年\s?$")
 _DENIED = re.compile(r"(?<!是)(?:不是|并非|不在)\s?$")
 """不是10号，实际是13号: the day that was wrong is no date, unless no other is told."""
 
-_RANGE = re.compile(r"^\s?(?:日|号)?\s?(?:到|至|—|–|-|~|～)+\s?$")
-_PAST = re.compile(r"[批交提递报撤摘发出收印签评][的了下]|了|过|已|刚|[下来开始]的")
-_FUTURE = re.compile(r"打算|准备|计划|拟|将|想|预计|定在|马上|即将")
-_CLAUSE_END = re.compile(r"[，,。；;？?！!\n]")
-_NEXT_WEEK, _WEEK = re.compile(r"下个?(?:周|星期|礼拜)"), 7
-_NEAR_DAYS = 90
+_YEARS_TOLD = re.compile(
+    r"(?<![0-9.])(?:20)?[23][0-9]年?(?:\s?[、/和跟及到至—~～-]\s?(?:20)?[23][0-9]年?)+(?=年|[这那]?[两二三四五六几2-6]个?年)"
+)
+"""26、27、28这三年; 2026到2028年."""
+
+_THROUGH = re.compile("[到至—~～-]")
+_WEEKEND = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天1-6]")
+_NO_WEEKDAY_BEFORE = re.compile(
+    r"(?:[包不]?含|包括|连|除去?了?|刨去?掉?|扣除?掉?|去掉|不算|不计|[遇逢每]|[碰赶遇]上|[那当这](?:个|天)(?:正好|刚好|就|又)?是?)个?\s?$"
+)
+_NO_WEEKDAY_AFTER = re.compile(
+    r"^[日天]?(?:都|也|总|可|又|本来|不能|应该|好像|要|得|就|还|是|能|到底|究竟)*(?:不算|算(?![起到完])|计入|不计|上班|休息|放假|补班|加班|调休|歇)"
+)
+_SAME_DAY = re.compile(r"\s?[（(，,]?(?:也?就是|即)?")
 _WEEKDAY_WORD = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天1-6]$")
+_OF_A_MONTH = re.compile("[月号]")
 _BRACKET = re.compile(r"\s?[（(，,、]?\s?(?:那天|当天|正好|恰好|刚好)?(?:是)?个?")
-_ITS_WEEKDAY = re.compile(r"\s?[（(，,、]?\s?(?:是)?(?:周|星期|礼拜)([一二三四五六日天1-6])")
 _CORRECTION_LENGTH = 16
 _MORE_THAN_A_YEAR = re.compile(r"什么|啥|哪|几|怎|咋|评|考|交|做|要|能|可以|公示|整改|撤|第|期|[？?]")
 
 
-def dates(text: str, as_of: date, hint: Said | None = None) -> list[Said]:
+def dates(text: str, as_of: date, hint: Said | None = None, *, bare_days: bool = False) -> list[Said]:
     """Give the dates in `text`, in order. A missing year or month comes from the date before it, from `hint` (the
     date that the text goes on from), else from the day nearest to `as_of` that fits the tense.
+
+    A bare day (22号) that follows no month is none, unless its weekday stands beside it or the text is known to be on days
+    (`bare_days`).
     """
     found: list[Said] = []
     mentioned = list(_mentions(text, as_of))
@@ -216,17 +183,19 @@ def dates(text: str, as_of: date, hint: Said | None = None) -> list[Said]:
     for said in (
         mentioned if len(denied) == len(mentioned) else [one for one in mentioned if one not in denied]
     ):
-        before = found[-1] if found else hint
+        before = next((one for one in found[::-1] if one.month or said.month), hint)
         if said.year is None and said.month is None and (before is None or before.month is None):
-            continue  # 5号 alone is no date
+            if not (alone := near(said, text, as_of, bare_days)):
+                continue
+            said = alone
         if _EVERY_YEAR.search(text[: said.start]) and said.year is None:
             continue
-        found.append(_completed(said, before, found[-1] if found else None, text, as_of))
-    return found
+        found.append(completed(said, before, found, text, as_of))
+    return in_order(found, as_of)
 
 
 def _mentions(text: str, as_of: date) -> Iterator[Said]:
-    taken = list(_short_ranges(text))
+    taken = [*_short_ranges(text), *_years(text)]
     for pattern, make in _FORMS:
         for match in pattern.finditer(text):
             if any(match.start() < one.end and one.start < match.end() for one in taken):
@@ -237,13 +206,68 @@ def _mentions(text: str, as_of: date) -> Iterator[Said]:
     for at, said in enumerate(taken):
         before = taken[at - 1] if at else None
         after = taken[at + 1] if at + 1 < len(taken) else None
-        if _WEEKDAY_WORD.search(said.words) and after and after.start - said.end <= 1 and "月" in after.words:
+        if (
+            _WEEKDAY_WORD.search(said.words)
+            and after
+            and after.start - said.end <= 1
+            and _OF_A_MONTH.search(after.words)
+        ):
             taken[at + 1] = replace(after, start=said.start)  # 下周四12月10日 is one day, too
+            continue
+        if after and not after.any_week and said.words in RELATIVE_DAYS and _same_day(said, after, text):
+            taken[at + 1] = replace(after, start=said.start)
+            continue
+        if after and _year_in_brackets(said, after, text):
+            taken[at] = said = replace(said, end=after.end, year=after.year)
+            taken[at + 1] = replace(said, start=after.start, words="")
+            yield said
+            continue
+        if not said.words and before and said.start < before.end:
+            continue
+        if said.any_week and _no_day(said, text):
             continue
         if not (
             said.any_week and before and before.day and _BRACKET.fullmatch(text[before.end : said.start])
         ):
             yield said  # 9月28日（周一） is one day
+
+
+def _same_day(said: Said, after: Said, text: str) -> bool:
+    """今天（2026年11月23日）: one day told twice."""
+    same = (said.month, said.day) == (after.month, after.day) and after.year in (None, said.year)
+    return same and bool(_SAME_DAY.fullmatch(text[said.end : after.start]))
+
+
+def _year_in_brackets(said: Said, after: Said, text: str) -> bool:
+    """9月22号（2026年）起公示."""
+    year_alone = said.day and said.year is None and after.year and after.month is None and not after.of_year
+    return bool(year_alone) and bool(re.fullmatch(r"\s?[（(]", text[said.end : after.start]))
+
+
+def _no_day(said: Said, text: str) -> bool:
+    """含周六周日, 星期天总不能算: weekdays of any week."""
+    before, after = text[: said.start], text[said.end :]
+    together = _WEEKEND.search(before[-3:].rstrip("、和与及跟")) or _WEEKEND.match(after.lstrip("、和与及跟"))
+    return bool(together or _NO_WEEKDAY_BEFORE.search(before) or _NO_WEEKDAY_AFTER.search(after))
+
+
+def _years(text: str) -> Iterator[Said]:
+    """26、27、28这三年, 2026到2028年: each year by itself, those between at the word between."""
+    for match in _YEARS_TOLD.finditer(text):
+        told = [
+            (match.start() + one.start(), match.start() + one.end(), int(one.group()) % 100 + 2000)
+            for one in re.finditer(r"(?:20)?[23][0-9]", match.group())
+        ]
+        if any(later <= year for (*_, year), (*_, later) in pairwise(told)):
+            continue
+        at, last = told[0][0], told[0][2]
+        for start, end, year in told:
+            if year > last + 1 and _THROUGH.search(text[at:start]):
+                for between in range(last + 1, min(year, last + end - at)):
+                    yield Said(at, at + 1, between, words=str(between))
+                    at += 1
+            yield Said(max(at, start), end, year, words=text[start:end])
+            at, last = end, year
 
 
 def _short_ranges(text: str) -> Iterator[Said]:
@@ -264,64 +288,3 @@ def corrected_year(text: str, as_of: date, known: Said | None) -> Said | None:
     if _MORE_THAN_A_YEAR.search(rest):
         return None
     return replace(known, year=said[0].year) if year_alone else None
-
-
-def _completed(said: Said, before: Said | None, in_text: Said | None, text: str, as_of: date) -> Said:
-    if said.any_week:
-        return _in_fitting_week(said, text, as_of)
-    if _NEXT_WEEK.match(said.words) and in_text and in_text.date and said.date and said.date <= in_text.date:
-        return _in_week_after(said, in_text.date)
-    if said.year is not None:
-        return said
-    if said.month is None:
-        assert before is not None
-        said = replace(said, month=before.month)
-    if before is not None and before.year is not None and not before.of_year:
-        continued = replace(said, year=before.year)
-        in_range = in_text is not None and _RANGE.match(text[in_text.end : said.start])
-        if in_range and (continued.month or 0, continued.day or 0) < (before.month or 0, before.day or 0):
-            continued = replace(said, year=before.year + 1)
-        return continued
-    return replace(said, year=_fitting_year(said, text, as_of))
-
-
-def _fitting_year(said: Said, text: str, as_of: date) -> int:
-    """This year, unless the tense speaks against it or the day is near in the next or the last."""
-    month = said.month or 1
-    years = [as_of.year - 1, as_of.year, as_of.year + 1]
-    if weekday := _ITS_WEEKDAY.match(text[said.end :]):
-        years = [year for year in years if _falls_on(year, said, _WEEKDAYS[weekday[1]])] or years
-    days = [date(year, month, min(said.day or 15, monthrange(year, month)[1])) for year in years]
-    if _FUTURE.search(text):
-        days = [day for day in days if day >= as_of] or days
-    elif _PAST.search(_clause_after(text, said)):
-        days = [day for day in days if day <= as_of] or days
-    near = [day for day in days if abs((day - as_of).days) <= _NEAR_DAYS]
-    this_year = [day for day in days if day.year == as_of.year]
-    return min(near or this_year or days, key=lambda day: abs((day - as_of).days)).year
-
-
-def _clause_after(text: str, said: Said) -> str:
-    """What the clause of `said` tells of it: 11月30号挂网，12月4号撤下来 does not say that it was put up already."""
-    return _CLAUSE_END.split(text[said.end :])[0]
-
-
-def _falls_on(year: int, said: Said, weekday: int) -> bool:
-    day = replace(said, year=year).date
-    return day is not None and day.weekday() == weekday
-
-
-def _in_week_after(said: Said, first: date) -> Said:
-    """12月3日开始，下周二结束: the week after that day, not after today."""
-    assert said.date
-    day = first + timedelta(days=_WEEK - first.weekday() + said.date.weekday())
-    return replace(said, year=day.year, month=day.month, day=day.day)
-
-
-def _in_fitting_week(said: Said, text: str, as_of: date) -> Said:
-    day = said.date or as_of
-    if day > as_of and _PAST.search(_clause_after(text, said)) and not _FUTURE.search(text):
-        day -= timedelta(weeks=1)
-    elif day < as_of and _FUTURE.search(text):
-        day += timedelta(weeks=1)
-    return replace(said, year=day.year, month=day.month, day=day.day)

@@ -27,7 +27,7 @@ Intent = Callable[[Message], Heard]
 """Hears what one message says to a checker."""
 
 _CLAIM = re.compile(
-    r"(?:对吧|没错吧|是吧|没问题吧)[？?。！!\s]*$|就(?:行|够|可以|合规)(?:了)?(?:对吧|是吧|没错吧)"
+    r"(?:对吧|没错吧|是吧|没问题吧|[对是行]哇|没错哇)[？?。！!\s]*$|就(?:行|够|可以|合规)(?:了)?(?:对吧|是吧|没错吧)"
     r"|就(?:不)?算[^，。？?]{1,8}[，,](?:对不对|对吧|是不是)[？?。！!\s]*$"
 )
 _ASKS_HOW_MANY = re.compile(r"(?:几|多少)(?:个|名|位|人)?(?:才[行够])?[？?。！!\s]*$")
@@ -45,7 +45,8 @@ class CheckRequest:
     """A check to run: the checker's name and the facts found in the dialogue.
 
     `about`: the titles of the findings that the message asks about; all that rest on the facts where it is empty. `beside`:
-    those that are told as far as they go, without asking for what they lack.
+    those that are told as far as they go, without asking for what they lack. `also`: those asked about by name, told even where
+    they do not apply.
     `limit`: it asks how many there must or may be, not whether what there is will do. `needs`: facts that were not given
     and without which the question cannot be answered. `claimed`: it says that all is well and wants that confirmed. `declined`: facts
     that the user cannot tell. `unread`: numbers of people that no fact accounts for, as the user wrote them.
@@ -60,6 +61,7 @@ class CheckRequest:
     beside: tuple[str, ...] = ()
     declined: frozenset[str] = frozenset()
     unread: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass
@@ -136,7 +138,16 @@ def requests(dialogue: Dialogue, found: frozenset[str] = frozenset()) -> tuple[C
         calling = _take(heard, subjects, text)
         answered, left_open = exchange.answered, "" if calling else text
     claimed = _claims(dialogue.asked)
-    return tuple(_request(name, heard, subjects[name], claimed) for name, heard in calling.items())
+    return tuple(
+        one
+        for name, heard in calling.items()
+        for one in _each(_request(name, heard, subjects[name], claimed), heard)
+    )
+
+
+def _each(request: CheckRequest, heard: Heard) -> Sequence[CheckRequest]:
+    """Give the request once for each of the facts between which the message tells apart: 26、27、28这三年各做哪种评价."""
+    return [replace(request, facts={**request.facts, **facts}) for facts in heard.each] or [request]
 
 
 def _claims(text: str) -> bool:
@@ -160,11 +171,15 @@ def _request(checker: str, heard: Heard, subject: _Subject, claimed: bool) -> Ch
         heard.about,
         heard.limit,
         needs,
-        claimed,
+        claimed or (checker in _COUNTS_DAYS and phrases().match("concluding", subject.text)),
         heard.beside,
         subject.declined,
         tuple(subject.known.get(UNREAD, ())),
+        heard.also,
     )
+
+
+_COUNTS_DAYS = frozenset({"application", "evaluation", "revocation"})
 
 
 def _listen(

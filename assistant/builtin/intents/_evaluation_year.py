@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from assistant.builtin.extraction.dates import Said
+from assistant.builtin.extraction.said import Said
+from assistant.builtin.intents._counted_back import FOLLOWING
 from assistant.builtin.intents._message import GOES_ON, Message
 from corpus.numerals import to_int
 
@@ -12,24 +13,24 @@ THREE = 3
 """A comprehensive evaluation comes with every third year; which year that is the checker works out again."""
 
 _KIND = re.compile(
-    r"评(?:的|个)?(?:什么|啥|甚|哪种|哪个)|(?:该|要|得|应|按|算)(?:怎么|哪种|何种)评|评(?:几|两|一)(?:回|次|遍)|合(?:成|并)?(?:为|成)?一(?:回|次|起|块)|(?:什么|啥|甚|哪种|何种|哪一种|哪类|哪一类|何类|怎么)(?:样的)?(?:绩效)?(?:评|考)|(?:做|开展|搞|该|是)(?:哪种|哪一种|哪些|哪几[次种]|几次|什么|啥)(?:评|考|$|[？?，。])|哪[种些]评|(?:做|搞|开展|属于|该是)(?:的)?(?:是)?(?:自评价?|综合(?:绩效)?评价|阶段(?:绩效)?评价)[^，。？?]{0,3}(?:对|吗|么|不|没错)"
+    r"评(?:的|个)?(?:什么|啥|甚|哪种|哪个)|(?:该|要|得|应|按|算)(?:怎么|咋|啥|哪种|何种)评|评(?:几|两|一)(?:回|次|遍)|合(?:成|并)?(?:为|成)?一(?:回|次|起|块)|(?:什么|啥|甚|哪种|何种|哪一种|哪类|哪一类|何类|怎么)(?:样的)?(?:绩效)?(?:评|考)|(?:做|开展|搞|该|是)(?:哪种|哪一种|哪些|哪几[次种]|几次|什么|啥)(?:评|考|$|[？?，。])|哪[种些]评|(?:考|评)(?:的)?(?:叫|是)(?:个)?(?:什么|啥|甚)|轮到(?:谁|哪个)评|(?:做|搞|开展|属于|该是)(?:的)?(?:是)?(?:自评价?|综合(?:绩效)?评价|阶段(?:绩效)?评价)[^，。？?]{0,3}(?:对|吗|么|不|没错)"
 )
 _EVALUATION = re.compile(r"评|考(?!虑|察)|大考")
 _COMPREHENSIVE = re.compile(
     r"综合(?:绩效)?评|综合评|大考|大的[^，。？?]{0,2}评|大评|满三年|满3年|三年期满|期满三年|期满3年|期满那年"
 )
 _DEPARTMENT = re.compile(
-    r"(?:阶段|综合|部门)(?:绩效)?(?:评|考)[价估核]?|上头(?:刚)?(?:来)?考(?:核)?(?:完|过)|(?:局里|科技局|市局|上头)(?:已经?|都|刚|才|也|来)*[考评](?:核|价)?(?:完|过|了)"
+    r"(?:阶段|综合|部门)(?:绩效)?(?:评|考)[价估核]?|上头(?:刚)?(?:来)?考(?:核)?(?:完|过)|(?:局里?|科技局|上头|上面|部门|市里|区里|人家)[^，。；;？?！!没未]{0,8}?(?<!自)(?<!自己)[考评](?:核|价)?(?:完|过|了)"
 )
 _DONE = re.compile(
     r"已(?:经)?|刚|做完|完了|做过|做了|评了|评过|评完|开展了|开展过|搞过|搞完|搞了|考完|考过|才做"
 )
 _NOT_DONE = re.compile(
-    r"(?:啥|什么|甚)(?:评价)?(?:也|都)没|没(?:有)?(?:开展|做|搞|进行)[^，。？?]{0,6}(?:评|考)|没(?:有)?(?:部门|阶段|综合)评|未(?:开展|做)[^，。？?]{0,4}评"
+    r"(?:啥|什么|甚)(?:评价)?(?:也|都)没|没(?:有)?(?:开展|做|搞|进行)[^，。？?]{0,6}(?:评|考)|没(?:有)?(?:部门|阶段|综合)评|未(?:开展|做)[^，。？?]{0,4}评|没人[^，。？?]{0,4}(?:评|考)|没(?:来)?(?:评|考)过"
 )
-_SELF = re.compile(r"自评|自我评价|自己(?:给自己|考|评)")
+_SELF = re.compile(r"自评|自我评价|自己(?:给自己|考|评|写自己)|自个儿?给自个儿?|自查(?!条件)")
 _STILL = re.compile(
-    r"(?:交|写|做|报)不(?:交|写|做|报)|还(?:用|要|需|得|须|写|交|做|提)|是否(?:仍|还)?(?:须|需|要)|仍(?:须|需|要)|要不要|用不用|需不需要|免|不用|可以不|能不"
+    r"(?:交|写|做|报)不(?:交|写|做|报)|还(?:用|要|需|得|须|写|交|做|提)|是否(?:仍|还)?(?:须|需|要)|仍(?:须|需|要)|要不要|用不用|需不需要|免|不用|可以不|能不|(?:要|得|需|该)(?:再)?(?:交|写|做|报|提交)[^，。；;？?]{0,12}(?:不|吗|么)(?=[，。？?！!]|$)"
 )
 _WHICH_YEAR = re.compile(
     r"(?:综合|大考)[^，。？?]{0,8}(?:哪(?:一)?天|几月|几号)|几时|多久|哪(?:一)?年|何年|什么时候|啥时候|几几年|多会儿|何时|到时点|时候了吗|到(?:了)?(?:没|吗)"
@@ -52,27 +53,36 @@ class Year:
     only_comprehensive: bool = False
     every: bool = False
     """Whether all years with a comprehensive evaluation are asked for."""
+    each: tuple[int, ...] = ()
+    """Several years, each asked about by itself."""
+    also: tuple[str, ...] = ()
+    """The titles of kinds that are asked about by name, to be told of even where they do not apply."""
+    with_period: bool = False
+    """Whether it also asks when the period ends after which the evaluation comes."""
 
 
 def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) -> Year | None:
     """Read which year's evaluation is asked about; None where no evaluation is."""
     text = message.text
-    if asked := _self_evaluation(message, said, approval) or _approval_told(message, said, approval):
-        return asked
-    if message.active and "year" in message.known and GOES_ON.search(text) and (of := _of_year(said)):
-        return _same_of(of, message, said)
     start = _start_year(approval, message)
     approved = bool(approval) or (message.active and start is not None)
+    nodes = _nodes(text, said)
+    if asked := (
+        _self_evaluation(message, said, approval)
+        or _approval_told(message, said, approval)
+        or _at_the_end(message, start)
+        or (_of_each(message, said, nodes) if approved else None)
+    ):
+        return asked
+    by_year = "year" in message.known or "自评价" in message.about
+    if message.active and by_year and GOES_ON.search(text) and (of := _of_year(said)):
+        return _same_of(of, message, said)
     if (done := _done_in(message, said)) is not None:
         return Year({"year": done, "department_evaluated": True}, only_self=True)
-    nodes = _nodes(text, said)
     if start and _COMPREHENSIVE.search(text) and _EVERY_YEAR.search(text):
         return Year({"year": start + THREE, "department_evaluated": None}, every=True)
-    if "instalment_nodes" in message.asked and (reply := _yes_or_no(text)) is not None:
-        return Year({"instalment_in_year": reply})
-    if "instalment_nodes" in message.asked and (nodes or any(day.day_known for day in said)):
-        days = [day.text for day in said if day.day_known]
-        return Year(nodes or {"instalment_nodes": days})
+    if "instalment_nodes" in message.asked and (told := _instalments_told(message, said, nodes)):
+        return Year(told)
     if (_KIND.search(text) and (message.active or approved or _EVALUATION.search(text))) or (
         _COMPREHENSIVE.search(text)
         and (approved or _NTH.search(text))
@@ -82,6 +92,8 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
         if year is None and start is None:
             return None
         facts = {"year": year, "department_evaluated": None, **(nodes or instalments(year, message, said))}
+        if _SELF.search(text) and _STILL.search(text) and _AFTER_IT.search(text):
+            return Year({**facts, "department_evaluated": True}, also=("自评价",))
         return Year(facts, only_comprehensive=not _KIND.search(text))
     if start and message.active and "综合评价" in message.about and _NEXT.search(text):
         known = message.known.get("year") or start + THREE
@@ -91,9 +103,58 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
         return Year(
             {"year": start + THREE * to_int(nth["n"]), "department_evaluated": None}, only_comprehensive=True
         )
-    if _COMPREHENSIVE.search(text) and re.search(r"到时点|是否已到|到没到|到了没|够不够|该不该|轮到", text):
-        return Year({"year": message.as_of.year, "department_evaluated": None}, only_comprehensive=True)
-    return None
+    return _whether_it_is_time(message)
+
+
+def _whether_it_is_time(message: Message) -> Year | None:
+    """大考到时点了没: the comprehensive evaluation, of this year."""
+    if not _COMPREHENSIVE.search(message.text) or _NOT_FULL.search(message.text):
+        return None
+    if not _TIME.search(message.text):
+        return None
+    return Year({"year": message.as_of.year, "department_evaluated": None}, only_comprehensive=True)
+
+
+_TIME = re.compile(r"到时点|是否已到|到没到|到了没|够不够|该不该|轮到")
+
+
+_AFTER_IT = re.compile(r"(?:做|评|考|搞)(?:了|完|过)(?:了)?(?:之后|以后|后)?")
+_ENDS_WHEN = re.compile(
+    r"(?:到头|届满|到期|期满|满|止于|结束|截止|到)[^，。；;？?]{0,3}(?:啥时候|什么时候|何时|哪天|几号|多会儿)"
+    r"|(?:啥时候|什么时候|何时|哪天|几号|多会儿)[^，。；;？?]{0,4}(?:到头|届满|到期|期满|满|结束|截止|完)"
+)
+_AT_THE_END = re.compile(
+    r"(?:到头|期满|届满|到期|满|完)(?:了)?(?:的?时候?|以后|之后|后|那年)?[^。；;？?]{0,8}[考评]"
+    r"|到时候?[^。；;？?]{0,8}[考评]|那时候?[^。；;？?]{0,6}[考评]"
+)
+
+
+_THEN = re.compile(r"那(?:个)?时候?|到(?:了)?(?:那)?时候?|届时|到头|期满|满了")
+
+
+def _at_the_end(message: Message, start: int | None) -> Year | None:
+    """头一茬啥时候到头，到头了考我们的叫个啥: the kind of evaluation at the end of a period that is asked for, too."""
+    text = message.text
+    told = _ENDS_WHEN.search(text) and _AT_THE_END.search(text)
+    pointed_back = message.active and "建设周期" in message.about and _THEN.search(text)
+    if not (start and _KIND.search(text) and (told or pointed_back)):
+        return None
+    spoken_of = message.known.get(FOLLOWING) or message.known.get("period_number")
+    number = spoken_of if message.active else None
+    year = start + THREE * (number or 1)
+    return Year({"year": year, "department_evaluated": None}, with_period=True)
+
+
+def _of_each(message: Message, said: list[Said], nodes: dict[str, Any]) -> Year | None:
+    """26、27、28这三年各做哪一种: each of the years named."""
+    years = [day.year for day in said if day.year and day.month is None]
+    if not (_KIND.search(message.text) and len(set(years)) > 1 and _EACH.search(message.text)):
+        return None
+    facts = {"department_evaluated": None, **nodes, REMEMBERED: _by_year(message.text, None, said)}
+    return Year({**facts, "year": None}, each=tuple(dict.fromkeys(year for year in years if year)))
+
+
+_EACH = re.compile(r"各|分别|每年|这[两二三四几]年|依次|逐年|年呢")
 
 
 def _approval_told(message: Message, said: list[Said], approval: dict[str, Any]) -> Year | None:
@@ -114,6 +175,20 @@ def _same_of(year: int, message: Message, said: list[Said]) -> Year:
     return Year(
         facts, only_self=not asked or asked[0].startswith("自评价"), only_comprehensive=asked == ("综合评价",)
     )
+
+
+_NOT_FULL = re.compile(r"(?:没|未|不)(?:到|有|够)?满(?:三年|3年)")
+"""既没满三年，又没轮到拨款: a year that calls for neither; which one does not matter."""
+
+
+def _instalments_told(message: Message, said: list[Said], nodes: dict[str, Any]) -> dict[str, Any]:
+    """What answers the question for the instalments; empty where nothing does."""
+    if (reply := _yes_or_no(message.text)) is not None:
+        return {"instalment_in_year": reply}
+    if in_year := instalments(message.known.get("year"), message, said):
+        return {"year": message.known.get("year"), **in_year}
+    days = [day.text for day in said if day.day_known]
+    return nodes or ({"instalment_nodes": days} if days else {})
 
 
 def _yes_or_no(text: str) -> bool | None:
@@ -176,6 +251,8 @@ def _self_evaluation(message: Message, said: list[Said], approval: dict[str, Any
     """Whether a self-evaluation is asked about, of which year, and what is told of that year."""
     text = message.text
     on_it = _SELF.search(text) or (message.active and "department_evaluated" in message.known)
+    if _CONTENTS.search(text):
+        return None
     year = _self_year(message, said) if on_it and (_STILL.search(text) or _KIND.search(text)) else None
     if year is None:
         return None
@@ -185,7 +262,17 @@ def _self_evaluation(message: Message, said: list[Said], approval: dict[str, Any
     facts = {"year": year, "department_evaluated": held}
     if held is not None or _DEPARTMENT.search(text):
         return Year(facts, only_self=True)
+    if approval and _DUE_NOW.search(text) and not _KIND.search(text):
+        return Year(facts, only_self=True)
     return Year(facts) if approval else None  # whether that year calls for one at all the approval tells
+
+
+_CONTENTS = re.compile(
+    r"(?:用不用|要不要|还用|还要|需不需要|必须|得不得|还得)[^，。；;？?]{0,3}(?:附|包括|包含|列|体现|涉及|写上|写进|带上|说明)|(?:附|包括|包含)不(?:附|包括|包含)|安排|内容"
+)
+"""自评材料还用不用附来年的安排: on what is in it, not on whether it is due."""
+
+_DUE_NOW = re.compile(r"[这本]个?月|现在|眼下|年初|一月|1月|今年")
 
 
 def _self_year(message: Message, said: list[Said]) -> int | None:
@@ -220,13 +307,22 @@ def _held_in(year: int, message: Message, said: list[Said]) -> bool | None:
                 return True
             if inside:
                 return False
+            earlier = [day.year for day in said if day.year and day.end <= clause.start()]
+            if earlier and earlier[-1] == year:
+                return True
     return None
 
 
 def _done_in(message: Message, said: list[Said]) -> int | None:
     """The year in which a department evaluation is told to have been done: 我们2025年刚做完综合评价."""
-    told = message.declares and _DEPARTMENT.search(message.text) and _DONE.search(message.text)
+    clauses = re.findall(r"[^，,。；;？?！!]+", message.text)
+    told = message.declares and any(_DEPARTMENT.search(one) and _HELD.search(one) for one in clauses)
     return said[0].year if told and len(said) == 1 and not _NOT_DONE.search(message.text) else None
+
+
+_HELD = re.compile(
+    r"(?:已(?:经)?|刚|都|才)[^，。；;？?]{0,6}(?:做|开展|评|考|搞|完成)|(?:做|评|考|搞|开展)(?:完|过|了)|完了|完成了"
+)
 
 
 def _of_year(said: list[Said]) -> int | None:
@@ -257,8 +353,18 @@ def _year_of_kind(message: Message, said: list[Said], start: int | None) -> int 
         for day in said
         if day.year and day.month is None and not re.match(r"[^，。？?]{0,3}批", message.text[day.end :])
     ]
+    named = [day for day in named if not _WAS_HELD.match(message.text[day.end :])]
+    if not named:
+        named = [day for day in said if day.year and _FULL_THEN.match(message.text[day.end :])]
     of_year = [day for day in named if day.of_year] or named
     return of_year[-1].year if of_year else None
+
+
+_WAS_HELD = re.compile(r"[^，。；;？?！!]{0,4}(?:评|做|考|搞)(?:过|完)")
+_FULL_THEN = re.compile(
+    r"(?:的)?(?:那个|这个|就|又|正好|刚好|,)?(?:第?[一二三四五六两0-9]个?)?(?:三年|3年)?(?:期)?(?:满|到期|届满)"
+)
+"""2029年5月8日那个三年满了: the year in which a period is full, where no other is named but those whose evaluation was held."""
 
 
 def _nodes(text: str, said: list[Said]) -> dict[str, Any]:

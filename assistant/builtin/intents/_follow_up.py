@@ -7,7 +7,8 @@ from datetime import timedelta
 from typing import Any
 
 from assistant.builtin.extraction.counts import Count, counts
-from assistant.builtin.extraction.dates import Said, dates
+from assistant.builtin.extraction.dates import dates
+from assistant.builtin.extraction.said import Said
 from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._message import NOTHING, REPLACES, Heard, Message
 from corpus.numerals import NUMERAL, to_int
@@ -150,10 +151,14 @@ def _moved(message: Message) -> dict[str, Any]:
     return {min(fitting, key=lambda name: abs(fitting[name] - new)): new} if fitting else {}
 
 
+_MAY_I = re.compile(r"行[吗不么]|可以|能[不行]|行不行")
+"""2027年3月15号行不, after the day of a revocation: on another day than that one."""
+
+
 def _replaced(message: Message, last: Mapping[str, Any]) -> dict[str, Any]:
     """那1月31日呢, 那32%呢: a date or a share alone."""
     days = {name: day for name, value in last.items() if (day := _day(value))}
-    if len(days) == 1:
+    if len(days) == 1 and not ("revoked_on" in days and message.says(_MAY_I)):
         (name, known), *_ = days.items()
         said = dates(message.text, message.as_of, known)
         if len(said) == 1 and said[0].day_known and _alone(message.text, said[0].start, said[0].end):

@@ -47,7 +47,8 @@ class Heard:
 
     `facts`: new or corrected; None takes one back. `calls`: it wants the check. `concerned`: it speaks of the check's
     subject, so that the next message can go on from there. `about`, `limit`, `needs`, `beside`: as in CheckRequest. `without`: known facts that
-    this question leaves aside. `fresh`: it describes another case; what was known is forgotten. `declined`: facts that the
+    this question leaves aside. `also`: as in CheckRequest. `each`: the check is called for once with each of these facts beside the
+    others. `fresh`: it describes another case; what was known is forgotten. `declined`: facts that the
     user cannot tell, which are not asked for again. `said`: what was heard instead of the message and of the one before it.
     """
 
@@ -62,6 +63,8 @@ class Heard:
     declined: frozenset[str] = frozenset()
     beside: tuple[str, ...] = ()
     said: str = ""
+    also: tuple[str, ...] = ()
+    each: tuple[Mapping[str, Any], ...] = ()
 
 
 NOTHING = Heard()

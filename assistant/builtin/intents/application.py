@@ -6,8 +6,9 @@ from typing import Any
 
 from assistant.builtin.extraction.counts import counts
 from assistant.builtin.extraction.date_roles import Role, of_role, on_publicity, role_of
-from assistant.builtin.extraction.dates import RELATIVE_DAYS, Said, corrected_year, dates
+from assistant.builtin.extraction.dates import RELATIVE_DAYS, corrected_year, dates
 from assistant.builtin.extraction.labels import mentions, none_or_all
+from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, WHEN, Heard, Message
 from assistant.checkers.application_steps import STEPS, CurrentStep
 from assistant.checkers.construction_plan import PlanContent
@@ -79,7 +80,7 @@ def _publicity(message: Message) -> Heard | None:
     asked = bool({"publicity_start", "publicity_end"} & set(message.asked))
     if not (told or asked or message.active) or (not told and message.says(_ELSEWHERE)):
         return None
-    if _on_the_period(message):
+    if _on_the_period(message) or (not told and message.says(_PERIOD)):
         return None
     if message.active and message.says(_OBJECTION) and message.known:
         raised = not message.says(_NO_OBJECTION)
@@ -103,8 +104,16 @@ def _publicity(message: Message) -> Heard | None:
         return Heard(facts, True, about=about)
     if told and message.says(_WHEN) and message.says(_OVER) and not message.says(_HOW_LONG):
         return Heard(calls=True, about=(_DURATION,), needs=("publicity_start",))
+    if told and message.says(_SO_FAR) and not (asked or message.active):
+        return Heard(calls=True, about=(_DURATION,), needs=("publicity_start",))
     return None
 
+
+_SO_FAR = re.compile(
+    r"(?:公示|挂|贴|晒|亮|登|发)(?:出来|出去|上去|[上出满])?(?:在?网上)?(?:已经?|都|快|有|整整|小|了|满)*"
+    r"(?:[0-9]+|[一二两三四五六七八九十半]+)[来多几]?(?:天|日|个?星期|个?礼拜|周)多?了"
+)
+"""挂了五天了, 公示都快一个礼拜了: how many of them were working days depends on the first."""
 
 _PERIOD = re.compile(r"三年|3年|周期|建设期|综合(?:绩效)?评")
 _LONG_ENOUGH = re.compile(r"公示[^。？?]{0,20}(?:够|几天|几个工作日|太短|时间短|足)")
@@ -145,8 +154,8 @@ def _publicity_days(message: Message, told: bool, asked: bool) -> dict[str, Any]
     if "publicity_end" in message.asked and "publicity_start" not in message.asked and len(said) == 1:
         return {"publicity_end": said[0].text}
     ends = of_role(message.text, said, Role.PUBLICITY_END)
-    starts = [day for day in said if day not in ends]
-    last = [day for day in ends if not starts or day.start > starts[0].start]
+    starts = _called_start_first(message.text, [day for day in said if day not in ends])
+    last = [day for day in ends if not starts or _comes_after(day, starts[0])]
     facts: dict[str, Any] = {"publicity_full_by": None, _TOLD_END: None}
     if starts:
         facts |= {"publicity_start": starts[0].text, "publicity_end": None}
@@ -155,6 +164,16 @@ def _publicity_days(message: Message, told: bool, asked: bool) -> dict[str, Any]
     if starts and approval:
         facts["publicity_end"] = _over_before(approval, starts[0], last)
     return facts if starts or last else {}
+
+
+def _called_start_first(text: str, starts: list[Said]) -> list[Said]:
+    """也就是11月28号，能不能下批文？11月23号挂的: what is called the start goes before what is called nothing."""
+    return sorted(starts, key=lambda day: role_of(text, day, starts) is not Role.PUBLICITY_START)
+
+
+def _comes_after(end: Said, start: Said) -> bool:
+    """Told after it, or later than it: 公示到下周三，从上周五开始的."""
+    return end.start > start.start or bool(end.date and start.date and end.date > start.date)
 
 
 def _over_before(approval: str, start: Said, last: list[Said]) -> str:
@@ -176,7 +195,9 @@ _TOLD_END = "_told_end"
 
 
 def _days_said(message: Message) -> list[Said]:
-    return [day for day in dates(message.text, message.as_of, _known_day(message)) if day.day_known]
+    bare_days = on_publicity(message.text) or message.found
+    said = dates(message.text, message.as_of, _known_day(message), bare_days=bare_days)
+    return [day for day in said if day.day_known]
 
 
 def _day_before_approval(message: Message) -> str:
@@ -246,8 +267,12 @@ _STEPS_DONE = {
 }
 
 
+_OF_THE_CENTRE = re.compile(r"评价|考核|评估|建设周期|批复")
+"""评价周期是不是跟着变成五年: not on the plan."""
+
+
 def _plan(message: Message) -> Heard | None:
-    goes_on = message.active and "plan_years" in message.known
+    goes_on = message.active and "plan_years" in message.known and not message.says(_OF_THE_CENTRE)
     if not (message.says(_PLAN) or goes_on) or message.says(re.compile("批复?的|周期到|届满")):
         return None
     years = [

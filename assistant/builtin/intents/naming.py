@@ -9,7 +9,7 @@ _LIKE_A_NAME = re.compile(
     r"(?:中心|研究院|研究总院|研究所|实验室|平台|基地|联合体|总院|创新院)(?:有限(?:责任)?公司)?(?:（[^）]*）|\([^)]*\))?$"
 )
 _CALLED = re.compile(
-    r"(?:(?<!不)叫(?:做|作|成)?|取名(?:叫|为)?|起名(?:叫|为)?|命名为|命名成|定名为?|名称(?:拟)?(?:为|是|定为|叫)|名字(?:是|叫|定为)|拟名为?|挂牌(?:叫|为)|更名为|改名(?:叫|为)|改叫|改成叫?|改为|换成)"
+    r"(?:(?<!不)叫(?:做|作|成)?|(?:定|起|取|想|选|拟)(?:好)?了?(?:一)?个(?:新)?名(?:字|称|儿)?(?=[：:，,是])(?:是)?|名(?:字|称)?(?=[：:])|取名(?:叫|为)?|起名(?:叫|为)?|命名为|命名成|定名为?|名称(?:拟)?(?:为|是|定为|叫)|名字(?:是|叫|定为)|拟名为?|挂牌(?:叫|为)|更名为|改名(?:叫|为)|改叫|改成叫?|改为|换成)"
     r"[：:，,\s]?([\u3400-\u9fffA-Za-z0-9（）()·\-]{2,40}?(?:中心|研究院|研究总院|研究所|实验室|平台|基地|总院|创新院)(?:有限公司)?)"
 )
 _BARE = re.compile(r"(呼和浩特市?[\u3400-\u9fffA-Za-z0-9（）()·\-]{1,24}?技术创新中心)")
@@ -32,8 +32,14 @@ _ASKS_A_NAME = re.compile(
 
 def hear(message: Message) -> Heard:
     """Hear which name is put forward; the form itself (×××) and the titles of documents are no names."""
-    if name := _of_several(message.text):
-        return Heard({"proposed_name": name}, calls=True)
+    if len(names := _several(message.text)) >= _FEWEST_NAMES:
+        if _EACH.search(message.text):
+            each = tuple({"proposed_name": name} for name in names)
+            return Heard({"proposed_name": names[0]}, calls=True, each=each)
+        with_field = [name for name in names if not _NO_FIELD.match(name)]
+        if len(with_field) >= _FEWEST_NAMES:
+            fitting = (name for name in with_field if _THE_FORM.match(name))
+            return Heard({"proposed_name": next(fitting, with_field[0])}, calls=True)
     if name := (_edited(message) if message.active else None) or _proposed(message):
         return Heard({"proposed_name": name}, calls=True)
     if message.says(_ASKS_A_NAME) and (field := _FIELD.search(message.text)):
@@ -56,20 +62,21 @@ _WHICH_IS_RIGHT = re.compile(r"名|叫|对|合规|符合|合格|正确|规范|�
 _NO_FIELD = re.compile(r"^(?:呼和浩特市?|呼市|国家|自治区|内蒙古(?:自治区)?|市级?)?(?:的)?(?:技术)?创新中心$")
 
 
-def _of_several(text: str) -> str | None:
-    """Of several names put forward, of which one is to be chosen, the one in the form of 第二十八条, else the first."""
-    if not (_WHICH.search(text) and _WHICH_IS_RIGHT.search(text)):
-        return None
+_EACH = re.compile(
+    r"(?:有|是|占)?(?:几个|哪些|哪几个)|分别|各(?:是|行|合|对)|都(?:行|合|对|符|可以)|逐个|挨个"
+)
+
+
+def _several(text: str) -> list[str]:
+    """Give the names put forward, of which some are to be chosen: 哪个对, 合格式的有几个."""
+    if not (_WHICH.search(text) or _EACH.search(text)) or not _WHICH_IS_RIGHT.search(text):
+        return []
     pieces = (_ENUMERATED.sub("", piece).strip('”"」』）)') for piece in _APART.split(text))
-    names = [
+    return [
         piece
         for piece in pieces
-        if _LIKE_A_NAME.search(piece) and not _NO_FIELD.match(piece) and not _NOT_A_PROPOSAL.search(piece)
+        if _LIKE_A_NAME.search(piece) and not _NOT_A_PROPOSAL.search(piece) and _OF_A_PLACE.match(piece)
     ]
-    names = [name for name in names if _OF_A_PLACE.match(name)]
-    if len(names) < _FEWEST_NAMES:
-        return None
-    return next((name for name in names if _THE_FORM.match(name)), names[0])
 
 
 _OF_A_PLACE = re.compile(
@@ -109,6 +116,12 @@ def _edited(message: Message) -> str | None:
     return known.replace(dropped["what"], "", 1) if dropped and dropped["what"] in known else None
 
 
+_OF_A_NAME = re.compile(
+    r"名|中心|牌子|挂牌|起个|想叫|打算叫|准备叫|改叫|叫做?[“\"「『].{1,20}[”\"」』](?:行|可以|能|成|合)"
+)
+"""还好意思叫“动态管理”: what is called so is no centre."""
+
+
 def _proposed(message: Message) -> str | None:
     text = message.text
     about_names = message.says(_ABOUT_NAMES) or message.active
@@ -117,7 +130,8 @@ def _proposed(message: Message) -> str | None:
         if match.group()[0] == "《" or _NOT_A_PROPOSAL.search(name):
             continue
         like_one = _LIKE_A_NAME.search(name) and (about_names or message.says(VERDICT))
-        if like_one or (about_names and text[: match.start()].rstrip().endswith(_INTRODUCES)):
+        introduced = text[: match.start()].rstrip().endswith(_INTRODUCES) and message.says(_OF_A_NAME)
+        if like_one or (about_names and introduced):
             return name
     put_forward = message.says(VERDICT) or message.active or message.declares or GOES_ON.search(text)
     found = _CALLED.search(text) if put_forward else None

@@ -3,25 +3,29 @@
 import re
 from typing import Any
 
-from assistant.builtin.extraction.date_roles import around
-from assistant.builtin.extraction.dates import Said, dates
+from assistant.builtin.extraction.date_roles import around, on_publicity
+from assistant.builtin.extraction.dates import dates
 from assistant.builtin.extraction.polarity import states
+from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents._message import GOES_ON, NOTHING, Heard, Message
+from assistant.builtin.intents._rectification import FORETOLD
 from assistant.checkers.reapplication import Ground
 
 _REVOKED = re.compile(
     r"撤(?!离|回)|摘(?:了|掉|牌|的|下)|取消(?:了)?[^，。？?]{0,4}资格|吊(?:了|销)?牌|牌子[^，。？?]{0,6}(?:没|收|丢)|资格(?:被|没)"
 )
 _AGAIN = re.compile(
-    r"再(?:次|行|去|来)?(?:报|申|递|提|搞|建|来)|重新(?:申|报|来|提)|还能(?:再)?(?:报|申)|能(?:再)?报|多久能|解禁|又能|就报|去报|可报|东山再起|翻身"
+    r"再(?:次|行|去|来)?(?:报|申|递|提|搞|建|来)|重新(?:申|报|来|提)|还能(?:再)?(?:报|申)|能(?:再)?报|多久能|解禁|又能|就报|去报|可报|来报|再试|重来|(?:递|交|收)(?:他|它|我们?)?(?:的)?(?:材料|申请)|隔几年|几年(?:之?后|以后)|东山再起|翻身"
 )
 _WHEN = re.compile(
-    r"几时|到哪|哪年|哪天|哪一天|哪日|几号|什么时候|啥时候|何时|何日|多会儿|最早|等到|等多久|多久|到期|届满|解禁|行不行|可以|能不能|期满"
+    r"几时|到哪|哪年|哪天|哪一天|哪日|几号|什么时候|啥时候|何时|何日|多会儿|最早|等到|等多久|多久|到期|届满|解禁|行不行|可以|能不能|期满|赶得上|来得及|几年|收了吧|收不收|年头|年限"
 )
 _OWN = re.compile(r"我们?|咱|俺|某(?:个|家)?中心|该中心|那家|这家|某家|有家|牌子|本中心")
 _CASE = re.compile(r"去年|前年|今年|昨|上|前天|刚|已经|被|让|了")
 _STILL_FAILED = re.compile(
-    r"整改(?:后)?(?:不过|没过)(?=[0-9去今前被，,])|整改[^，。？?]{0,10}(?:不合格|没合格|不过关|没过|未过|不通过|没通过|未通过|不行|没达标|不达标|失败)|改[^，。？?]{0,8}(?:还|仍|又)[^，。？?]{0,3}(?:不合格|不行|没过|不达标)|(?:还|仍|又)是?(?:不合格|没合格|没过关|不过关)"
+    r"整改(?:后)?(?:不过|没过)(?=[0-9去今前被，,])|整改[^，。？?]{0,10}(?:不合格|没合格|不过关|没过|未过|不通过|没通过|未通过|不行|没达标|不达标|失败)|改[^，。？?]{0,8}(?:还|仍|又)[^，。？?]{0,3}(?:不合格|不行|没过|不达标)|(?:还|仍|又|照样|依旧)是?(?:不合格|没合格|没过关|不过关)"
+    r"|(?:补|改|整|返工|弄|限期)[^，。；;？?]{0,10}(?:还|仍|又|依然|照样|依旧)(?:是|然)?(?:不|没)(?:合格|行|过|达标|通过)"
+    r"|(?:因|因为|由于)?(?<!年度考核)(?:评价|考核|评估)?不合格(?:了)?(?:给|被|就|而|才|让人?)*(?:撤|摘)(?!不)"
 )
 _BAN = re.compile(
     r"禁报|(?:三|3)年[^，。？?]{0,6}(?:内)?(?:不能|不得|不让|不许|不准)[^，。？?]{0,4}(?:报|申)|禁(?:申|止申|止再)|禁期"
@@ -29,18 +33,25 @@ _BAN = re.compile(
 _FAILED = re.compile(r"(?:出|评|判|定)[^，。？?]{0,6}不合格|不合格")
 """Who counts the three years of 第二十六条 from a failed evaluation was revoked under it."""
 
+_UNIT = r"(?<!共建)(?<!合作)(?<!合伙)(?<!搭伙)(?<!参建)(?<!合作的那家)(?<!共建的那家)(?<!合伙的那家)(?<!搭伙的那家)(?:单位|公司|企业)"
 _CIRCUMSTANCES: tuple[tuple[re.Pattern[str], dict[str, Any]], ...] = (
+    (re.compile(r"(?:共建|合作|合伙|搭伙|参建)(?:的)?(?:那)?(?:家|个)?(?:单位|公司|企业|方|院校|所|的)?[^，。？?没未]{0,6}(?:注销|依法终止|破产|解散|倒闭|吊销)"), {"partner_terminated": True, "lead_terminated": False}),
     (re.compile(r"(?:申报|立项|申请)[^，。？?]{0,10}(?:弄虚作假|造假|作假|假材料)|(?:弄虚作假|造假|作假)[^，。？?]{0,6}(?:申报|立项)"), {"fraud_in_application": True}),
     (re.compile(r"(?:考核|评估|评价)[^，。？?]{0,8}(?:弄虚作假|造假|作假)"), {"fraud_in_evaluation": True}),
+    (re.compile(r"^(?!.*(?:申报|立项|申请|考核|评估|评价)).*(?:弄虚作假|造假|作假)[^，。？?]{0,6}(?:撤|摘)"), {"fraud_in_application": True}),
     (re.compile(r"(?:拒绝|拒不|不肯|不愿|就是不)(?:接受)?整改"), {"evaluation_failed": True, "refused_rectification": True}),
     (re.compile(r"(?:拒绝|拒不)(?:接受)?(?:检查|验收|监督|考核|评估|评价)"), {"refused_supervision": True}),
-    (re.compile(r"(?:主体|牵头|建设)?(?:单位|公司|企业)(?:已(?:经)?|被|都|刚)*(?:依法)?(?:注销(?!风险)|终止(?:了)?)|(?:单位|公司|企业)[^，。？?没未]{0,6}(?:注销|依法终止)"), {"lead_terminated": True}),
-    (re.compile(r"(?:主体|牵头|建设)?(?:单位|公司|企业)[^，。？?]{0,6}(?:破产|吊销|解散|倒闭)"), {"lead_termination_cause": True}),
+    (re.compile(rf"(?:主体|牵头|建设)?{_UNIT}(?:已(?:经)?|被|都|刚)*(?:依法)?(?:注销(?!风险)|终止(?:了)?)|{_UNIT}[^，。？?没未]{{0,12}}(?:注销(?!风险)|依法终止)"), {"lead_terminated": True}),
+    (re.compile(rf"(?:主体|牵头|建设)?{_UNIT}[^，。？?]{{0,6}}(?:破产|吊销|解散|倒闭)"), {"lead_termination_cause": True}),
     (re.compile(r"(?:自行|自己|主动|主体单位|牵头单位)(?:要求|申请|提出)[^，。？?]{0,4}撤"), {"lead_requests_revocation": True}),
     (re.compile(r"严重(?:违法|违反)[^，。？?]{0,10}"), {"serious_violation": True}),
 )  # fmt: skip
 _OTHER_GROUND = re.compile(
-    r"弄虚作假|造假|作假|事故|违法|犯法|拒绝|拒不|注销|破产|第二十七条|27条|自己要求|主动(?:要求|申请)"
+    r"弄虚作假|造假|作假|事故|违法|犯法|拒绝|拒不|注销|破产|第二十七条|27条|(?:自行|自己|主动)(?:要求|申请|提出)"
+    r"|(?:主动|自愿|自己|想)[^，。；;？?]{0,4}(?:把|将)?(?:牌子|资格)[^，。；;？?]{0,4}(?:交|退|还)|(?:退|交)(?:还|回|掉)?(?:牌子|资格)"
+)
+_GIVES_UP = re.compile(
+    r"(?:交|退|还)(?:回|掉|出|了)?(?:牌子|资格)|(?:牌子|资格)[^，。；;？?]{0,4}(?:交|退|还)"
 )
 _GENERAL_27 = re.compile(r"第二十七条|27条|别的(?:原因|情形|由头)|其他(?:原因|情形)")
 _NOT_SO = re.compile(r"(?:不是|并非|不因|非因)[^，,。；;？?]*")
@@ -49,6 +60,11 @@ _OTHER_PLATFORM = re.compile(r"重点实验室|工程(?:技术)?研究中心|企
 _ASKS_GROUND = re.compile(
     r"(?:哪|第几)(?:一)?(?:项|种|条|个)情形|属于(?:哪|第几|什么情形)|该不该撤|要不要撤|会不会(?:被)?(?:撤|摘)|算不算[^，。？?]{0,8}撤|能不能撤|撤不撤|符合撤销|构成撤销"
 )
+_KEEPS_IT = re.compile(
+    r"(?:资格|牌子?|中心)[^，。；;？?]{0,8}(?:保留|保住|不变|不受影响|还在|继续|照样|留着)|不影响(?:中心|资格)|(?:保留|保住)[^，。；;？?]{0,4}(?:资格|牌)"
+)
+"""牵头公司注销了，所以资格原样保留."""
+
 _PUBLICITY = re.compile(r"公示|挂网|挂出|名单")
 _DISQUALIFIED = re.compile(r"撤销|资格|摘牌|再报|申报")
 _CENTRE_LOST = re.compile(
@@ -59,17 +75,24 @@ _BEFORE, _ELSEWHERE, _BESIDE = 3, 20, 6
 _AGAIN_TITLE = "再行申报"
 
 
+_OF_A_CENTRE = re.compile(
+    r"撤销|资格|牌|中心|禁报|整改|不合格|再(?:次|行|来)?(?:报|申|来|试|搞)|重新|申报|解禁|情形|[被给让](?:人家?)?(?:给)?(?:撤|摘|取消)|多久能|又能报|能再?报|(?:要不要|会不会|该不该|能不能|撤不|算不算)[^，。；;？?]{0,6}(?:撤|摘)|注销|破产|翻身|东山再起|撤的"
+)
+
+
 def hear(message: Message) -> Heard:
     """Hear what `message` says of a revocation; a question on the rule alone is left to the search."""
-    if message.says(_PUBLICITY) and not message.says(_DISQUALIFIED):
+    if (message.says(_PUBLICITY) or on_publicity(message.text)) and not message.says(_DISQUALIFIED):
         return NOTHING
+    if message.says(_REVOKED) and not (message.says(_OF_A_CENTRE) or message.active or message.found):
+        return NOTHING  # 违停的条子怎么才能撤了它
     bare = message.says(_REVOKED) and not message.says(_CENTRE_LOST)
     if bare and message.others_active and not message.active:
         return NOTHING  # 12月10号撤呢, of a publicity
     positive = _NOT_SO.sub("", message.text)
     ground = _ground(positive, message)
     happened = _happened(positive)
-    said = dates(message.text, message.as_of)
+    said = dates(message.text, message.as_of, _month_known(message))
     days = [day for day in said if day.day_known and not _of_the_rectification(message.text, day, said)]
     facts = {**ground, **(_revoked_on(message, days))}
     on_subject = message.says(_REVOKED) or (message.says(_AGAIN) and (message.active or bool(ground)))
@@ -85,6 +108,9 @@ def hear(message: Message) -> Heard:
         return Heard({**facts, **happened}, True, about=(_AGAIN_TITLE,))
     if message.active and ground and "revoked_on" in message.known:
         return Heard({**ground, **happened}, True, about=(_AGAIN_TITLE, *_titles_of(happened)))
+    by_circumstance = (ground or message.known).get("ground") == Ground.CIRCUMSTANCE.value
+    if message.active and by_circumstance and message.says(_AGAIN) and message.says(_WHEN):
+        return Heard({**facts, **happened}, True, about=(_AGAIN_TITLE,))
     if {"ground", "revoked_on"} & set(message.asked) and (ground or facts):
         return Heard({**facts, **happened}, True, about=(_AGAIN_TITLE,))
     if (
@@ -94,24 +120,43 @@ def hear(message: Message) -> Heard:
         and (message.says(_OWN) or any(day.month for day in said))
         and message.says(_CASE)
     ):
-        return Heard(facts, True, about=(_AGAIN_TITLE,), needs=("revoked_on", "ground"))
-    if happened and message.says(_ASKS_GROUND):
+        settled = ground.get("ground") == Ground.CIRCUMSTANCE.value
+        needs = () if settled else ("revoked_on", "ground")
+        about = (_AGAIN_TITLE, *_titles_of(happened)) if settled else (_AGAIN_TITLE,)
+        return Heard({**facts, **happened} if settled else facts, True, about=about, needs=needs)
+    if happened and (message.says(_ASKS_GROUND) or message.says(_KEEPS_IT)):
         return Heard(happened, True, about=_titles_of(happened))
-    return Heard({**facts, **happened}, concerned=True) if on_subject or ground else NOTHING
+    failed = {_FAILED_BEFORE: True} if message.says(_FAILED) else {}
+    failed |= _revoked_in(message, said)
+    return Heard({**facts, **happened, **failed}, concerned=True) if on_subject or ground else NOTHING
+
+
+_FAILED_BEFORE = "_failed"
+"""A memory of this intent: a failed evaluation was spoken of."""
+
+_THREE_YEARS = re.compile(
+    r"(?:满|够|过|隔|等|熬)(?:了|完|够|满)?(?:三|3)年|(?:三|3)年(?:期满|以?后|之后|满|一过|到)"
+)
 
 
 def _revoked_on(message: Message, days: list[Said]) -> dict[str, Any]:
     """Of several dates the one nearest to the word for the revocation; one beside 申报 is when they apply again."""
     if not days:
         return {}
-    words = [match.start() for match in _REVOKED.finditer(message.text)]
+    foretold = [match.span() for match in FORETOLD.finditer(message.text)]
+    words = [
+        match.start()
+        for match in _REVOKED.finditer(message.text)
+        if not any(start <= match.start() < end for start, end in foretold)
+    ]
     again = [match.start() for match in re.finditer(r"报|申请|申报", message.text)]
     asked = "revoked_on" in message.asked or (
         message.active and bool(GOES_ON.search(message.text) or len(message.text) < 20)
     )
     if not words and not asked:
         return {}
-    if not words and again and "revoked_on" in message.known and not message.asked:
+    again_asked = again or message.says(_MAY_I)
+    if not words and again_asked and "revoked_on" in message.known and not message.asked:
         return {"reapply_on": days[-1].text}
     revoked = min(days, key=lambda day: _distance(day, words, message.text)) if words else days[0]
     facts: dict[str, Any] = {"revoked_on": revoked.text}
@@ -122,7 +167,30 @@ def _revoked_on(message: Message, days: list[Said]) -> dict[str, Any]:
             and _distance(day, [at for at in again if at > day.start], message.text) <= _BESIDE
         ):
             facts["reapply_on"] = day.text
+    later = [day for day in days if day.date and revoked.date and day.date > revoked.date]
+    if "reapply_on" not in facts and len(days) > 1 and len(later) == 1 and _HANDS_IN.search(message.text):
+        facts["reapply_on"] = later[0].text
     return facts
+
+
+_MAY_I = re.compile(r"^(?:那|要是|如果)?[^，。；;？?]{0,16}(?:行[吗不么]|可以[吗不么]|能[行不])")
+
+
+def _month_known(message: Message) -> Said | None:
+    """24年3月被摘了牌: the month that 具体是3月15号 goes on from."""
+    known = message.known.get(_REVOKED_IN)
+    return Said.read(known) if isinstance(known, str) and "revoked_on" not in message.known else None
+
+
+def _revoked_in(message: Message, said: list[Said]) -> dict[str, Any]:
+    months = [day for day in said if day.month and not day.day and day.year]
+    return {_REVOKED_IN: months[0].text} if months and message.says(_REVOKED) else {}
+
+
+_REVOKED_IN = "_revoked_in"
+"""A memory of this intent: the month of the revocation, where no day was told."""
+
+_HANDS_IN = re.compile(r"(?:递|交|收)[^，。；;？?]{0,4}(?:材料|申请)|(?:来|去|再|重新)(?:递|交|申|报)")
 
 
 def _of_the_rectification(text: str, day: Said, said: list[Said]) -> bool:
@@ -157,7 +225,13 @@ def _ground(text: str, message: Message) -> dict[str, Any]:
         and not (_OTHER_GROUND.search(text) or _GENERAL_27.search(text))
     ):
         return {"ground": Ground.STILL_FAILED.value}
-    spoken_of = message.active or _REVOKED.search(text) or "ground" in message.asked
+    if (
+        message.known.get(_FAILED_BEFORE)
+        and _THREE_YEARS.search(text)
+        and not (_OTHER_GROUND.search(text) or "ground" in message.known)
+    ):
+        return {"ground": Ground.STILL_FAILED.value}
+    spoken_of = message.active or _REVOKED.search(text) or _GIVES_UP.search(text) or "ground" in message.asked
     if spoken_of and (_OTHER_GROUND.search(text) or _GENERAL_27.search(text)):
         return {"ground": Ground.CIRCUMSTANCE.value}
     return {}
@@ -186,6 +260,7 @@ _TITLES = {
     "fraud_in_evaluation": "没有严重弄虚作假",
     "refused_rectification": "没有不合格而拒绝整改",
     "refused_supervision": "没有拒不接受监督管理",
+    "partner_terminated": "建设主体单位没有被依法终止",
     "lead_terminated": "建设主体单位没有被依法终止",
     "lead_termination_cause": "建设主体单位没有被依法终止",
     "lead_requests_revocation": "建设主体单位没有自行要求撤销",

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.builtin.extraction.dates import Said, dates
+from assistant.builtin.extraction.dates import dates
+from assistant.builtin.extraction.said import Said
 from assistant.checkers.calendar import EARLIEST, LATEST
 
 AS_OF = date(2026, 11, 23)
@@ -55,6 +56,21 @@ def _read(text: str, as_of: date = AS_OF) -> list[str]:
         ("11月18到22号", ["2026-11-18", "2026-11-22"]),
         ("2026年9月21日至9月25日", ["2026-09-21", "2026-09-25"]),
         ("12月30号到1月5号", ["2026-12-30", "2027-01-05"]),
+        ("12月28号挂，1月5号撤", ["2026-12-28", "2027-01-05"]),
+        ("9月30号挂，国庆放到7号，8号上班", ["2026-09-30", "2026-10-07", "2026-10-08"]),
+        ("3月15号到19号公示，16号有人提意见", ["2026-03-15", "2026-03-19", "2026-03-16"]),
+        ("2026年11月16—20日", ["2026-11-16", "2026-11-20"]),
+        ("4.30贴出来的", ["2026-04-30"]),
+        ("17号（礼拜二）贴的", ["2026-11-17"]),
+        ("9月22号（2026年）起公示，28号满", ["2026-09-22", "2026-09-28"]),
+        ("到今天（2026年11月23日）满没满", ["2026-11-23"]),
+        ("礼拜一贴的，礼拜五撤的", ["2026-11-16", "2026-11-20"]),
+        ("今天周一上午", ["2026-11-23"]),
+        ("24年5月20让人摘了", ["2024-05-20"]),
+        ("明年1月31是星期天", ["2027-01-31"]),
+        ("26、27、28这三年", ["2026", "2027", "2028"]),
+        ("26到28年每年", ["2026", "2027", "2028"]),
+        ("昨晚挂的", ["2026-11-22"]),
     ],
 )
 def test_what_people_say(text: str, expected: list[str]) -> None:
@@ -88,6 +104,14 @@ def test_a_year_that_was_not_said_fits_the_tense(text: str, expected: str) -> No
         "33号人",
         "5日内",
         "2.5倍",
+        "4.5亿",
+        "3.15晚会",
+        "22号贴的",
+        "28号院",
+        "含周六周日",
+        "礼拜六礼拜天都不算",
+        "那天是星期日",
+        "那个周日好像要补班",
     ],
 )
 def test_what_is_no_date(text: str) -> None:

@@ -1,0 +1,103 @@
+"""An end or a length that a message gives a period and the check works out otherwise: 30年6月30到期, 两年一个建设周期."""
+
+import re
+from datetime import date, timedelta
+
+from assistant.builtin.extraction.date_roles import around
+from assistant.builtin.extraction.dates import dates
+from assistant.builtin.extraction.said import Said
+from assistant.builtin.intents import CheckRequest
+from assistant.checkers.decision import Decision, Milestone
+from corpus.numerals import to_int
+
+_BEFORE = re.compile(
+    r"(?:到|至|止于|截止(?:日期?)?(?:是|为|于)?|(?:届满|到期|期满)日?期?(?:是|为|在)?|顺延[^，。]{0,4}到)\s?$"
+)
+_AFTER = re.compile(
+    r"^(?:才|就|正好|那天|当天|也)*(?:到期|到头|届满|期满|为止|止(?!于)|满|截止|结束|解禁|算完)"
+)
+_OF_ELSE = re.compile(r"(?:[数列排看放歇休拖等]|统计|持续)到\s?$")
+_PUBLICITY = re.compile(r"公示|名单|挂网")
+_ENDING = {"建设周期": "个建设周期", "整改期": "整改期届满", "再行申报": "不得再行申报届满"}
+"""What a finding is titled, and what the milestone that ends it is titled."""
+
+_ONE_DAY = timedelta(days=1)
+_YEARS = r"(?P<{}>[一二两三四五六七八九十]|1?[0-9])年(?![0-9])"
+_BEFORE_IT, _AFTER_IT = _YEARS.format("before"), _YEARS.format("after")
+_TERMS = {
+    "建设周期": (
+        "21",
+        3,
+        re.compile(
+            rf"(?<!第){_BEFORE_IT}(?:就|算|是|为)*(?:一|1)个?(?:建设)?周期"
+            rf"|(?<!方案)(?<!运行)(?<!评价)(?:建设周期|建设期|周期)(?:就|是|为|定的?|按)*{_AFTER_IT}(?![底初末一])"
+        ),
+    ),
+    "整改期": (
+        "26",
+        1,
+        re.compile(rf"{_BEFORE_IT}(?:的)?整改期|整改期(?:就|是|为|有|给)*{_AFTER_IT}(?![底初末])"),
+    ),
+}
+"""What a finding is titled; where its length stands, how many years it is, and how people tell it."""
+
+
+def contradicted_term(text: str, request: CheckRequest) -> tuple[str, str]:
+    """Give the words that give a period another length, and the place that says otherwise; ("", "") where none do."""
+    for title in request.about:
+        place, right, told_so = _TERMS.get(title, ("", 0, None))
+        told = list(told_so.finditer(text)) if told_so else []
+        told = [] if _tells_years(text, right) else told
+        if told and all(to_int(match["before"] or match["after"]) != right for match in told):
+            return told[0].group(), place
+    return "", ""
+
+
+def _tells_years(text: str, right: int) -> bool:
+    """是2年还是3年: the right length stands in it, too."""
+    return any(to_int(match["n"]) == right for match in re.finditer(_YEARS.format("n"), text))
+
+
+def contradicted_day(text: str, request: CheckRequest, decision: Decision) -> tuple[str, str]:
+    """Give the words of the day claimed and the place that says otherwise, ("", "") where nothing is contradicted.
+
+    The day before the right one is another way to count, no mistake.
+    """
+    ends = [one for one in decision.milestones if _ends_what_is_asked(one, request)]
+    claimed = _claimed(text, request, decision.as_of) if ends else []
+    if not claimed or any(_agrees(said, one.last) for said in claimed for one in ends):
+        return "", ""
+    return text[claimed[0].start : claimed[0].end], ends[0].place
+
+
+def _ends_what_is_asked(milestone: Milestone, request: CheckRequest) -> bool:
+    return any(milestone.title.endswith(_ENDING[title]) for title in request.about if title in _ENDING)
+
+
+def _claimed(text: str, request: CheckRequest, as_of: date) -> list[Said]:
+    """The days and years told as ends; none that is one of the facts, nor today."""
+    said = dates(text, as_of)
+    facts = {str(value) for value in request.facts.values()}
+    return [
+        day
+        for day in said
+        if day.year
+        and not day.of_year
+        and day.text not in facts
+        and day.date != as_of
+        and _told_as_an_end(text, day, said)
+    ]
+
+
+def _told_as_an_end(text: str, day: Said, said: list[Said]) -> bool:
+    before, after = around(text, day, said)
+    if _OF_ELSE.search(before) or _PUBLICITY.search(f"{before}{after}"):
+        return False
+    return bool(_BEFORE.search(before) or _AFTER.match(after))
+
+
+def _agrees(said: Said, last: date) -> bool:
+    if said.date is None:
+        month = said.month
+        return any(said.year == day.year and month in (None, day.month) for day in (last, last - _ONE_DAY))
+    return said.date in (last, last - _ONE_DAY)

@@ -1,0 +1,79 @@
+"""Days that follow from others: the approval from the end of a period, the period after this one, a day put off."""
+
+import re
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from assistant.builtin.extraction.date_roles import Role, around, of_role
+from assistant.builtin.extraction.said import Said
+from assistant.builtin.intents._message import Message
+from corpus.numerals import to_int
+
+_THREE = 3
+_WHEN = r"(?:哪天|哪一天|哪日|几号|何时|什么时候|啥时候|多会儿|哪年哪月|什么日子)"
+_APPROVAL_ASKED = re.compile(
+    rf"(?:批文|批复(?![后以之起])|文件|红头)[^，。；;？?]{{0,10}}{_WHEN}|{_WHEN}[^，。；;？?]{{0,4}}(?:批(?:的|复|下来|$|[，。？?])|拿的?批文|下的?文)"
+    r"|(?:批复|批文)的?日期[^，。；;？?]{0,6}(?:推|倒|反算|怎么|是哪|是几|是多)"
+)
+_SEVERAL_PERIODS = re.compile(r"(?P<n>[两二三四五六2-6])个(?:建设)?周期")
+_ENDS = re.compile(r"到头|到期|届满|期满|走完|干完|截止|结束|为止|[完满]")
+_LAST_OF = re.compile(r"[底末]")
+FOLLOWING = "_following"
+"""A memory of the intent: the number of the period that was spoken of as the next one."""
+
+
+def approval_asked_for(text: str, said: list[Said], number: int) -> dict[str, Any]:
+    """头三年2028年5月12号到头，批文是哪天的: the day of an approval whose period of that number ends on the day told."""
+    if not _APPROVAL_ASKED.search(text) or of_role(text, said, Role.APPROVAL):
+        return {}
+    if several := _SEVERAL_PERIODS.search(text):
+        number = to_int(several["n"])
+    for day in said:
+        if day.year and not day.of_year and _ENDS.search(around(text, day, said)[1]):
+            began = to_the_day(replace(day, year=day.year - _THREE * number), text)
+            name = "approval_date" if began.day_known else "approved_in"
+            return {name: began.text, "period_number": number}
+    return {}
+
+
+def to_the_day(day: Said, text: str) -> Said:
+    """2026年年底 is its last day, 2026年3月底 the last of the month."""
+    if day.day is None and day.month and day.year and _LAST_OF.search(text[day.start : day.end]):
+        return replace(day, day=monthrange(day.year, day.month)[1])
+    return day
+
+
+def following_period(known: Mapping[str, Any], message: Message) -> dict[str, Any]:
+    """下一轮从哪天算: the number of the period after the one in which the day lies on which is asked, to be remembered."""
+    approved = Said.read(str(known.get("approval_date") or ""))
+    if not approved or not approved.date or approved.date > message.as_of:
+        return {}
+    begun = (message.as_of.month, message.as_of.day) > (approved.date.month, approved.date.day)
+    years = message.as_of.year - approved.date.year - (not begun)
+    return {FOLLOWING: years // _THREE + 2}
+
+
+_PUT_OFF = re.compile(r"顺延|[挪推延拖缓放](?:后|迟)?(?:到|至)|往后[挪推延拖]|推迟|延后|延期")
+
+
+def put_off_to(message: Message, said: list[Said]) -> dict[str, Any]:
+    """推到礼拜一交成不, after the deadline of a report was told: that day after it."""
+    year = message.known.get("year")
+    if not (message.active and isinstance(year, int) and message.says(_PUT_OFF)) or message.known.get(
+        "approval_date"
+    ):
+        return {}
+    last = date(year + 1, 1, 31)
+    for day in said:
+        if day.any_week and day.date:
+            later = last + timedelta(days=(day.date.weekday() - last.weekday() - 1) % 7 + 1)
+            return {"report_submitted_on": later.isoformat(), "department_evaluated": None}
+        if day.day_known:
+            return {
+                "report_submitted_on": replace(day, year=year + 1).text,
+                "department_evaluated": None,
+            }
+    return {}

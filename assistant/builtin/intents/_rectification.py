@@ -1,0 +1,149 @@
+"""整改: when the year of rectification is over, as a message tells and asks it."""
+
+import re
+from dataclasses import replace
+
+from assistant.builtin.extraction.date_roles import around
+from assistant.builtin.extraction.dates import corrected_year
+from assistant.builtin.extraction.said import Said
+from assistant.builtin.intents._message import GOES_ON, Heard, Message
+
+OWN_CASE = re.compile(
+    r"我们?|咱|俺|给我|帮(?:我|忙)?(?:们)?(?:算|看)|本中心|有(?:个|家)?中心|它|某(?:个|家)?中心|该中心|那家|这家|某家|有家|有一家|有个中心|一家(?:中心|单位|公司)"
+)
+OVER_OR_NOT = re.compile(
+    r"满没满|到没到期|过没过|届满没有?|(?:满|到期)了?(?:三年|3年)?(?:没有?|不)(?=[，。？?！!]|$)|(?:三年|3年|周期|期)[^，。？?]{0,3}[过到]了?(?:没有?|不)(?=[，。？?！!]|$)|满(?:三年|3年)没有?|是否(?:已经?)?(?:届满|期满|到期|满)"
+)
+"""Asks whether a period is over."""
+
+DAYS_LEFT = re.compile(r"剩|还有(?:多少|几)天|多少天|差(?:多少|几)天|来得及")
+_FAILED = re.compile(
+    r"不合格|没合格|未合格|考砸|没过关|(?:评|考|打)[^，。？?]{0,4}不行|没通过|(?:评价|评估|考核|评)[^，。？?]{0,3}没过"
+)
+_RECTIFY = re.compile(r"整改|改到|改完|改正期|要改|开始改|改一年")
+_RECTIFIED_FROM = re.compile(
+    r"整改(?:期)?(?:的)?(?:起算日?|开始|通知|从|自)|开始整改|下(?:的|了|达)整改|起(?:算|始)?|开始"
+)
+_UNTIL_WHEN = re.compile(
+    r"几时|到头|算完|哪天|几号|什么时候|啥时候|何时|何日|多会儿|截止|届满|到期|期满|为止|到哪|拖|延|结束|最后|止于|满没满|到没到期|过没过|满了没|到期没"
+)
+_RECTIFICATION_DAYS = re.compile(r"整改期?(?:是|为|从|自|[：:])?(?=[0-9今去明])")
+_STILL_NOT = re.compile(
+    r"(?:还|仍|又|依然|照样)(?:是|然)?(?:不(?:合格|行|过(?!是|去)|达标)|没(?:合格|过|改好|达标|通过))|改不(?:好|了|过来|到位|合格)|整改(?:后|完)?(?:没过|失败|不合格)"
+)
+_RECTIFICATION = "整改期"
+
+PLAQUE = "_plaque"
+"""A memory of the intent; no checker is given what begins with an underscore."""
+
+
+def known_date(message: Message) -> Said | None:
+    """The date that a correction goes on from: 具体是5月19号."""
+    for name in ("approval_date", "approved_in", "rectification_start", PLAQUE):
+        if isinstance(known := message.known.get(name), str):
+            return Said.read(known)
+    return None
+
+
+FORETOLD = re.compile(
+    r"(?:必须|必然|应当|应该|应|就|要|该|得|会|可以|直接|马上|立马|立刻|当场|自动|等着)(?:被|给|要)*(?:撤|摘)|(?:撤不撤|撤销吧|撤销吗|摘不摘)"
+)
+
+
+def foretells_the_revocation(message: Message) -> bool:
+    """一年早过了，所以必须撤销: what is told of is the rectification, no revocation that took place."""
+    return message.says(FORETOLD) and message.says(_RECTIFY)
+
+
+def rectification(message: Message, said: list[Said]) -> Heard | None:
+    """When the year of rectification is over; it runs from a day that only the notice gives."""
+    asked = "rectification_start" in message.asked
+    goes_on = message.active and "rectification_start" in message.known and bool(GOES_ON.search(message.text))
+    if message.active and "rectification_start" in message.known and message.says(_STILL_NOT):
+        return Heard({"passed_after_rectification": False}, True, about=("整改结果",))
+    days = [day for day in said if day.day_known]
+    goes_on = goes_on or (
+        message.active
+        and "rectification_start" in message.known
+        and (message.says(DAYS_LEFT) or ("rectification_start" in message.last and message.says(_UNTIL_WHEN)))
+    )
+    if not (message.says(_RECTIFY) or asked or goes_on):
+        return None
+    if goes_on and (moved := corrected_year(message.text, message.as_of, known_date(message))):
+        return Heard({"rectification_start": moved.text}, True, about=(_RECTIFICATION,))
+    if (ends := [day for day in days if _is_an_end(message.text, day, days)]) and message.says(_FROM_WHEN):
+        began = replace(ends[0], year=(ends[0].year or 0) - 1)
+        return Heard({"result": "failed", "rectification_start": began.text}, True, about=(_RECTIFICATION,))
+    days = [day for day in days if day not in ends] if asked or len(days) > len(ends) else days
+    if days and (
+        asked
+        or goes_on
+        or message.says(_RECTIFICATION_DAYS)
+        or message.says(_RECTIFIED_FROM)
+        or message.says(_UNTIL_WHEN)
+    ):
+        start = _first_of_the_rectification(message, days)
+        facts = {"result": "failed", "rectification_start": start.text if start else None}
+        lacking = () if start else ("rectification_start",)
+        about = ("评价结果", _RECTIFICATION) if message.says(FORETOLD) else (_RECTIFICATION,)
+        return Heard(facts, True, about=about, needs=lacking)
+    if (
+        message.active
+        and "rectification_start" in message.known
+        and (message.says(_UNTIL_WHEN) or message.says(DAYS_LEFT))
+    ):
+        return Heard({}, True, about=(_RECTIFICATION,))
+    own = message.says(OWN_CASE) or message.says(_HAPPENED)
+    when = message.says(_UNTIL_WHEN) or message.says(re.compile(r"还(?:剩|有)(?:多少|几)天"))
+    if own and when and (message.says(_FAILED) or message.says(re.compile("整改期|通知"))):
+        return Heard({"result": "failed"}, True, about=(_RECTIFICATION,), needs=("rectification_start",))
+    return None
+
+
+def starts_to_rectify(message: Message, said: list[Said]) -> bool:
+    """不合格是不是就撤了，通知说整改从10月8号开始: what is dated is the rectification."""
+    return any(
+        day.day_known and _STARTS_TO_RECTIFY.search("□".join(around(message.text, day, said))) for day in said
+    )
+
+
+_STARTS_TO_RECTIFY = re.compile(r"整改(?:期)?(?:是)?(?:从|自|打|由)?□[^，。]{0,2}(?:开始|起|算)")
+
+
+_FROM_WHEN = re.compile(
+    r"(?:从|自|打)(?:哪天|哪一天|哪日|几号|何时|什么时候|啥时候)|(?:哪天|哪一天|几号|何时|什么时候|啥时候)(?:起算|开始|起)"
+)
+_ENDS_ON = re.compile(r"^(?:止(?!于)|到期|届满|期满|截止|结束|为止|到头|算完)")
+_UP_TO = re.compile(r"(?:整改期?|期限?)[^，。；;？?]{0,4}(?:到|至|止于|截止)\s?$")
+
+
+def _is_an_end(text: str, day: Said, days: list[Said]) -> bool:
+    """整改期到2027年1月8日止: no day from which it runs."""
+    before, after = around(text, day, days)
+    return bool(_ENDS_ON.match(after) or _UP_TO.search(before))
+
+
+def _first_of_the_rectification(message: Message, days: list[Said]) -> Said | None:
+    """5月6日评的不合格，整改通知6月1日下的: the day beside the word for it; None where several could be meant."""
+    named = [day for day in days if _beside_alone(message.text, day, days, _RECTIFIED_ON)]
+    if not named:
+        named = [
+            day
+            for day in days
+            if not _beside_alone(message.text, day, days, _EVALUATED_ON)
+            and not (day.date == message.as_of and len(days) > 1)
+        ]
+    return named[0] if len(named) == 1 else None
+
+
+_RECTIFIED_ON = re.compile(r"整改|通知|起算|开始|起(?![草诉])")
+_EVALUATED_ON = re.compile(r"不合格|评|考|结果|公布|打算|交|报|检查|验收")
+
+
+def _beside_alone(text: str, day: Said, days: list[Said], words: re.Pattern[str]) -> bool:
+    """Whether one of `words` stands beside `day`, nearer than the dates next to it."""
+    return bool(words.search("□".join(around(text, day, days))))
+
+
+_HAPPENED = re.compile(r"(?:考砸|评|考|定|判)[^，。？?]{0,4}(?:了|过)(?:个|成)?(?:不|[，。…]|$)")
+"""考砸了: of one's own evaluation."""
