@@ -1,9 +1,11 @@
 """Words an answer from what was found or read: the sentence that answers first, then the clause it stands in."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.answer import Status
+from assistant.builtin.in_context import in_both, in_context
 from assistant.builtin.premise_answer import contradicted, from_premise, mistaken, without_premises
 from assistant.builtin.reading_note import reading_note
 from assistant.builtin.sentences import cite, paragraphs, quote
@@ -29,7 +31,6 @@ _AMONG_THE_BEST, _LEAST_TOGETHER = 4, 0.001
 # Each of the things compared must be found as surely as this, or the question is looked up as a whole; so must
 # what is answered beside a check.
 _SURE = 0.4
-_SURE_ALONE = 0.8
 # A check that has too few facts gives way to a silence that is as probable as this.
 _SURE_SILENCE = 0.5
 # A clause beside a silence answers in part when it is at least so probable, measured by the silence.
@@ -48,6 +49,14 @@ _KINDS = {
     "age": "年龄",
     "contact": "联系方式和网址",
     "template": "模板和样表",
+    "times": "次数",
+}
+# What someone puts forward of a kind that no clause has: 至少一百万, 一年必须开四回.
+_CLAIMED = {
+    "money": re.compile(r"[0-9一二两三四五六七八九十百千]\s?多?(?:万|亿|块|元)(?![人名家个件字])"),
+    "times": re.compile(
+        r"(?:[每一]年|[每一]季度?|每月|[一每]个月)[^，。？?0-9]{0,6}?[0-9一二两三四五六七八九十]\s?(?:回|次|趟|遍)"
+    ),
 }
 
 
@@ -59,12 +68,15 @@ def from_search(
     """
     if understanding.checks:
         return _beside_checks(understanding, results)
-    if understanding.earlier:
-        results = [_in_context(understanding, results)]
+    leans = bool(understanding.earlier or understanding.context)
+    if leans:
+        results = [in_context(understanding, results[0], results[-1])]
+    if understanding.core and not leans and not understanding.compared:
+        results = [in_both(results[0], results[-1])]
     if premise := mistaken(understanding, *results, granted):
-        others = results if understanding.parts[1:] and not understanding.earlier else ()
+        others = results if understanding.parts[1:] and not leans else ()
         return _put_right(understanding, premise, others)
-    if understanding.compared and not understanding.earlier:
+    if understanding.compared and not leans:
         return _side_by_side(understanding, results[1:]) or _one(understanding, results[0])
     drafts = [_one(understanding, hits) for hits in results]
     useful = [draft for draft in drafts if draft.status is not Status.OUT_OF_SCOPE] or drafts[:1]
@@ -202,8 +214,13 @@ def _as_it_is_read(understanding: Understanding, silence: Hit, clauses: Sequence
 
 
 def _unstated_figure(understanding: Understanding, clauses: Sequence[Hit], shown: Sequence[Hit]) -> str:
-    """Say that the clauses `shown` have no figure of the kind asked for (最长能压多少天); "" where one of the best has."""
-    asked = asked_kinds(understanding.text) & _KINDS.keys()
+    """Say that the clauses `shown` have no figure of the kind asked for (最长能压多少天) or put forward (至少一百万); ""
+    where one of the best has.
+    """
+    text = understanding.text
+    claims = understanding.asserting or understanding.confirming
+    claimed = {kind for kind, said in _CLAIMED.items() if claims and said.search(text)}
+    asked = (asked_kinds(text) | claimed) & _KINDS.keys()
     enough = _MAY_HAVE_IT * clauses[0]["score"]
     if not asked or any(asked & offered_kinds(hit["text"]) for hit in clauses if hit["score"] >= enough):
         return ""
@@ -226,35 +243,6 @@ def _possible(understanding: Understanding, clauses: Sequence[Hit], shown: Seque
         return []
     lead = cite(answer_words(understanding.language).also_possible, *(hit["id"] for hit in others))
     return [lead, *(quote(hit["id"], hit["text"]) for hit in others)]
-
-
-def _stands_alone(hits: Sequence[Hit]) -> bool:
-    """Whether a short message is surely understood without the one before it (公示几天 after 职称要多少)."""
-    best = without_premises(hits)[:1]
-    return bool(best) and best[0]["kind"] == "clause" and best[0]["score"] >= _SURE_ALONE
-
-
-def _in_context(understanding: Understanding, results: Sequence[Sequence[Hit]]) -> Sequence[Hit]:
-    """The hits of a message that leans on those before it; `results` are its own and those of all together.
-
-    A short message alone sounds like many things (公示属于哪一步, 备个案就够了吧): what the answer before rested on comes
-    first where all together lead there, and the message alone leads to no clause. What someone believes shows in the
-    message itself.
-    """
-    if understanding.correcting:
-        return results[-1]
-    own, together = results[0], results[-1]
-    if _stands_alone(own) and not understanding.because_of_it:
-        return own
-    alone, best = without_premises(own)[:1], without_premises(together)[:1]
-    leads_to_none = not alone or alone[0]["kind"] != "clause"
-    if leads_to_none and best and best[0]["kind"] == "clause" and best[0]["score"] >= _SURE:
-        place = Citation.parse(best[0]["id"])
-        if any(one.covers(place) or place.covers(one) for one in understanding.cited_before):
-            return together
-    if leads_to_none:
-        return merged(results)
-    return merged([own, without_premises(together)])
 
 
 def _side_by_side(understanding: Understanding, results: Sequence[Sequence[Hit]]) -> Draft | None:
@@ -295,7 +283,7 @@ def _silent_beside(understanding: Understanding, hits: Sequence[Hit], clause: Hi
     """What the text does not say of `clause` where the message, in its context, is nearly as much about that: 因为事故撤的，
     也得等三年吗. "" where nothing is.
     """
-    if not understanding.earlier:
+    if not (understanding.earlier or understanding.context):
         return ""
     silence = next((hit for hit in hits if hit["kind"] == "silence"), None)
     enough = silence is not None and silence["score"] >= _PARTLY * clause["score"]

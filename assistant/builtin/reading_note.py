@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from assistant.builtin.other_readings import turns_on
 from assistant.builtin.sentences import cite
 from assistant.builtin.understanding import Understanding
 from assistant.wording import answer_words
@@ -17,12 +18,15 @@ _SETTLED_BY_IT = 0.5
 def reading_note(understanding: Understanding, shown: Sequence[Mapping[str, Any]]) -> str:
     """Give one sentence on the reading that the message asks about; "" where it asks about none.
 
-    A reading that the bureau has confirmed is told to whoever asks what it settles, too.
+    So is the reading that decides the case which the message puts. A reading that the bureau has confirmed is told to
+    whoever asks what it settles, too.
     """
-    wanted = _pairs(understanding.text)
+    wanted, turning = _pairs(understanding.text), turns_on(understanding.text)
     best: tuple[float, str] = (0.0, "")
     for place in shown:
         for reading in place.get("readings", ()):
+            if reading.get("id") in turning:
+                return cite(_sentence(reading), place["id"])
             if not (understanding.interpreting or reading["confirmed"]):
                 continue
             words = reading["question"] + reading["applied"] + "".join(reading["others"])

@@ -16,6 +16,7 @@ from assistant.builtin.dialogue import Dialogue
 from assistant.builtin.intents._follow_up import followed_up, said_again
 from assistant.builtin.intents._message import NOTHING, Heard, Message, tells
 from assistant.builtin.intents._replies import replied
+from assistant.builtin.other_readings import other_readings
 from assistant.builtin.phrases import phrases
 from assistant.checkers.reapplication import Ground
 from assistant.checkers.registry import checkers
@@ -43,7 +44,7 @@ class CheckRequest:
     those that are told as far as they go, without asking for what they lack.
     `limit`: it asks how many there must or may be, not whether what there is will do. `needs`: facts that were not given
     and without which the question cannot be answered. `claimed`: it says that all is well and wants that confirmed. `declined`: facts
-    that the user cannot tell.
+    that the user cannot tell. `readings`: the options of readings that are to be tried instead of those in force.
     """
 
     checker: str
@@ -54,6 +55,7 @@ class CheckRequest:
     claimed: bool = False
     beside: tuple[str, ...] = ()
     declined: frozenset[str] = frozenset()
+    readings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -128,7 +130,23 @@ def requests(dialogue: Dialogue, found: frozenset[str] = frozenset()) -> tuple[C
         calling = _take(heard, subjects, text)
         answered, left_open = exchange.answered, "" if calling else text
     claimed = _claims(dialogue.asked)
-    return tuple(_request(name, heard, subjects[name], claimed) for name, heard in calling.items())
+    return _in_another_reading(dialogue.asked, subjects) or tuple(
+        _request(name, heard, subjects[name], claimed) for name, heard in calling.items()
+    )
+
+
+def _in_another_reading(text: str, subjects: Mapping[str, _Subject]) -> tuple[CheckRequest, ...]:
+    """若中级、高级各自单算呢: what was worked out before, in the reading that the message supposes."""
+    wanted = [
+        one
+        for one in other_readings(text)
+        if (subject := subjects[one.checker]).age is not None and subject.known
+    ]
+    if not wanted:
+        return ()
+    first = wanted[0]
+    request = _request(first.checker, Heard(about=first.about), subjects[first.checker], claimed=False)
+    return (replace(request, readings={first.reading: first.option}),)
 
 
 def _claims(text: str) -> bool:

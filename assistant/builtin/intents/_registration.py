@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.builtin.extraction.polarity import states
 from assistant.builtin.intents._message import Message
-from assistant.checkers.divisions import CITY, Division, divisions
+from assistant.checkers.divisions import CITY, Division, divisions, located
 
 _CLAUSE = re.compile(r"[^，,。；;？?！!\n]+")
 _REGISTERED = re.compile(r"注册|登记|执照|住所|落(?:的)?户|工商|注册地|法人证书|设立|成立|上户")
@@ -41,6 +41,8 @@ _CENTRE = re.compile(r"中心(?:本身|自己|自身)?")
 
 def registration(message: Message) -> dict[str, Any]:
     """Read out of `message` where the units are registered."""
+    if (turned := _turned_partner(message)) is not None:
+        return turned
     facts: dict[str, Any] = {}
     asked = {"registered_in_hohhot", "registered_place"} & set(message.asked)
     if not (message.says(_SUBJECT) or message.active or asked):
@@ -65,6 +67,25 @@ def registration(message: Message) -> dict[str, Any]:
         if one in facts and other in message.known and other not in facts:
             facts[other] = None
     return facts
+
+
+_ONLY_PARTNER = re.compile(
+    r"(?:不(?:再|去)?(?:当|做|作|是|牵|挑)|让出)[^，。？?]{0,4}(?:主体|牵头|主家|头)[^。？?]{0,8}(?:当|做|作|是|来|跟着?|给)[^，。？?]{0,6}(?:合伙|搭伙|共建|合作|协作|参与|参建|入伙)"
+    r"|(?:只|就|光|改(?:成|为)?)(?:当|做|作)(?:个)?[^，。？?]{0,4}(?:合伙|搭伙|共建|合作|协作|参与|参建|入伙)"
+)
+
+
+def _turned_partner(message: Message) -> dict[str, Any] | None:
+    """那它不当主体，只当合伙的一方: where the unit told of lies is where a partner lies; None where none turns one."""
+    if not (message.active and message.says(_ONLY_PARTNER)) or list(_places(message.text)):
+        return None
+    known = message.known
+    inside = known.get("registered_in_hohhot")
+    if inside is None:
+        inside = located(known.get("registered_place"))
+    if inside is None:
+        return None
+    return {"partners_in_hohhot": inside, "registered_in_hohhot": None, "registered_place": None}
 
 
 def _branch(text: str, goes_on: bool) -> bool | None:

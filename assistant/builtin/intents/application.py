@@ -36,13 +36,13 @@ _STEP_WORDS = (
     (CurrentStep.PUBLICITY_OVER, re.compile(r"公示(?:期)?(?:已经?|刚)?(?:满|完|结束|过)(?:了|以后|之后|后)?")),
     (CurrentStep.IN_PUBLICITY, re.compile(r"(?:正在|还在|处于|现在)公示|公示(?:着|中|期间)")),
     (CurrentStep.DECIDED, re.compile(r"(?:会议研究|上(?:了|过)?会|会上|局里(?:开)?会)[^，。？?]{0,6}(?:通过|确定|定了|定下|完|过了|同意)")),
-    (CurrentStep.ARGUED, re.compile(r"(?:专家|论证|实地考察|考察)[^，。？?]{0,8}(?:完了?|过了|结束|看完|通过了?|做完|考察完)")),
+    (CurrentStep.ARGUED, re.compile(r"(?:专家|论证|实地考察|考察)[^，。？?]{0,8}(?:完了?|过了|结束|看完|通过了?|做完|考察完|走了)|(?:看|查|考察|踏勘)(?:完|过|罢)了?[^，。？?]{0,2}现场|现场[^，。？?]{0,4}(?:看|查|考察|踏勘)(?:完|过|罢|了)")),
     (CurrentStep.RECOMMENDED, re.compile(r"(?:出具|开|给|拿到?)(?:了)?[^，。？?]{0,4}推荐意见|推荐意见[^，。？?]{0,6}(?:出|开|有|拿|给)|(?:归口|旗县|区里|科技局)[^，。？?]{0,8}(?:已经?|都)?推荐(?:了|上去)")),
     (CurrentStep.CULTIVATED, re.compile(r"(?:列为|成为|成了|是|当上)?培育对象|(?:正在|在)(?:写|编|做|编制|制定)[^，。？?]{0,6}方案")),
     (CurrentStep.INTENT, re.compile(r"(?:提(?:出|交|了|完|过)?|交|递)(?:了|完|过)?(?:建设)?意向(?:书)?(?:了|完|之后|以后|后)?")),
 )  # fmt: skip
 _NEXT = re.compile(
-    r"下一步|接下来|然后|后头|后面|后边|还剩|还有(?:几|哪|啥|什么)|往下|之后(?:该|要|是|怎么|做|干)|再(?:干|做|办)(?:啥|什么)|该(?:干|做|办)(?:啥|什么|甚)|下来(?:是|该|要)|轮到"
+    r"下一步|接下来|然后|后头|后面|后边|还剩|还有(?:几|哪|啥|什么)|往下|之后(?:该|要|是|怎么|做|干)|再(?:干|做|办)(?:啥|什么)|该(?:干|做|办)(?:啥|什么|甚)|下来(?:是|该|要)|轮到|(?:以后|之后|完了|过了|走了|罢了)(?:呢|咋办|怎么办|咋整|干啥|干嘛)"
 )
 _REST = re.compile(r"还剩|还有(?:几|哪)|后头|后面|后边|剩下")
 _PLAN = re.compile(r"方案|本子|计划书")
@@ -248,7 +248,7 @@ _STEPS_DONE = {
 
 def _plan(message: Message) -> Heard | None:
     goes_on = message.active and "plan_years" in message.known
-    if not (message.says(_PLAN) or goes_on) or message.says(re.compile("批复?的|周期到|届满")):
+    if not (message.says(_PLAN) or goes_on) or message.says(re.compile("批复?的|周期到|届满|评价|建设周期")):
         return None
     years = [
         quantity

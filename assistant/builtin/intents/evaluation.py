@@ -51,6 +51,9 @@ _HANDED_IN = re.compile(
 _AT_THE_BUREAU = re.compile(
     r"报(?:到|送|至)?(?:了)?(?:市)?(?:科技局|局里|市局)|到(?:了)?(?:市科技局|局里)|市科技局收到"
 )
+_PUT_OFF = re.compile(r"顺延|(?:推|挪|延|拖|缓|挨)(?:迟|后|期)?(?:到|至)|晚[一1两]?天|往后")
+_DAY_OFF = re.compile(r"(?:周|礼拜|星期)[一六日天末]|休息日?|放假|双休|节假日")
+"""推到礼拜一交成不: of a deadline on a Sunday."""
 _DAYS_LEFT = re.compile(r"剩|还有(?:多少|几)天|多少天|差(?:多少|几)天|来得及")
 _NEAREST = re.compile(r"今年|这份|下一份|这次")
 _FAILED = re.compile(r"不合格|没合格|未合格|考砸|没过关|没通过|(?:评价|评估|考核|评)[^，。？?]{0,3}没过")
@@ -269,6 +272,8 @@ def _report(message: Message, said: list[Said]) -> Heard | None:
     days = [day for day in said if day.day_known]
     year = _report_year(said) or (message.known.get("year") if message.active and days else None)
     asked_day = "report_submitted_on" in message.asked
+    if message.active and message.known.get("year") and message.says(_PUT_OFF) and message.says(_DAY_OFF):
+        return Heard({"department_evaluated": None}, True, about=(_DUE,))
     counting_down = message.says(_DAYS_LEFT)
     if days and (on_report or asked_day) and (message.says(_HANDED_IN) or asked_day) and not counting_down:
         return _handed_in(message, days, year)
