@@ -1,6 +1,7 @@
 """What a message that goes on from those before it is about: found by itself, and found together with them."""
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -18,9 +19,12 @@ _TOGETHER = float(os.environ.get("WT", 0.5))
 _TOGETHER_WEAK = float(os.environ.get("WTW", 0.4))
 _STAYS = float(os.environ.get("BETA", 3.0))
 _STAYS_WEAK = float(os.environ.get("BETAW", 2.0))
-_SIL = os.environ.get("SIL", "1") == "1"
 _CITED_READ = 3
 _CORE = float(os.environ.get("WC", 0.5))
+
+
+_ANOTHER = re.compile(r"^(?:那么?|而|可|换成|要是)?(?!(?:这|那|他|它|她|没|不|还|已经)).{2,12}呢[？?]?$")
+"""那高校呢, 几家个头差不多的厂搭伙呢"""
 
 
 def in_context(understanding: Understanding, own: Sequence[Hit], together: Sequence[Hit]) -> list[Hit]:
@@ -39,7 +43,8 @@ def in_context(understanding: Understanding, own: Sequence[Hit], together: Seque
     mixed = _mixed(without_premises(own), without_premises(together), weight)
     stays = _STAYS if leans else _STAYS_WEAK
     cited = understanding.cited_before[:_CITED_READ]
-    weighed = [{**hit, "score": hit["score"] * (stays if _of(hit, cited) else 1.0)} for hit in mixed]
+    others = bool(_ANOTHER.match(understanding.text))
+    weighed = [{**hit, "score": hit["score"] * (stays if _of(hit, cited, others) else 1.0)} for hit in mixed]
     return _beside_beliefs(weighed, own)
 
 
@@ -64,7 +69,7 @@ def _stands_alone(hits: Sequence[Hit], leans: bool) -> bool:
         return False
     if leans:
         return best[0]["kind"] == "clause" and best[0]["score"] >= _SURE_ALONE
-    return (best[0]["kind"] == "clause" or _SIL) and best[0]["score"] >= _SURE_ALONE_WEAK
+    return best[0]["kind"] == "elsewhere" or best[0]["score"] >= _SURE_ALONE_WEAK
 
 
 def _mixed(own: Sequence[Hit], together: Sequence[Hit], weight: float) -> list[dict[str, Any]]:
@@ -76,11 +81,18 @@ def _mixed(own: Sequence[Hit], together: Sequence[Hit], weight: float) -> list[d
     return list(total.values())
 
 
-def _of(hit: Hit, cited: Sequence[Citation]) -> bool:
-    """Whether a hit is of a clause that the answer before rested on, or of what such a clause leaves open."""
+def _of(hit: Hit, cited: Sequence[Citation], others: bool) -> bool:
+    """Whether a hit is of a clause that the answer before rested on, or of what such a clause leaves open.
+
+    `others`: the message names another than the one spoken of, so the other items of the article come in as well.
+    """
     if hit["kind"] == "elsewhere":
         return False
-    places = [hit["id"]] if hit["kind"] == "clause" else hit["near"]
-    return any(
-        one.covers(place) or place.covers(one) for place in map(Citation.parse, places) for one in cited
-    )
+    places = [Citation.parse(place) for place in ([hit["id"]] if hit["kind"] == "clause" else hit["near"])]
+    if others:
+        return any(
+            (one.document, one.article) == (place.document, place.article)
+            for place in places
+            for one in cited
+        )
+    return any(one.covers(place) or place.covers(one) for place in places for one in cited)

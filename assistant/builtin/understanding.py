@@ -33,7 +33,7 @@ _OF_BOTH = re.compile(
 _SHORTEST = 4
 _SHORTEST_COMPARED, _SHORTEST_ASKED, _SHORTEST_SUPPOSED = 3, 5, 6
 _SHORTEST_ALONE = 4
-_SHORTEST_CORE = int(__import__("os").environ.get("CORE", "6"))
+_SHORTEST_CORE = int(__import__("os").environ.get("CORE", "8"))
 _MOST_OF_IT = 0.9
 _COUNTING = frozenset({"person", "piece", ""})
 _MOST_PARTS = 3
@@ -176,13 +176,18 @@ def _parts(text: str) -> tuple[str, ...]:
 
 
 def _core(text: str) -> str:
-    """The clauses from the first one that asks something, where others come before them."""
+    """The clauses from the first one that asks something, and so many before it that they can be understood, where
+    others come before them. What tells figures is no mere tale.
+    """
     if len(_parts(text)) > 1 or _compared(text):
         return ""
     clauses = [piece.strip() for piece in _CLAUSE_ENDS.split(text) if piece.strip()]
     asking = [at for at, clause in enumerate(clauses) if phrases().match("asking", clause)]
-    core = "，".join(clauses[asking[0] :]) if asking and asking[0] else ""
-    return core if len(core) >= _SHORTEST_CORE else ""
+    start = asking[0] if asking else 0
+    while start > 1 and len("，".join(clauses[start:])) < _SHORTEST_CORE:
+        start -= 1
+    core, tale = "，".join(clauses[start:]), "，".join(clauses[:start])
+    return core if tale and len(core) >= _SHORTEST_CORE and not any(quantities(tale)) else ""
 
 
 def _unchecked(dialogue: Dialogue) -> tuple[str, ...]:
