@@ -24,6 +24,9 @@ _CLAUSE_ENDS = re.compile(r"[，。！？；?!;,]")
 _INTRODUCTION = re.compile(
     r"(?:我们?|本人|俺|咱们?|某)?(?:是|在|想|替|代理|要写|准备|公司在)|请问|想问|麻烦|领导|老"
 )
+_OF_THEMSELVES = re.compile(
+    r"(?:你好|您好)?[，,]?(?:我们?|俺们?|咱们?|本人)(?:(?:公司|单位|厂|校|院|所|学院|这|家|就|自己)*)(?:是|在|做|搞|干|跟|和|准备|打算|想)"
+)
 _ANNOUNCED = re.compile(r"^[^：:]{0,16}[：:]")
 # What a comparison asks of the things that it compares: no thing itself.
 _OF_BOTH = re.compile(
@@ -33,7 +36,7 @@ _OF_BOTH = re.compile(
 _SHORTEST = 4
 _SHORTEST_COMPARED, _SHORTEST_ASKED, _SHORTEST_SUPPOSED = 3, 5, 6
 _SHORTEST_ALONE = 4
-_SHORTEST_CORE = int(__import__("os").environ.get("CORE", "8"))
+_SHORTEST_CORE = 8
 _MOST_OF_IT = 0.9
 _COUNTING = frozenset({"person", "piece", ""})
 _MOST_PARTS = 3
@@ -73,7 +76,9 @@ class Understanding:
     unchecked: tuple[str, ...]
     """Beside the checks: the questions in the message that none of them answers."""
     core: str
-    """What a single question asks without the tale before it (我们在赛罕区，跟农大搭伙，两边得签个甚); "" where no tale is."""
+    """What a single question asks without what they tell of themselves before it (我们在赛罕区，跟农大搭伙，两边得签个甚);
+    "" where they tell nothing.
+    """
     compared: tuple[str, ...]
     """The things that the message sets side by side, each to be looked up beside the whole; empty where none."""
     earlier: str
@@ -176,10 +181,10 @@ def _parts(text: str) -> tuple[str, ...]:
 
 
 def _core(text: str) -> str:
-    """The clauses from the first one that asks something, and so many before it that they can be understood, where
-    others come before them. What tells figures is no mere tale.
+    """Where someone tells of themselves first, the clauses from the first one that asks something, and so many before
+    it that they can be understood. What tells figures is no mere introduction.
     """
-    if len(_parts(text)) > 1 or _compared(text):
+    if len(_parts(text)) > 1 or _compared(text) or not _OF_THEMSELVES.match(text):
         return ""
     clauses = [piece.strip() for piece in _CLAUSE_ENDS.split(text) if piece.strip()]
     asking = [at for at, clause in enumerate(clauses) if phrases().match("asking", clause)]
