@@ -1,5 +1,7 @@
 """What a message leans on: the messages before without which it cannot be understood, or can be understood better."""
 
+import re
+
 from assistant.builtin.dialogue import Dialogue, Exchange
 from assistant.builtin.phrases import phrases
 from assistant.builtin.talk import challenges_first, talk
@@ -11,6 +13,7 @@ from corpus.numerals import to_int
 _STEPS_ARTICLE, _LAST_STEP = 9, 6
 _ELLIPTICAL_LENGTH, _LEANING_LENGTH, _SHORT = 16, 40, 26
 _MOST_LEANT_ON = 2
+_CLAUSE_END = re.compile(r"[，,。；;！!？?]+")
 
 
 def earlier(dialogue: Dialogue) -> str:
@@ -49,7 +52,9 @@ def leans(text: str) -> bool:
     known = phrases()
     if len(text) > _LEANING_LENGTH:
         return False
-    if known.match("pointing_back", text) or only_corrects(text) or challenges_first(text):
+    if any(known.match(sign, text) for sign in ("pointing_back", "going_back")):
+        return True
+    if only_corrects(text) or challenges_first(text):
         return True
     return known.match("supposing", text) or (
         len(text) <= _ELLIPTICAL_LENGTH and known.match("following", text)
@@ -59,6 +64,14 @@ def leans(text: str) -> bool:
 def only_corrects(text: str) -> bool:
     """不对，我们是注册在新区的: a fact put right; what is asked is what was asked before."""
     return phrases().match("correcting", text) and not phrases().match("asking", text)
+
+
+def without_going_back(text: str) -> str:
+    """回到刚才那个，有没有网开一面的: what it asks; the whole where it asks nothing beside."""
+    if not phrases().match("going_back", text):
+        return text
+    _, _, rest = _CLAUSE_END.sub("，", text, count=1).partition("，")
+    return rest.strip() or text
 
 
 def step_after(dialogue: Dialogue) -> str:

@@ -35,6 +35,7 @@ _SURE = 0.4
 _SURE_SILENCE = 0.5
 # A clause beside a silence answers in part when it is at least so probable, measured by the silence.
 _PARTLY = 0.35
+_BETWEEN = 0.05
 _SHORT = 60
 # A clause that is as probable as this, measured by the first, may have the figure that the first one has not.
 _MAY_HAVE_IT = 0.25
@@ -51,6 +52,10 @@ _KINDS = {
     "template": "模板和样表",
     "times": "次数",
 }
+_WHO_DECIDES = re.compile(
+    r"(?:归|由|听|都?是)[^，。？?]{0,6}(?:定|说了算|决定|拍板)|谁(?:来)?(?:定|说了算|决定|拍板)"
+)
+"""花多少钱也归他们定: no figure is asked for."""
 # What someone puts forward of a kind that no clause has: 至少一百万, 一年必须开四回.
 _CLAIMED = {
     "money": re.compile(r"[0-9一二两三四五六七八九十百千]\s?多?(?:万|亿|块|元)(?![人名家个件字])"),
@@ -218,6 +223,8 @@ def _unstated_figure(understanding: Understanding, clauses: Sequence[Hit], shown
     where one of the best has.
     """
     text = understanding.text
+    if _WHO_DECIDES.search(text):
+        return ""
     claims = understanding.asserting or understanding.confirming
     claimed = {kind for kind, said in _CLAIMED.items() if claims and said.search(text)}
     asked = (asked_kinds(text) | claimed) & _KINDS.keys()
@@ -280,14 +287,18 @@ def _partly(understanding: Understanding, silence: Hit, clauses: Sequence[Hit]) 
 
 
 def _silent_beside(understanding: Understanding, hits: Sequence[Hit], clause: Hit) -> str:
-    """What the text does not say of `clause` where the message, in its context, is nearly as much about that: 因为事故撤的，
-    也得等三年吗. "" where nothing is.
+    """What the text does not say of `clause` where the message, in its context, is nearly as much about that, or where
+    it is left open between the clause spoken of before and this one: 因为事故撤的，也得等三年吗. "" where nothing is.
     """
     if not (understanding.earlier or understanding.context):
         return ""
-    silence = next((hit for hit in hits if hit["kind"] == "silence"), None)
-    enough = silence is not None and silence["score"] >= _PARTLY * clause["score"]
-    return str(silence["says"]) if silence and enough and clause["id"] in silence["near"] else ""
+    silences = [hit for hit in hits if hit["kind"] == "silence" and clause["id"] in hit["near"]]
+    before = {str(one.article) for one in understanding.cited_before[:1]} - {clause["id"].partition("(")[0]}
+    for silence in silences[:1]:
+        between = any(place.partition("(")[0] in before for place in silence["near"])
+        if silence["score"] >= (_BETWEEN if between else _PARTLY) * clause["score"]:
+            return str(silence["says"])
+    return ""
 
 
 def _lead(hit: Hit) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.builtin.intents import CheckRequest
+from assistant.builtin.leaning import without_going_back
 from assistant.builtin.understanding import Understanding
 from assistant.tools.check import PREFIX, READINGS
 from assistant.tools.find_figures import NAME as FIND
@@ -52,11 +53,12 @@ def _answering(understanding: Understanding) -> list[PlannedCall]:
         find = PlannedCall(FIND, {"figures": list(understanding.figures)})
         return [find, PlannedCall(SEARCH, {"question": understanding.text})]
     if before := understanding.earlier or understanding.context:
-        together = f"{before} {understanding.text}"
+        alone = without_going_back(understanding.text)
+        together = f"{before} {alone}"
         if understanding.correcting:
             return [PlannedCall(SEARCH, {"question": together})]
         # Twice: what the message says by itself, and what it says after the one that it leans on.
-        return [PlannedCall(SEARCH, {"question": text}) for text in (understanding.text, together)]
+        return [PlannedCall(SEARCH, {"question": text}) for text in (alone, together)]
     if understanding.compared:
         looked_up = (understanding.text, *understanding.compared)
         return [PlannedCall(SEARCH, {"question": text}) for text in looked_up]
