@@ -79,10 +79,13 @@ def step_after(dialogue: Dialogue) -> str:
     if not phrases().match("next_step", dialogue.asked):
         return ""
     cited = dialogue.cited_before
-    if not cited or cited[0].document != MAIN_DOCUMENT or cited[0].article != _STEPS_ARTICLE:
+    steps = [
+        one for one in cited if one.document == MAIN_DOCUMENT and one.article == _STEPS_ARTICLE and one.item
+    ]
+    if not steps or (len(steps) > 1 and steps[0] != cited[0]):
         return ""
-    step = cited[0].item or _LAST_STEP
-    return inherit(cited[0], str(step + 1)) if step < _LAST_STEP else ""
+    step = steps[0].item or _LAST_STEP
+    return inherit(steps[0], str(step + 1)) if step < _LAST_STEP else ""
 
 
 def inherit(before: Citation, number: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from assistant.answer import Status
 from assistant.builtin.in_context import in_both, in_context
+from assistant.builtin.phrases import phrases
 from assistant.builtin.premise_answer import contradicted, from_premise, mistaken, without_premises
 from assistant.builtin.reading_note import reading_note
 from assistant.builtin.sentences import cite, paragraphs, quote
@@ -74,11 +75,12 @@ def from_search(
     if understanding.checks:
         return _beside_checks(understanding, results)
     leans = bool(understanding.earlier or understanding.context)
+    believed = [*results[1:2], granted] if understanding.earlier and _confirms(understanding) else [granted]
     if leans:
         results = [in_context(understanding, results[0], results[-1])]
     if understanding.core and not leans and not understanding.compared:
         results = [in_both(results[0], results[-1])]
-    if premise := mistaken(understanding, *results, granted):
+    if premise := mistaken(understanding, *results, *believed):
         others = results if understanding.parts[1:] and not leans else ()
         return _put_right(understanding, premise, others)
     if understanding.compared and not leans:
@@ -87,6 +89,11 @@ def from_search(
     useful = [draft for draft in drafts if draft.status is not Status.OUT_OF_SCOPE] or drafts[:1]
     blocks = dict.fromkeys(block for draft in useful for block in draft.body.split("\n\n"))
     return Draft(useful[0].status, paragraphs(*blocks))
+
+
+def _confirms(understanding: Understanding) -> bool:
+    """备个案就够了吧: what it believes shows in its form, of what it believes it only with the message before."""
+    return phrases().match("confirming_end", understanding.text)
 
 
 def _put_right(understanding: Understanding, premise: Hit, results: Sequence[Sequence[Hit]]) -> Draft:

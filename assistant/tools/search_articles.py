@@ -100,6 +100,7 @@ def passage(citation: Citation, library: Library) -> dict[str, Any]:
     readings = [
         {
             "id": reading.id,
+            "places": list(reading.citations),
             "question": reading.question,
             "applied": reading.applied.text,
             "others": [option.text for option in reading.options if option.key != reading.in_force],
