@@ -75,8 +75,8 @@ def _stands_alone(hits: Sequence[Hit], leans: bool) -> bool:
     if not best:
         return False
     if leans:
-        return best[0]["kind"] == "clause" and best[0]["score"] >= _SURE_ALONE
-    return best[0]["kind"] == "elsewhere" or best[0]["score"] >= _SURE_ALONE_WEAK
+        return bool(best[0]["kind"] != "silence" and best[0]["score"] >= _SURE_ALONE)
+    return bool(best[0]["kind"] == "elsewhere" or best[0]["score"] >= _SURE_ALONE_WEAK)
 
 
 def _mixed(own: Sequence[Hit], together: Sequence[Hit], weight: float) -> list[dict[str, Any]]:

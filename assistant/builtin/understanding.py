@@ -238,6 +238,7 @@ def _supposed(text: str) -> str:
         if len(clause) >= _SHORTEST_SUPPOSED
         and not phrases().match("asking", clause)
         and not _INTRODUCTION.match(clause)
+        and not phrases().match("going_back", clause)
     )
 
 
