@@ -18,13 +18,17 @@ _OPEN = re.compile(r"还是|是不是|对不对|哪[种个]|[吗么]|能不能|�
 
 
 class OtherReading(BaseModel):
-    """An option of a reading that is not in force, the checker that applies it, what to show, and how it is asked for."""
+    """An option of a reading that is not in force, the checker that applies it, what to show, and how it is asked for.
+
+    `rests_on`: facts one of which must have been told.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     reading: str
     option: str
     checker: str
+    rests_on: tuple[str, ...]
     about: tuple[str, ...]
     said: tuple[re.Pattern[str], ...]
 

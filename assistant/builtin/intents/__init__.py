@@ -140,7 +140,7 @@ def _in_another_reading(text: str, subjects: Mapping[str, _Subject]) -> tuple[Ch
     wanted = [
         one
         for one in other_readings(text)
-        if (subject := subjects[one.checker]).age is not None and subject.known
+        if (subject := subjects[one.checker]).age is not None and set(one.rests_on) & set(subject.known)
     ]
     if not wanted:
         return ()
