@@ -74,7 +74,7 @@ def from_decision(
             _steps(shown, words),
             _questions(missing, words) if asks else "",
             *_quotes(shown),
-            *_readings(shown, words),
+            *_readings(shown, words, frozenset(request.readings)),
         ),
     )
 
@@ -265,14 +265,16 @@ def _quotes(shown: Sequence[Finding]) -> list[str]:
     return [quote(place, quoted) for place, quoted in whole[:_QUOTES_AT_ONCE]]
 
 
-def _readings(shown: Sequence[Finding], words: AnswerWords) -> list[str]:
+def _readings(shown: Sequence[Finding], words: AnswerWords, tried: frozenset[str] = frozenset()) -> list[str]:
     """Each reading once, and only where another option gives another result or another date,
-    or where the bureau has confirmed it.
+    where the bureau has confirmed it, or where the message wanted it `tried`.
     """
     notes: dict[str, str] = {}
     for finding in shown:
         for note in finding.readings:
-            if (note.confirmed or _matters(note, finding)) and note.reading not in notes:
+            if (
+                note.confirmed or note.reading in tried or _matters(note, finding)
+            ) and note.reading not in notes:
                 form = words.reading_applied if note.other_outcome in _DECISIVE else words.reading_differs
                 if note.confirmed:
                     form = words.reading_confirmed

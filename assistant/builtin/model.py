@@ -24,7 +24,8 @@ from assistant.builtin.passage_answer import from_places, from_search, instead_o
 from assistant.builtin.planning import PlannedCall, plan, plan_again
 from assistant.builtin.premise_answer import mistaken
 from assistant.builtin.sentences import cite, paragraphs, quote
-from assistant.builtin.understanding import Talk, Understanding, understand
+from assistant.builtin.talk import Talk
+from assistant.builtin.understanding import Understanding, understand
 from assistant.checkers.decision import Decision, Outcome
 from assistant.grounding.draft import Draft
 from assistant.tools.find_figures import NAME as FIND

@@ -1,9 +1,12 @@
 """Words an answer from what was found or read: the sentence that answers first, then the clause it stands in."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.answer import Status
+from assistant.builtin.in_context import in_both, in_context
+from assistant.builtin.phrases import phrases
 from assistant.builtin.premise_answer import contradicted, from_premise, mistaken, without_premises
 from assistant.builtin.reading_note import reading_note
 from assistant.builtin.sentences import cite, paragraphs, quote
@@ -30,11 +33,11 @@ _AMONG_THE_BEST, _LEAST_TOGETHER = 4, 0.001
 # Each of the things compared must be found as surely as this, or the question is looked up as a whole; so must
 # what is answered beside a check.
 _SURE = 0.4
-_SURE_ALONE = 0.8
 # A check that has too few facts gives way to a silence that is as probable as this.
 _SURE_SILENCE = 0.5
 # A clause beside a silence answers in part when it is at least so probable, measured by the silence.
 _PARTLY = 0.35
+_BETWEEN = 0.05
 _SHORT = 60
 # A clause that is as probable as this, measured by the first, may have the figure that the first one has not.
 _MAY_HAVE_IT = 0.25
@@ -49,6 +52,18 @@ _KINDS = {
     "age": "年龄",
     "contact": "联系方式和网址",
     "template": "模板和样表",
+    "times": "次数",
+}
+_WHO_DECIDES = re.compile(
+    r"(?:归|由|听|都?是)[^，。？?]{0,6}(?:定|说了算|决定|拍板)|谁(?:来)?(?:定|说了算|决定|拍板)"
+)
+"""花多少钱也归他们定: no figure is asked for."""
+# What someone puts forward of a kind that no clause has: 至少一百万, 一年必须开四回.
+_CLAIMED = {
+    "money": re.compile(r"[0-9一二两三四五六七八九十百千]\s?多?(?:万|亿|块|元)(?![人名家个件字])"),
+    "times": re.compile(
+        r"(?:[每一]年|[每一]季度?|每月|[一每]个月)[^，。？?0-9]{0,6}?[0-9一二两三四五六七八九十]\s?(?:回|次|趟|遍)"
+    ),
 }
 
 
@@ -60,17 +75,26 @@ def from_search(
     """
     if understanding.checks:
         return _beside_checks(understanding, results)
-    if understanding.earlier:
-        results = [_in_context(understanding, results)]
-    if premise := mistaken(understanding, *results, granted):
-        others = results if understanding.parts[1:] and not understanding.earlier else ()
+    leans = bool(understanding.earlier or understanding.context)
+    believed = [*results[1:2], granted] if understanding.earlier and _confirms(understanding) else [granted]
+    if leans:
+        results = [in_context(understanding, results[0], results[-1])]
+    if understanding.core and not leans and not understanding.compared:
+        results = [in_both(results[0], results[-1])]
+    if premise := mistaken(understanding, *results, *believed):
+        others = results if understanding.parts[1:] and not leans else ()
         return _put_right(understanding, premise, others)
-    if understanding.compared and not understanding.earlier:
+    if understanding.compared and not leans:
         return _side_by_side(understanding, results[1:]) or _one(understanding, results[0])
     drafts = [_one(understanding, hits) for hits in results]
     useful = [draft for draft in drafts if draft.status is not Status.OUT_OF_SCOPE] or drafts[:1]
     blocks = dict.fromkeys(block for draft in useful for block in draft.body.split("\n\n"))
     return Draft(useful[0].status, paragraphs(*blocks))
+
+
+def _confirms(understanding: Understanding) -> bool:
+    """备个案就够了吧: what it believes shows in its form, of what it believes it only with the message before."""
+    return phrases().match("confirming_end", understanding.text)
 
 
 def _put_right(understanding: Understanding, premise: Hit, results: Sequence[Sequence[Hit]]) -> Draft:
@@ -210,8 +234,15 @@ def _as_it_is_read(understanding: Understanding, silence: Hit, clauses: Sequence
 
 
 def _unstated_figure(understanding: Understanding, clauses: Sequence[Hit], shown: Sequence[Hit]) -> str:
-    """Say that the clauses `shown` have no figure of the kind asked for (最长能压多少天); "" where one of the best has."""
-    asked = asked_kinds(understanding.text) & _KINDS.keys()
+    """Say that the clauses `shown` have no figure of the kind asked for (最长能压多少天) or put forward (至少一百万); ""
+    where one of the best has.
+    """
+    text = understanding.text
+    if _WHO_DECIDES.search(text):
+        return ""
+    claims = understanding.asserting or understanding.confirming
+    claimed = {kind for kind, said in _CLAIMED.items() if claims and said.search(text)}
+    asked = (asked_kinds(text) | claimed) & _KINDS.keys()
     enough = _MAY_HAVE_IT * clauses[0]["score"]
     if not asked or any(asked & offered_kinds(hit["text"]) for hit in clauses if hit["score"] >= enough):
         return ""
@@ -234,35 +265,6 @@ def _possible(understanding: Understanding, clauses: Sequence[Hit], shown: Seque
         return []
     lead = cite(answer_words(understanding.language).also_possible, *(hit["id"] for hit in others))
     return [lead, *(quote(hit["id"], hit["text"]) for hit in others)]
-
-
-def _stands_alone(hits: Sequence[Hit]) -> bool:
-    """Whether a short message is surely understood without the one before it (公示几天 after 职称要多少)."""
-    best = without_premises(hits)[:1]
-    return bool(best) and best[0]["kind"] == "clause" and best[0]["score"] >= _SURE_ALONE
-
-
-def _in_context(understanding: Understanding, results: Sequence[Sequence[Hit]]) -> Sequence[Hit]:
-    """The hits of a message that leans on those before it; `results` are its own and those of all together.
-
-    A short message alone sounds like many things (公示属于哪一步, 备个案就够了吧): what the answer before rested on comes
-    first where all together lead there, and the message alone leads to no clause. What someone believes shows in the
-    message itself.
-    """
-    if understanding.correcting:
-        return results[-1]
-    own, together = results[0], results[-1]
-    if _stands_alone(own) and not understanding.because_of_it:
-        return own
-    alone, best = without_premises(own)[:1], without_premises(together)[:1]
-    leads_to_none = not alone or alone[0]["kind"] != "clause"
-    if leads_to_none and best and best[0]["kind"] == "clause" and best[0]["score"] >= _SURE:
-        place = Citation.parse(best[0]["id"])
-        if any(one.covers(place) or place.covers(one) for one in understanding.cited_before):
-            return together
-    if leads_to_none:
-        return merged(results)
-    return merged([own, without_premises(together)])
 
 
 def _side_by_side(understanding: Understanding, results: Sequence[Sequence[Hit]]) -> Draft | None:
@@ -300,14 +302,18 @@ def _partly(understanding: Understanding, silence: Hit, clauses: Sequence[Hit]) 
 
 
 def _silent_beside(understanding: Understanding, hits: Sequence[Hit], clause: Hit) -> str:
-    """What the text does not say of `clause` where the message, in its context, is nearly as much about that: 因为事故撤的，
-    也得等三年吗. "" where nothing is.
+    """What the text does not say of `clause` where the message, in its context, is nearly as much about that, or where
+    it is left open between the clause spoken of before and this one: 因为事故撤的，也得等三年吗. "" where nothing is.
     """
-    if not understanding.earlier:
+    if not (understanding.earlier or understanding.context):
         return ""
-    silence = next((hit for hit in hits if hit["kind"] == "silence"), None)
-    enough = silence is not None and silence["score"] >= _PARTLY * clause["score"]
-    return str(silence["says"]) if silence and enough and clause["id"] in silence["near"] else ""
+    silences = [hit for hit in hits if hit["kind"] == "silence" and clause["id"] in hit["near"]]
+    before = {str(one.article) for one in understanding.cited_before[:1]} - {clause["id"].partition("(")[0]}
+    for silence in silences[:1]:
+        between = any(place.partition("(")[0] in before for place in silence["near"])
+        if silence["score"] >= (_BETWEEN if between else _PARTLY) * clause["score"]:
+            return str(silence["says"])
+    return ""
 
 
 def _lead(hit: Hit) -> str:

@@ -36,6 +36,7 @@ class Phrases(BaseModel):
     following: tuple[re.Pattern[str], ...]
     because_of_it: tuple[re.Pattern[str], ...]
     next_step: tuple[re.Pattern[str], ...]
+    going_back: tuple[re.Pattern[str], ...]
     supposing: tuple[re.Pattern[str], ...]
     pointing_back: tuple[re.Pattern[str], ...]
     correcting: tuple[re.Pattern[str], ...]

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.builtin.intents import CheckRequest
+from assistant.builtin.leaning import without_going_back
 from assistant.builtin.understanding import Understanding
-from assistant.tools.check import PREFIX
+from assistant.tools.check import PREFIX, READINGS
 from assistant.tools.find_figures import NAME as FIND
 from assistant.tools.read_article import NAME as READ
 from assistant.tools.search_articles import NAME as SEARCH
@@ -36,7 +38,7 @@ def plan(understanding: Understanding) -> list[PlannedCall]:
 def _answering(understanding: Understanding) -> list[PlannedCall]:
     if understanding.checks:
         return [
-            *(PlannedCall(PREFIX + check.checker, dict(check.facts)) for check in understanding.checks),
+            *(_check(check) for check in understanding.checks),
             *(PlannedCall(SEARCH, {"question": question}) for question in understanding.unchecked),
         ]
     if understanding.places:
@@ -50,16 +52,23 @@ def _answering(understanding: Understanding) -> list[PlannedCall]:
     if understanding.figures:
         find = PlannedCall(FIND, {"figures": list(understanding.figures)})
         return [find, PlannedCall(SEARCH, {"question": understanding.text})]
-    if understanding.earlier:
-        together = f"{understanding.earlier} {understanding.text}"
+    if before := understanding.earlier or understanding.context:
+        alone = without_going_back(understanding.text)
+        together = f"{before} {alone}"
         if understanding.correcting:
             return [PlannedCall(SEARCH, {"question": together})]
         # Twice: what the message says by itself, and what it says after the one that it leans on.
-        return [PlannedCall(SEARCH, {"question": text}) for text in (understanding.text, together)]
+        return [PlannedCall(SEARCH, {"question": text}) for text in (alone, together)]
     if understanding.compared:
         looked_up = (understanding.text, *understanding.compared)
         return [PlannedCall(SEARCH, {"question": text}) for text in looked_up]
-    return [PlannedCall(SEARCH, {"question": part}) for part in understanding.parts]
+    parts = (*understanding.parts, understanding.core) if understanding.core else understanding.parts
+    return [PlannedCall(SEARCH, {"question": part}) for part in parts]
+
+
+def _check(check: CheckRequest) -> PlannedCall:
+    readings = {READINGS: dict(check.readings)} if check.readings else {}
+    return PlannedCall(PREFIX + check.checker, {**check.facts, **readings})
 
 
 def plan_again(understanding: Understanding, settled: bool) -> list[PlannedCall]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.answer import Status
 from assistant.builtin.belief import probability
+from assistant.builtin.phrases import phrases
 from assistant.builtin.sentences import cite, paragraphs, quote
 from assistant.builtin.understanding import Understanding
 from assistant.grounding.draft import Draft
@@ -64,6 +65,8 @@ def contradicted(understanding: Understanding, place: str, text: str) -> str:
 
     "" where nothing is put forward or nothing contradicts it.
     """
+    if act := _other_act(understanding, place, text):
+        return act
     asserted = understanding.confirming or understanding.asserting
     said = understanding.text if asserted else understanding.supposed
     stated = list(quantities(text))
@@ -76,6 +79,21 @@ def contradicted(understanding: Understanding, place: str, text: str) -> str:
                 answer_words(understanding.language).not_this_but.format(claimed=claimed).removesuffix("。")
             )
             return f"{mended}：{quote(place, sentence)}。"
+    return ""
+
+
+_FILED, _APPROVED = re.compile(r"备(?:个|下|一下)?案|报备"), re.compile(r"批准|审批|报批")
+
+
+def _other_act(understanding: Understanding, place: str, text: str) -> str:
+    """备个案就够了吧 of what must be approved, and the other way round: the clause's own words; "" where neither is said."""
+    if not understanding.asserting or phrases().match("leaving_open", understanding.text):
+        return ""
+    for claimed, right in ((_FILED, _APPROVED), (_APPROVED, _FILED)):
+        said, written = claimed.search(understanding.text), right.search(text)
+        if said and written and not claimed.search(text) and not right.search(understanding.text):
+            words = answer_words(understanding.language).not_this_but.format(claimed=said.group())
+            return f"{words.removesuffix('。')}：{quote(place, _sentence_with(text, written.start()))}。"
     return ""
 
 

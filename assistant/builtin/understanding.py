@@ -2,18 +2,16 @@
 
 import re
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from assistant.builtin.dialogue import Dialogue, Exchange
-from assistant.builtin.improper import improper
 from assistant.builtin.intents import CheckRequest, requests
 from assistant.builtin.intents._message import VERDICT
+from assistant.builtin.leaning import context, earlier, inherit, only_corrects, step_after
 from assistant.builtin.phrases import phrases
+from assistant.builtin.talk import Talk, challenges, talk
 from assistant.wording import Language
 from corpus.citation import Citation
-from corpus.errors import CitationError
-from corpus.library import MAIN_DOCUMENT
-from corpus.numerals import NUMERAL, to_int
+from corpus.numerals import NUMERAL
 from corpus.quantities import Quantity, quantities
 
 _ENDS = re.compile(r"[？?！!；;\n]+|(?:另外|还有|再问一下|顺便问一下)[，,]?")
@@ -26,20 +24,22 @@ _CLAUSE_ENDS = re.compile(r"[，。！？；?!;,]")
 _INTRODUCTION = re.compile(
     r"(?:我们?|本人|俺|咱们?|某)?(?:是|在|想|替|代理|要写|准备|公司在)|请问|想问|麻烦|领导|老"
 )
+_OF_THEMSELVES = re.compile(
+    r"(?:你好|您好)?[，,]?(?:我们?|俺们?|咱们?|本人)(?:(?:公司|单位|厂|校|院|所|学院|这|家|就|自己)*)(?:是|在|做|搞|干|跟|和|准备|打算|想)"
+)
 _ANNOUNCED = re.compile(r"^[^：:]{0,16}[：:]")
 # What a comparison asks of the things that it compares: no thing itself.
 _OF_BOTH = re.compile(
     r"(?:之间)?(?:[有的是存在]*(?:什么|啥|甚|何|哪些)?(?:区别|不同|差别|差异|关系|两样)|分别|各自|各[是按怎有由找管]|哪个|是不是(?:同一|一)|是同一"
     r"|是?(?:一样|一回事|两回事)|一样[不吗]|对照|比较一下|捋|矛盾|difference|compare).*$"
 )
-_STEPS_ARTICLE, _LAST_STEP = 9, 6
 _SHORTEST = 4
 _SHORTEST_COMPARED, _SHORTEST_ASKED, _SHORTEST_SUPPOSED = 3, 5, 6
 _SHORTEST_ALONE = 4
+_SHORTEST_CORE = 8
 _MOST_OF_IT = 0.9
 _COUNTING = frozenset({"person", "piece", ""})
 _MOST_PARTS = 3
-_CHALLENGE_LENGTH = 24
 _TITLE_BEFORE = re.compile(
     r"(?:《([^》]{2,60})》|([\u4e00-\u9fff]{1,14}(?:(?<!办)法|条例|法典))"
     r"|([\u4e00-\u9fff]{4,30}(?:办法|规定|细则|规则)))(?:的|里|中|里头|里边)?$"
@@ -48,8 +48,6 @@ _ITEM_ALONE = re.compile(rf"(?<!条)第?[（(]?({NUMERAL})[）)]?[项款](?!目)
 _FILLER = re.compile(
     r"的|了|呢|吗|吧|啊|说|讲|写|规定|内容|原文|什么|啥|甚|怎么|咋|是|请|给我|看看|一下|念|全文|有哪些|[，。？?！!、\s]"
 )
-_ELLIPTICAL_LENGTH, _LEANING_LENGTH = 16, 40
-_MOST_LEANT_ON = 2
 # 30%这个数是哪条定的, 哪一条说要5个工作日, which article says 30%
 _WHICH_PLACE = r"(?:(?:是?哪|第几|什么)[一儿]?(?:条|款|项|处|句|里)|出处|哪[儿里]?来|出自哪|从哪|which (?:article|clause|item))"
 _SOURCE = re.compile(rf"(?:以[上内下])?[^，。！？；?!;,]{{0,8}}?{_WHICH_PLACE}", re.IGNORECASE)
@@ -60,22 +58,6 @@ _ABOUT_A_FIGURE = re.compile(
     "怎么|算|分母|口径|理解|指|数字?|这个|那个|含义|意思|比例|期限|不少于|不超过|不低于|至少|[个要有上下以内]"
 )
 _NO_FIGURES = frozenset({"", "article", "paragraph", "item", "chapter", "step", "piece", "copy"})
-
-
-class Talk(StrEnum):
-    """Messages that need no tool; the names are those of phrases.toml and answers.toml."""
-
-    INJECTION = "injection"
-    FORGING = "forging"
-    BRIBING = "bribing"
-    RESTART = "restart"
-    GREETING = "greeting"
-    THANKS = "thanks"
-    ABOUT = "about"
-    MEANINGLESS = "meaningless"
-
-
-_TOLD_BY_PHRASES = (Talk.RESTART, Talk.GREETING, Talk.THANKS, Talk.ABOUT)
 
 
 @dataclass(frozen=True)
@@ -93,10 +75,16 @@ class Understanding:
     """The questions in the message, each to be looked up by itself."""
     unchecked: tuple[str, ...]
     """Beside the checks: the questions in the message that none of them answers."""
+    core: str
+    """What a single question asks without what they tell of themselves before it (我们在赛罕区，跟农大搭伙，两边得签个甚);
+    "" where they tell nothing.
+    """
     compared: tuple[str, ...]
     """The things that the message sets side by side, each to be looked up beside the whole; empty where none."""
     earlier: str
     """The messages before that this one leans on (那高校呢), "" where it stands by itself."""
+    context: str
+    """The messages before that it may go on from, though it could stand by itself (递到谁手里); "" where none."""
     correcting: bool
     """Whether it only puts a fact right, so that what is asked is what was asked before."""
     because_of_it: bool
@@ -141,15 +129,17 @@ def understand(dialogue: Dialogue) -> Understanding:
         places, about = _places(dialogue)
     return Understanding(
         text=text,
-        talk=_talk(text) or (Talk.ABOUT if _challenges(text) and not dialogue.cited_before else None),
+        talk=talk(text) or (Talk.ABOUT if challenges(text) and not dialogue.cited_before else None),
         places=places,
         about_places=about,
         checks=checks,
         parts=_parts(text),
         unchecked=_unchecked(dialogue) if checks else (),
+        core=_core(text),
         compared=_compared(text),
-        earlier=_earlier(dialogue),
-        correcting=dialogue.before is not None and _only_corrects(text),
+        earlier=earlier(dialogue),
+        context=context(dialogue) if len(_parts(text)) == 1 and not _compared(text) else "",
+        correcting=dialogue.before is not None and only_corrects(text),
         because_of_it=known.match("because_of_it", text),
         cited_before=dialogue.cited_before,
         claims=tuple(quantities(text)),
@@ -170,26 +160,7 @@ def understand(dialogue: Dialogue) -> Understanding:
 def _doubts(dialogue: Dialogue) -> bool:
     """Whether the message wants to see what the answer before rests on: 念原话, 你算老几. No check answers that again."""
     text = dialogue.asked
-    return bool(dialogue.cited_before) and (phrases().match("sourcing", text) or _challenges(text))
-
-
-def _challenges(text: str) -> bool:
-    """你说五天就五天: short, and with no fact of its own to check."""
-    return (
-        len(text) <= _CHALLENGE_LENGTH
-        and not re.search("[0-9]", text)
-        and phrases().match("challenging", text)
-    )
-
-
-def _talk(text: str) -> Talk | None:
-    if not re.search(r"[\u3400-\u9fff]|[A-Za-z]{2,}|[0-9]", text):
-        return Talk.MEANINGLESS
-    if phrases().match(Talk.INJECTION, text):
-        return Talk.INJECTION
-    if wrong := improper(text):
-        return Talk(wrong)
-    return next((talk for talk in _TOLD_BY_PHRASES if phrases().match(talk, text)), None)
+    return bool(dialogue.cited_before) and (phrases().match("sourcing", text) or challenges(text))
 
 
 def _parts(text: str) -> tuple[str, ...]:
@@ -207,6 +178,21 @@ def _parts(text: str) -> tuple[str, ...]:
     if not parts:
         return tuple(said[:_MOST_PARTS]) or (text,)
     return ("，".join([*parts[:_MOST_PARTS], *said]),) if len(parts) == 1 else tuple(parts[:_MOST_PARTS])
+
+
+def _core(text: str) -> str:
+    """Where someone tells of themselves first, the clauses from the first one that asks something, and so many before
+    it that they can be understood. What tells figures is no mere introduction.
+    """
+    if len(_parts(text)) > 1 or _compared(text) or not _OF_THEMSELVES.match(text):
+        return ""
+    clauses = [piece.strip() for piece in _CLAUSE_ENDS.split(text) if piece.strip()]
+    asking = [at for at, clause in enumerate(clauses) if phrases().match("asking", clause)]
+    start = asking[0] if asking else 0
+    while start > 1 and len("，".join(clauses[start:])) < _SHORTEST_CORE:
+        start -= 1
+    core, tale = "，".join(clauses[start:]), "，".join(clauses[:start])
+    return core if tale and len(core) >= _SHORTEST_CORE and not any(quantities(tale)) else ""
 
 
 def _unchecked(dialogue: Dialogue) -> tuple[str, ...]:
@@ -252,6 +238,7 @@ def _supposed(text: str) -> str:
         if len(clause) >= _SHORTEST_SUPPOSED
         and not phrases().match("asking", clause)
         and not _INTRODUCTION.match(clause)
+        and not phrases().match("going_back", clause)
     )
 
 
@@ -301,10 +288,10 @@ def _places(dialogue: Dialogue) -> tuple[tuple[str, ...], str]:
     """
     text = dialogue.asked
     found = list(Citation.find(text))
-    if not found and (step := _step_after(dialogue)):
+    if not found and (step := step_after(dialogue)):
         return (step,), ""
     if not found and (alone := _ITEM_ALONE.search(text)) and dialogue.cited_before:
-        inherited = _inherit(dialogue.cited_before[0], alone.group(1))
+        inherited = inherit(dialogue.cited_before[0], alone.group(1))
         return ((inherited,), "") if inherited else ((), "")
     places, rest = [], text
     for citation, (start, end) in found:
@@ -315,52 +302,3 @@ def _places(dialogue: Dialogue) -> tuple[tuple[str, ...], str]:
         rest = rest.replace(text[start:end], "")
     left = _FILLER.sub("", rest)
     return tuple(dict.fromkeys(places)), text if len(left) >= _SHORTEST else ""
-
-
-def _step_after(dialogue: Dialogue) -> str:
-    """他们收了以后干嘛, 然后呢, after one step of 第九条: the next one; "" where the message asks for no next step."""
-    if not phrases().match("next_step", dialogue.asked):
-        return ""
-    steps = [one for one in dialogue.cited_before if one.article == _STEPS_ARTICLE and one.item]
-    if len(steps) != 1 or steps[0].document != MAIN_DOCUMENT or (steps[0].item or 0) >= _LAST_STEP:
-        return ""
-    return _inherit(steps[0], str((steps[0].item or 0) + 1))
-
-
-def _inherit(before: Citation, number: str) -> str:
-    try:
-        return Citation(before.document, before.article, before.inserted, item=to_int(number)).ref
-    except (ValueError, CitationError):
-        return ""
-
-
-def _earlier(dialogue: Dialogue) -> str:
-    """The messages before that the last one leans on: it is too short to stand alone, supposes something else, points
-    back (他们收了以后干嘛), or puts right what was said. One that leans on another brings that along.
-    """
-    leant_on: list[str] = []
-    for at in range(len(dialogue.exchanges) - 1, 0, -1):
-        before = dialogue.exchanges[at - 1].asked
-        if _talk(before) or not _leans(dialogue.exchanges[at].asked):
-            break
-        leant_on.insert(0, before)
-        if len(leant_on) == _MOST_LEANT_ON:
-            break
-    return " ".join(leant_on)
-
-
-def _leans(text: str) -> bool:
-    """Whether `text` is understood only with the message before it."""
-    known = phrases()
-    if len(text) > _LEANING_LENGTH:
-        return False
-    if known.match("pointing_back", text) or _only_corrects(text):
-        return True
-    return known.match("supposing", text) or (
-        len(text) <= _ELLIPTICAL_LENGTH and known.match("following", text)
-    )
-
-
-def _only_corrects(text: str) -> bool:
-    """不对，我们是注册在新区的: a fact put right; what is asked is what was asked before."""
-    return phrases().match("correcting", text) and not phrases().match("asking", text)

@@ -99,6 +99,8 @@ def passage(citation: Citation, library: Library) -> dict[str, Any]:
     """Give a place as plain values: its id, its words, and how they are read where two readings are possible."""
     readings = [
         {
+            "id": reading.id,
+            "places": list(reading.citations),
             "question": reading.question,
             "applied": reading.applied.text,
             "others": [option.text for option in reading.options if option.key != reading.in_force],

@@ -17,6 +17,7 @@ from assistant.builtin.intents._accounted import UNREAD
 from assistant.builtin.intents._follow_up import followed_up, said_again
 from assistant.builtin.intents._message import NOTHING, Heard, Message, tells
 from assistant.builtin.intents._replies import replied
+from assistant.builtin.other_readings import other_readings
 from assistant.builtin.phrases import phrases
 from assistant.checkers.reapplication import Ground
 from assistant.checkers.registry import checkers
@@ -49,7 +50,8 @@ class CheckRequest:
     they do not apply.
     `limit`: it asks how many there must or may be, not whether what there is will do. `needs`: facts that were not given
     and without which the question cannot be answered. `claimed`: it says that all is well and wants that confirmed. `declined`: facts
-    that the user cannot tell. `unread`: numbers of people that no fact accounts for, as the user wrote them.
+    that the user cannot tell. `unread`: numbers of people that no fact accounts for, as the user wrote them. `readings`: the
+    options of readings that are to be tried instead of those in force.
     """
 
     checker: str
@@ -62,6 +64,7 @@ class CheckRequest:
     declined: frozenset[str] = frozenset()
     unread: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    readings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -138,7 +141,7 @@ def requests(dialogue: Dialogue, found: frozenset[str] = frozenset()) -> tuple[C
         calling = _take(heard, subjects, text)
         answered, left_open = exchange.answered, "" if calling else text
     claimed = _claims(dialogue.asked)
-    return tuple(
+    return _in_another_reading(dialogue.asked, subjects) or tuple(
         one
         for name, heard in calling.items()
         for one in _each(_request(name, heard, subjects[name], claimed), heard)
@@ -148,6 +151,20 @@ def requests(dialogue: Dialogue, found: frozenset[str] = frozenset()) -> tuple[C
 def _each(request: CheckRequest, heard: Heard) -> Sequence[CheckRequest]:
     """Give the request once for each of the facts between which the message tells apart: 26、27、28这三年各做哪种评价."""
     return [replace(request, facts={**request.facts, **facts}) for facts in heard.each] or [request]
+
+
+def _in_another_reading(text: str, subjects: Mapping[str, _Subject]) -> tuple[CheckRequest, ...]:
+    """若中级、高级各自单算呢: what was worked out before, in the reading that the message supposes."""
+    wanted = [
+        one
+        for one in other_readings(text)
+        if (subject := subjects[one.checker]).age is not None and set(one.rests_on) & set(subject.known)
+    ]
+    if not wanted:
+        return ()
+    first = wanted[0]
+    request = _request(first.checker, Heard(about=first.about), subjects[first.checker], claimed=False)
+    return (replace(request, readings={first.reading: first.option}),)
 
 
 def _claims(text: str) -> bool:

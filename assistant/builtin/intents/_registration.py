@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.builtin.extraction.polarity import states
 from assistant.builtin.intents._message import Message
-from assistant.checkers.divisions import CITY, Division, divisions
+from assistant.checkers.divisions import CITY, Division, divisions, located
 
 _CLAUSE = re.compile(r"[^，,。；;？?！!\n]+")
 _REGISTERED = re.compile(r"注册|登记|执照|住所|落(?:的)?户|工商|注册地|法人证书|设立|成立|上户")
@@ -25,6 +25,10 @@ _SUBSIDIARY = re.compile(r"子公司")
 _NOT_THERE = re.compile(r"(?:不在|没在|没有在|不是在?|不属于|没|未在|未)[^，。]{0,3}$")
 _NOT_AFTER = re.compile(r"^[^，。；;？?]{0,6}?(?:没有?注册|没有?登记|未注册|未登记|没注册)")
 _BELONGS = re.compile(r"(?:算是?|属于|是不是|归)$")
+_NAMED = re.compile(
+    r"(?:名字|名称|起名|命名|取名|叫(?:做|作|个)?)[^，。？?]{0,6}(?:呼和浩特|呼市|内蒙古?|青城)"
+)
+"""名字叫呼市乳业中心行吗: where it lies is not told."""
 _LEGAL_PERSON = re.compile(r"(?:独立)?法人(?:资格|单位|地位|实体)?")
 _SUBJECT = re.compile(
     r"注册|登记|执照|住所|落户|分公司|子公司|牵头|主体|申报|共建|搭伙|主家|能报|能申|报名|够格|够条件|够资格|想报|[建设]个?中心"
@@ -41,8 +45,12 @@ _CENTRE = re.compile(r"中心(?:本身|自己|自身)?")
 
 def registration(message: Message) -> dict[str, Any]:
     """Read out of `message` where the units are registered."""
+    if (turned := _turned_partner(message)) is not None:
+        return turned
     facts: dict[str, Any] = {}
     asked = {"registered_in_hohhot", "registered_place"} & set(message.asked)
+    if message.says(_NAMED) and not message.says(_REGISTERED):
+        return facts
     if not (message.says(_SUBJECT) or message.active or asked):
         return facts
     branch = _branch(message.text, message.active and len(message.text) <= _SHORT)
@@ -65,6 +73,25 @@ def registration(message: Message) -> dict[str, Any]:
         if one in facts and other in message.known and other not in facts:
             facts[other] = None
     return facts
+
+
+_ONLY_PARTNER = re.compile(
+    r"(?:不(?:再|去)?(?:当|做|作|是|牵|挑)|让出)[^，。？?]{0,4}(?:主体|主家|头)[^。？?]{0,8}(?:当|做|作|是|来|跟着?|给|只|就|光)[^，。？?]{0,6}(?:合伙|搭伙|共建|合作|协作|参与|参建|入伙)"
+    r"|(?:只|就|光|改(?:成|为)?)(?:当|做|作|跟着|来)?(?:个)?[^，。？?]{0,4}(?:合伙|搭伙|共建|合作|协作|参与|参建|入伙)(?!单位|方|的?协议)"
+)
+
+
+def _turned_partner(message: Message) -> dict[str, Any] | None:
+    """那它不当主体，只当合伙的一方: where the unit told of lies is where a partner lies; None where none turns one."""
+    if not (message.active and message.says(_ONLY_PARTNER)) or list(_places(message.text)):
+        return None
+    known = message.known
+    inside = known.get("registered_in_hohhot")
+    if inside is None:
+        inside = located(known.get("registered_place"))
+    if inside is None:
+        return None
+    return {"partners_in_hohhot": inside, "registered_in_hohhot": None, "registered_place": None}
 
 
 def _branch(text: str, goes_on: bool) -> bool | None:

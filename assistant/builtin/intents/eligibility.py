@@ -145,10 +145,11 @@ def _told(people: Team, facts: dict[str, Any], message: Message) -> Heard:
     given = {name for name, value in facts.items() if value is not None}
     if not (message.active and message.known):
         given -= {"number_of_units"}
-    if given == {"partners_in_hohhot"} and not {"registered_in_hohhot", "registered_place"} & set(
-        message.known
-    ):
-        return Heard(facts, calls=message.says(VERDICT), about=about, limit=True, concerned=True)
+    if given == {"partners_in_hohhot"} and not _PLACES & (set(message.known) - set(facts)):
+        calls = message.says(VERDICT) or bool(_PLACES & set(facts))
+        return Heard(facts, calls=calls, about=about, limit=True, concerned=True)
+    if given == {"number_of_units"} and not (message.asked or message.says(VERDICT)):
+        return Heard(facts, concerned=True)
     if given and given <= _PLACES and _on_the_way(message):
         return Heard(facts, concerned=True)
     if given and (

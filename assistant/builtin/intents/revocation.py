@@ -71,7 +71,7 @@ _CENTRE_LOST = re.compile(
     r"撤[销牌掉]|撤了|被撤|撤的|摘|吊|取消|资格|牌|再(?:次|行)?(?:报|申)|整改|情形|中心"
 )
 _CLAUSE_END = re.compile(r"[，,。；;？?！!]")
-_BEFORE, _ELSEWHERE, _BESIDE = 3, 20, 6
+_BEFORE, _ELSEWHERE, _BESIDE, _SHORT = 3, 20, 6, 16
 _AGAIN_TITLE = "再行申报"
 
 
@@ -94,7 +94,7 @@ def hear(message: Message) -> Heard:
     happened = _happened(positive)
     said = dates(message.text, message.as_of, _month_known(message))
     days = [day for day in said if day.day_known and not _of_the_rectification(message.text, day, said)]
-    facts = {**ground, **(_revoked_on(message, days))}
+    facts = {**ground, **(_revoked_on(message, days)), **_failing(message)}
     on_subject = message.says(_REVOKED) or (message.says(_AGAIN) and (message.active or bool(ground)))
     if {"revoked_on", "reapply_on"} & set(facts) and (on_subject or message.asked or message.active):
         facts.update(_applicant(message))
@@ -128,7 +128,8 @@ def hear(message: Message) -> Heard:
         return Heard(happened, True, about=_titles_of(happened))
     failed = {_FAILED_BEFORE: True} if message.says(_FAILED) else {}
     failed |= _revoked_in(message, said)
-    return Heard({**facts, **happened, **failed}, concerned=True) if on_subject or ground else NOTHING
+    concerned = on_subject or {"ground", _FAILING} & set(facts)
+    return Heard({**facts, **happened, **failed}, concerned=True) if concerned else NOTHING
 
 
 _FAILED_BEFORE = "_failed"
@@ -234,6 +235,22 @@ def _ground(text: str, message: Message) -> dict[str, Any]:
     spoken_of = message.active or _REVOKED.search(text) or _GIVES_UP.search(text) or "ground" in message.asked
     if spoken_of and (_OTHER_GROUND.search(text) or _GENERAL_27.search(text)):
         return {"ground": Ground.CIRCUMSTANCE.value}
+    return {}
+
+
+_FAILING = "_failing"
+"""A memory of this intent: a failed evaluation is spoken of; who is revoked then, is so for that."""
+_NOT_PASSED = re.compile(r"(?:没|未|不)(?:能)?(?:通过|过关|过|合格|达标|改好)")
+_NO_OTHER_GROUND = re.compile(r"拒绝|拒不|不肯|不改")
+
+
+def _failing(message: Message) -> dict[str, Any]:
+    """评了个不合格当场摘牌, then 要是没通过呢: the rectification was not passed."""
+    if message.says(_FAILED) and message.says(_REVOKED) and not message.says(_OTHER_GROUND):
+        return {_FAILING: True}
+    passed = len(message.text) <= _SHORT and message.says(_NOT_PASSED) and not message.says(_NO_OTHER_GROUND)
+    if message.known.get(_FAILING) and passed and "ground" not in message.known:
+        return {"ground": Ground.STILL_FAILED.value}
     return {}
 
 

@@ -92,9 +92,44 @@ def test_a_message_is_looked_up_by_its_questions(text: str, parts: list[str]) ->
 def test_a_short_message_leans_on_the_one_before() -> None:
     assert looked_up("企业能牵头吗", "那高校呢？") == ["那高校呢？", "企业能牵头吗 那高校呢？"]
     assert looked_up("您好", "那高校呢？") == ["那高校呢"]
-    assert looked_up("企业能牵头吗", "那么高校和科研院所能不能联合牵头组建一个") == [
-        "那么高校和科研院所能不能联合牵头组建一个"
+    long = "那么高校和科研院所能不能联合几家骨干企业一起牵头组建一个平台型公司"
+    assert looked_up("企业能牵头吗", long) == [long]
+
+
+def test_a_short_message_may_go_on_from_the_one_before_without_saying_so() -> None:
+    assert looked_up("自评报告几时交", "谢谢", "材料要递到谁的手里去办") == [
+        "材料要递到谁的手里去办",
+        "自评报告几时交 材料要递到谁的手里去办",
     ]
+    assert looked_up("公示几天", "回到刚才那个，哪天算第一天") == ["哪天算第一天", "公示几天 哪天算第一天"]
+
+
+@pytest.mark.parametrize(
+    ("said", "answered", "place"),
+    [
+        ("然后呢", "先提意向[[9(2)]]，再看[[9(1)]]。", "hohhot-tic/9(3)"),
+        ("他们收了以后干嘛", "归口管理部门[[6]]，提意向[[9(2)]]。", "hohhot-tic/9(3)"),
+        ("然后呢", "公示[[9(6)]]。", ""),
+        ("然后呢", "自评价[[24]]。", ""),
+        ("按啥挑", "会议研究[[9(5)]]。", ""),
+    ],
+)
+def test_after_one_step_comes_the_next(said: str, answered: str, place: str) -> None:
+    places = understood("先找谁", said, answered=answered).places
+    assert places == ((place,) if place else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "core"),
+    [
+        ("俺公司在赛罕区，跟农大搭伙做菌种，俺们占大头，两边儿得签个甚？", "俺们占大头，两边儿得签个甚"),
+        ("我们是3家合着干，要签什么样的协议书", ""),
+        ("公示三天就发文了，是不是太快", ""),
+        ("要签协议吗", ""),
+    ],
+)
+def test_what_people_tell_of_themselves_is_set_apart(text: str, core: str) -> None:
+    assert understood(text).core == core
 
 
 def test_a_supposition_and_what_points_back_lean_on_the_message_before_though_they_are_longer() -> None:

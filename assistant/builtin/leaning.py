@@ -1,0 +1,96 @@
+"""What a message leans on: the messages before without which it cannot be understood, or can be understood better."""
+
+import re
+
+from assistant.builtin.dialogue import Dialogue, Exchange
+from assistant.builtin.phrases import phrases
+from assistant.builtin.talk import challenges_first, talk
+from corpus.citation import Citation
+from corpus.errors import CitationError
+from corpus.library import MAIN_DOCUMENT
+from corpus.numerals import to_int
+
+_STEPS_ARTICLE, _LAST_STEP = 9, 6
+_ELLIPTICAL_LENGTH, _LEANING_LENGTH, _SHORT = 16, 40, 26
+_MOST_LEANT_ON = 2
+_CLAUSE_END = re.compile(r"[，,。；;！!？?]+")
+
+
+def earlier(dialogue: Dialogue) -> str:
+    """The messages before that the last one leans on: it is too short to stand alone, supposes something else, points
+    back (他们收了以后干嘛), or puts right what was said. One that leans on another brings that along.
+    """
+    exchanges = _on_the_subject(dialogue)
+    return _chain(exchanges) if leans(dialogue.asked) else ""
+
+
+def context(dialogue: Dialogue) -> str:
+    """The messages before that the last one may go on from though it does not say so: it is short (递到谁手里)."""
+    exchanges = _on_the_subject(dialogue)
+    return _chain(exchanges) if len(dialogue.asked) <= _SHORT else ""
+
+
+def _on_the_subject(dialogue: Dialogue) -> list[Exchange]:
+    """The exchanges without greetings and the like on the way."""
+    return [*(one for one in dialogue.exchanges[:-1] if not talk(one.asked)), dialogue.exchanges[-1]]
+
+
+def _chain(exchanges: list[Exchange]) -> str:
+    """What the last message goes on from, with what that leans on in its turn."""
+    leant_on: list[str] = []
+    for at in range(len(exchanges) - 1, 0, -1):
+        if leant_on and not leans(exchanges[at].asked):
+            break
+        leant_on.insert(0, exchanges[at - 1].asked)
+        if len(leant_on) == _MOST_LEANT_ON:
+            break
+    return " ".join(leant_on)
+
+
+def leans(text: str) -> bool:
+    """Whether `text` is understood only with the message before it."""
+    known = phrases()
+    if len(text) > _LEANING_LENGTH:
+        return False
+    if any(known.match(sign, text) for sign in ("pointing_back", "going_back")):
+        return True
+    if only_corrects(text) or challenges_first(text):
+        return True
+    return known.match("supposing", text) or (
+        len(text) <= _ELLIPTICAL_LENGTH and known.match("following", text)
+    )
+
+
+def only_corrects(text: str) -> bool:
+    """不对，我们是注册在新区的: a fact put right; what is asked is what was asked before."""
+    return phrases().match("correcting", text) and not phrases().match("asking", text)
+
+
+def without_going_back(text: str) -> str:
+    """回到刚才那个，有没有网开一面的: what it asks; the whole where it asks nothing beside."""
+    if not phrases().match("going_back", text):
+        return text
+    _, _, rest = _CLAUSE_END.sub("，", text, count=1).partition("，")
+    return rest.strip() or text
+
+
+def step_after(dialogue: Dialogue) -> str:
+    """他们收了以后干嘛, 然后呢, after one step of 第九条: the next one; "" where the message asks for no next step."""
+    if not phrases().match("next_step", dialogue.asked):
+        return ""
+    cited = dialogue.cited_before
+    steps = [
+        one for one in cited if one.document == MAIN_DOCUMENT and one.article == _STEPS_ARTICLE and one.item
+    ]
+    if not steps or (len(steps) > 1 and steps[0] != cited[0]):
+        return ""
+    step = steps[0].item or _LAST_STEP
+    return inherit(steps[0], str(step + 1)) if step < _LAST_STEP else ""
+
+
+def inherit(before: Citation, number: str) -> str:
+    """The item `number` of the article that was cited before; "" where there is no such place."""
+    try:
+        return Citation(before.document, before.article, before.inserted, item=to_int(number)).ref
+    except (ValueError, CitationError):
+        return ""

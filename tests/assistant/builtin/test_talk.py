@@ -1,0 +1,44 @@
+"""Greetings, thanks and questions about the assistant itself, told apart from matters of the regulation."""
+
+import pytest
+
+from assistant.builtin.talk import Talk, challenges_first, talk
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("在不？吃了没", Talk.GREETING),
+        ("早上好，周一愉快。", Talk.GREETING),
+        ("中秋快乐", Talk.GREETING),
+        ("哈哈你这机器人还挺机灵，叫个啥名儿", Talk.ABOUT),
+        ("怎么称呼您", Talk.ABOUT),
+        ("哼，算你答得还行，改日再会。", Talk.THANKS),
+        ("下班了，回见", Talk.THANKS),
+        ("答得不错，改天再来请教", Talk.THANKS),
+    ],
+)
+def test_small_talk(text: str, kind: Talk) -> None:
+    assert talk(text) is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "早上好，公示几天",
+        "我们中心叫什么名字合适",
+        "你说这中心叫个啥名",
+        "周一公示行不",
+        "我走了以后谁负责",
+        "他专业靠谱就行吗",
+        "好，明天再来报",
+        "吃饭的钱能报吗",
+    ],
+)
+def test_matters_of_the_regulation_are_no_small_talk(text: str) -> None:
+    assert talk(text) is None
+
+
+def test_a_doubt_with_a_claim_behind_it_begins_by_challenging() -> None:
+    assert challenges_first("你确定？ 我听说是3天")
+    assert not challenges_first("你确定？") and not challenges_first("公示几天，你确定吗")
