@@ -35,10 +35,12 @@ _TALK_STATUS = {
     Talk.INJECTION: Status.UNSAFE_INPUT,
     Talk.FORGING: Status.UNSAFE_INPUT,
     Talk.BRIBING: Status.UNSAFE_INPUT,
+    Talk.THREATENING: Status.UNSAFE_INPUT,
+    Talk.GIBBERISH: Status.UNSAFE_INPUT,
     Talk.MEANINGLESS: Status.OUT_OF_SCOPE,
 }
 _FORGING_CLAUSE = ("27(3)", "立项申报或考核评估中存在严重弄虚作假行为的")
-_BRIBING_CLAUSE = ("18", "技术创新中心的相关工作情况纳入科研诚信管理")
+_INTEGRITY_CLAUSE = ("18", "技术创新中心的相关工作情况纳入科研诚信管理")
 
 
 class BuiltinChatModel(BaseChatModel):
@@ -158,11 +160,13 @@ def _talk(talk: Talk, language: Language) -> Draft:
     said = {
         Talk.INJECTION: words.injection,
         Talk.FORGING: paragraphs(words.forging, quote(*_FORGING_CLAUSE)),
-        Talk.BRIBING: paragraphs(words.bribing, quote(*_BRIBING_CLAUSE)),
+        Talk.BRIBING: paragraphs(words.bribing, quote(*_INTEGRITY_CLAUSE)),
+        Talk.THREATENING: paragraphs(words.threatening, quote(*_INTEGRITY_CLAUSE)),
         Talk.RESTART: words.restarted,
         Talk.GREETING: words.greeting,
         Talk.THANKS: words.thanks,
         Talk.ABOUT: words.about,
         Talk.MEANINGLESS: words.meaningless,
+        Talk.GIBBERISH: words.meaningless,
     }
     return Draft(_TALK_STATUS.get(talk, Status.SMALLTALK), said[talk])

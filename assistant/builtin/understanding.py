@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.builtin.dialogue import Dialogue, Exchange
+from assistant.builtin.gibberish import gibberish
 from assistant.builtin.improper import improper
 from assistant.builtin.intents import CheckRequest, requests
 from assistant.builtin.intents._message import VERDICT
@@ -68,11 +69,13 @@ class Talk(StrEnum):
     INJECTION = "injection"
     FORGING = "forging"
     BRIBING = "bribing"
+    THREATENING = "threatening"
     RESTART = "restart"
     GREETING = "greeting"
     THANKS = "thanks"
     ABOUT = "about"
     MEANINGLESS = "meaningless"
+    GIBBERISH = "gibberish"
 
 
 _TOLD_BY_PHRASES = (Talk.RESTART, Talk.GREETING, Talk.THANKS, Talk.ABOUT)
@@ -185,6 +188,8 @@ def _challenges(text: str) -> bool:
 def _talk(text: str) -> Talk | None:
     if not re.search(r"[\u3400-\u9fff]|[A-Za-z]{2,}|[0-9]", text):
         return Talk.MEANINGLESS
+    if gibberish(text):
+        return Talk.GIBBERISH
     if phrases().match(Talk.INJECTION, text):
         return Talk.INJECTION
     if wrong := improper(text):
