@@ -14,7 +14,7 @@ from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 
 from assistant.answer import Status
-from assistant.builtin.decision_answer import decides, from_decision
+from assistant.builtin.decision_answer import ICONS, decides, from_decision
 from assistant.builtin.dialogue import Dialogue
 from assistant.builtin.figure_answer import from_figures
 from assistant.builtin.intents import requests
@@ -24,7 +24,7 @@ from assistant.builtin.planning import PlannedCall, plan, plan_again
 from assistant.builtin.premise_answer import mistaken
 from assistant.builtin.sentences import paragraphs, quote
 from assistant.builtin.understanding import Talk, Understanding, understand
-from assistant.checkers.decision import Decision
+from assistant.checkers.decision import Decision, Outcome
 from assistant.grounding.draft import Draft
 from assistant.tools.find_figures import NAME as FIND
 from assistant.tools.read_article import NAME as READ
@@ -145,7 +145,8 @@ def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Dra
         if again and (instead := instead_of_a_check(understanding, again)):
             return instead
         if mended := put_right(understanding, granted):
-            drafts.insert(0, mended)
+            by_words = understanding.foretelling
+            drafts = [mended, *(one for one in drafts if not (by_words and _denied(one, mended)))]
     if read := [value for name, value in values if name == READ]:
         drafts.append(from_places(understanding, read, searched[0] if searched else (), granted))
     elif figures := [value for name, value in values if name == FIND]:
@@ -153,6 +154,13 @@ def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Dra
     elif searched:
         drafts.append(from_search(understanding, searched, () if understanding.checks else granted))
     return Draft(drafts[0].status, paragraphs(*(draft.body for draft in drafts)))
+
+
+def _denied(checked: Draft, mended: Draft) -> bool:
+    """Whether a check finds right, from the words of a mistake, what is put right: 博士就等于高级 makes no 高级职称."""
+    passed = ICONS[Outcome.MET] in checked.body and ICONS[Outcome.NOT_MET] not in checked.body
+    mended_at = {mark.citation.ref for mark in mended.marks() if mark.citation}
+    return passed and all(mark.citation.ref in mended_at for mark in checked.marks() if mark.citation)
 
 
 def _talk(talk: Talk, language: Language) -> Draft:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.answer import Status
+from assistant.builtin.belief import takes_for_granted
 from assistant.builtin.premise_answer import contradicted, from_premise, mistaken, without_premises
 from assistant.builtin.reading_note import reading_note
 from assistant.builtin.sentences import cite, paragraphs, quote
@@ -48,6 +49,11 @@ _KINDS = {
     "age": "年龄",
     "contact": "联系方式和网址",
     "template": "模板和样表",
+    "time_limit": "办理的时限",
+    "expense": "这笔费用由谁承担和标准",
+    "fine": "罚款",
+    "channel": "渠道",
+    "issue_day": "印发日期",
 }
 
 
@@ -101,8 +107,10 @@ def instead_of_a_check(understanding: Understanding, hits: Sequence[Hit]) -> Dra
 
 def put_right(understanding: Understanding, granted: Sequence[Hit]) -> Draft | None:
     """Put right what a message with facts to be checked takes for granted, None where it is surely no mistake."""
-    premise = mistaken(understanding, granted)
-    return from_premise(understanding, premise) if premise else None
+    premise = mistaken(understanding, granted, by_words=understanding.foretelling)
+    if not premise or not takes_for_granted(understanding, premise):
+        return None
+    return from_premise(understanding, premise)
 
 
 def from_places(
