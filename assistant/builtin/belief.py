@@ -18,13 +18,14 @@ from corpus.quantities import quantities
 _LEAST = 1e-4  # scores are rounded to this
 _FAR = 6.0  # a difference beyond this says no more
 _NEARLY_ALL = 0.7
-_WORDED = 0.9
+_WORDED = 0.99
 _AT_ONCE = re.compile(
-    r"^[^，,。；;？?！!]{0,6}(?:[吗么嘛不没]|(.)[不没]\1[^，,。；;？?！!]{0,6}|可以|行不行)[呀啊呢\s]*(?:[，,？?。！!]|$)"
+    r"^[^，,。；;？?！!]{0,6}(?:[吗么不没]|(.)[不没]\1[^，,。；;？?！!]{0,6}|可以|行不行)[呀啊呢\s]*(?:[，,？?。！!]|$)"
 )
+_SAID_BY_ASKING = re.compile("不(?:是|就)[^，,。；;？?！!]{2,40}$")  # 不是三月底才截止嘛; a denial shows no words
 # Asks of what there is whether it will do: what it takes for granted is then the question itself.
 _WILL_IT_DO = re.compile(
-    "(?:合不合|符不符合|够不够|[行能]不[行能]|算不算?(?:达标|符合|超|违规|合格|按期|迟|数|[呀啊？?]|$)|(?:算|符合|达标|达到|过线|合规|违规|违反|超)"
+    "(?:合不合|符不符合|够不够|行不行|能不能(?:行|成|算|过关)|算不算?(?:达标|符合|超|违规|合格|按期|迟|数|[呀啊？?]|$)|(?:算|符合|达标|达到|过线|合规|违规|违反|超)"
     "[^，,。；;？?！!]{0,8}[吗么])[^，,。；;！!]{0,10}$"
 )
 _FILLER = re.compile(
@@ -89,7 +90,9 @@ def stance(understanding: Understanding, words: str) -> Literal["believed", "ask
     text = understanding.text
     if phrases().match("doubting", text):
         return "doubted"
-    after = text.partition(words)[2]
+    before, _, after = text.partition(words)
+    if _SAID_BY_ASKING.search(before + words):
+        return "believed"
     if _AT_ONCE.match(after) and not phrases().match("confirming_end", text):
         return "asked"
     if understanding.asserting or phrases().match("asking", text.replace(words, "")):

@@ -67,7 +67,9 @@ def from_search(
         return _beside_checks(understanding, results)
     if understanding.earlier:
         results = [_in_context(understanding, results)]
-    if premise := mistaken(understanding, *results, granted):
+    # The things compared are looked up as bare names, which lie near to every belief about them.
+    whole = results[:1] if understanding.compared and not understanding.earlier else results
+    if premise := mistaken(understanding, *whole, granted):
         others = results if understanding.parts[1:] and not understanding.earlier else ()
         return _put_right(understanding, premise, others)
     if understanding.compared and not understanding.earlier:

@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.answer import Status
 from assistant.builtin.belief import probability, stance
+from assistant.builtin.phrases import phrases
 from assistant.builtin.sentences import cite, paragraphs, quote
 from assistant.builtin.understanding import Understanding
 from assistant.grounding.draft import Draft
@@ -15,7 +16,7 @@ from assistant.wording import answer_words
 from corpus.quantities import Quantity, quantities
 
 # Calibrated on the dev split of evals/datasets (evals/fit_beliefs.py tells what it finds and what it takes wrongly).
-_LIKELY = 0.55
+_LIKELY, _LIKELY_SUPPOSED = 0.55, 0.8  # what is only said on the way to an open question is mostly the user's own case
 # 工作日 and 天 are claims about the same thing, and so are 年 and 个月.
 _DAYS = {"workday": Fraction(7, 5), "week": Fraction(7), "month": Fraction(365, 12), "year": Fraction(365)}
 _FIRST_CALENDAR_YEAR, _FIRST_SHORT_YEAR = 1900, 20
@@ -31,6 +32,7 @@ _LASTING = re.compile(
 _PERIOD_BEFORE = re.compile("(?:整改|公示|禁报|建设周?期|周期|挂网)(?:期|的)?(?:那|这|的)(?:整整)?$")
 _WITHIN = re.compile("(?:的)?(?:里头?|之?内|期间|当中|中间|过后|以后|之后|一过|过完|完了)")
 _PERIOD_AFTER = re.compile("的?(?:整改期|公示期|禁报期|建设周?期)(?:里头?|之?内|期间|当中|一?过|满|以?后|到)")
+_CITED = re.compile("的?(?:[这那]一?[条款项]|规定|[这那]个(?:比例|数字?|期限))")
 _ORDINAL = re.compile("第$")
 _KINDS = {
     "workday": "duration",
@@ -57,7 +59,8 @@ def mistaken(
         if hit.get("worded") or (at == 0 and not by_words)
     }
     best, _, hit = max(likely.values(), key=lambda known: known[:2], default=(0.0, 0, None))
-    return hit if best >= _LIKELY else None
+    claimed = understanding.asserting or phrases().match("giving_a_reason", understanding.text)
+    return hit if best >= (_LIKELY if claimed else _LIKELY_SUPPOSED) else None
 
 
 def without_premises(hits: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -92,7 +95,9 @@ def contradicted(understanding: Understanding, place: str, text: str) -> str:
         )
     ]
     whole = understanding.text
-    claims += [(claim, whole, False) for claim in quantities(whole) if _named_as_known(claim, whole)]
+    claims += [
+        (claim, whole, claim.unit == "share") for claim in quantities(whole) if _named_as_known(claim, whole)
+    ]
     for claim, words, outright in claims:
         rivals = [known for known in stated if _same_kind(claim.unit, known.unit)]
         if rivals and all(_conflict(claim, known, outright, bound_of(text, known)) for known in rivals):
@@ -126,10 +131,12 @@ def _said_again(claim: Quantity, said: str, stated: Sequence[Quantity]) -> bool:
 
 
 def _named_as_known(claim: Quantity, said: str) -> bool:
-    """Whether a question names the length of a period as something known: 整改那两年里头, 三天的公示期内."""
+    """Whether a question names a figure as something known: 整改那两年里头, 三天的公示期内, 不低于50%这条."""
+    before, after = said[: claim.start], said[claim.end :]
+    if _CITED.match(after) and (claim.unit == "share" or claim.unit in _KINDS):
+        return True
     if claim.unit not in _KINDS or _is_calendar(claim, said):
         return False
-    before, after = said[: claim.start], said[claim.end :]
     return bool(
         (_PERIOD_BEFORE.search(before) and _WITHIN.match(after))
         or (_PERIOD_AFTER.match(after) and not _ORDINAL.search(before))
