@@ -22,7 +22,9 @@ _WORDED = 0.99
 _AT_ONCE = re.compile(
     r"^[^，,。；;？?！!]{0,6}(?:[吗么不没]|(.)[不没]\1[^，,。；;？?！!]{0,6}|可以|行不行)[呀啊呢\s]*(?:[，,？?。！!]|$)"
 )
-_SAID_BY_ASKING = re.compile("不(?:是|就)[^，,。；;？?！!]{2,40}$")  # 不是三月底才截止嘛; a denial shows no words
+_SAID_BY_ASKING = re.compile(
+    "不(?:是|就)[^，,。；;？?！!]{2,40}$"
+)  # 不是三月底才截止嘛; a denial shows no words
 # Asks of what there is whether it will do: what it takes for granted is then the question itself.
 _WILL_IT_DO = re.compile(
     "(?:合不合|符不符合|够不够|行不行|能不能(?:行|成|算|过关)|算不算?(?:达标|符合|超|违规|合格|按期|迟|数|[呀啊？?]|$)|(?:算|符合|达标|达到|过线|合规|违规|违反|超)"

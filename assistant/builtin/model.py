@@ -23,7 +23,7 @@ from assistant.builtin.passage_answer import from_places, from_search, instead_o
 from assistant.builtin.planning import PlannedCall, plan, plan_again
 from assistant.builtin.premise_answer import mistaken
 from assistant.builtin.sentences import paragraphs, quote
-from assistant.builtin.understanding import Talk, Understanding, understand
+from assistant.builtin.understanding import Talk, Understanding, beyond_checks, understand
 from assistant.checkers.decision import Decision, Outcome
 from assistant.grounding.draft import Draft
 from assistant.tools.find_figures import NAME as FIND
@@ -97,7 +97,7 @@ def _led(
     if len(results) < len(planned) or not planned or any(call.tool != SEARCH for call in planned):
         return None
     found = [json.loads(str(result.content))["hits"] for result in results[: len(planned)]]
-    if mistaken(understanding, *found):
+    if mistaken(understanding, *found) or beyond_checks(understanding.text):
         return None
     led = led_to(found[0])
     checks = requests(dialogue, led) if led else ()

@@ -16,7 +16,11 @@ from assistant.wording import answer_words
 from corpus.quantities import Quantity, quantities
 
 # Calibrated on the dev split of evals/datasets (evals/fit_beliefs.py tells what it finds and what it takes wrongly).
-_LIKELY, _LIKELY_SUPPOSED = 0.55, 0.8  # what is only said on the way to an open question is mostly the user's own case
+_LIKELY, _LIKELY_SUPPOSED = (
+    0.55,
+    0.8,
+)  # what is only said on the way to an open question is mostly the user's own case
+_NOTHING_ELSE: Mapping[str, Any] = {"id": "", "score": 0.0}
 # 工作日 and 天 are claims about the same thing, and so are 年 and 个月.
 _DAYS = {"workday": Fraction(7, 5), "week": Fraction(7), "month": Fraction(365, 12), "year": Fraction(365)}
 _FIRST_CALENDAR_YEAR, _FIRST_SHORT_YEAR = 1900, 20
@@ -26,7 +30,7 @@ _DATES = frozenset({"month_of_year", "date", "day"})
 _PAST_YEAR = re.compile("(?:去年|前年|大前年|上年|今年|上个?|[0-9]{2,4}年)[^，。]{0,2}$")
 _HAPPENED = re.compile("[过了刚]|已经?|才")
 _LASTING = re.compile(
-    "(?:成立|注册|开[张业办]|落户|创办|建厂|投产|运营|经营|营业|从业|入行|工作|任职|当了?|干了?|来了?|搬来)[^，。]{0,4}"
+    "(?:成立|注册|开[张业办]|落户|创办|建厂|投产|运营|经营|营业|从业|入行|工作|任职|当了?|干了?|来了?|搬来|歇|住院|停[产工]|休|放假|等|拖|跑|催|晚|迟)[^，。]{0,4}"
     "(?:才|刚|已经?|都|快|有|了|不到|还|整|满|够)?[^，。]{0,2}$"
 )
 _PERIOD_BEFORE = re.compile("(?:整改|公示|禁报|建设周?期|周期|挂网)(?:期|的)?(?:那|这|的)(?:整整)?$")
@@ -54,9 +58,9 @@ def mistaken(
     likely = {
         hit["id"]: (probability(understanding, hit, answer), len(hit.get("worded", "")), hit)
         for hits in found
-        if (answer := next((hit for hit in hits if hit["kind"] != "premise"), None))
+        for answer in [next((hit for hit in hits if hit["kind"] != "premise"), _NOTHING_ELSE)]
         for at, hit in enumerate(one for one in hits if one["kind"] == "premise")
-        if hit.get("worded") or (at == 0 and not by_words)
+        if hit.get("worded") or (at == 0 and not by_words and answer is not _NOTHING_ELSE)
     }
     best, _, hit = max(likely.values(), key=lambda known: known[:2], default=(0.0, 0, None))
     claimed = understanding.asserting or phrases().match("giving_a_reason", understanding.text)

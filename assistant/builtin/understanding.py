@@ -140,7 +140,7 @@ def understand(dialogue: Dialogue) -> Understanding:
     text, known = dialogue.asked, phrases()
     checks, sourced = requests(dialogue), _sourced(text)
     supposed = _supposed(text)
-    if _doubts(dialogue) or _beyond_checks(text):
+    if _doubts(dialogue) or beyond_checks(text):
         checks = ()
     if (known.match("basis", text) or _doubts(dialogue)) and dialogue.cited_before:
         places, about = tuple(citation.ref for citation in dialogue.cited_before[:3]), ""
@@ -181,7 +181,7 @@ def _doubts(dialogue: Dialogue) -> bool:
     return bool(dialogue.cited_before) and (phrases().match("sourcing", text) or _challenges(text))
 
 
-def _beyond_checks(text: str) -> bool:
+def beyond_checks(text: str) -> bool:
     """归口审自评材料几天内审完: all that is asked is a figure that no check gives, and no figure is told for one."""
     return bool(asked_kinds(text) & _NOT_CHECKED) and not re.search("[0-9]", text) and not _parts(text)[1:]
 

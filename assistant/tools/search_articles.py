@@ -28,13 +28,14 @@ class Question(BaseModel):
     """The input of the tool."""
 
     question: str = Field(description="用户的问题，原话或补全指代后的一句话")
+    beliefs_only: bool = Field(False, description="只看问题的用词里有没有误解，不查条款")
 
 
 def search_articles_tool(services: Services) -> BaseTool:
     """Give the tool over `services`."""
 
-    def search_articles(question: str) -> tuple[str, list[Hit]]:
-        found = services.retriever.search(question, _LOOKED_AT)
+    def search_articles(question: str, beliefs_only: bool = False) -> tuple[str, list[Hit]]:
+        found = [] if beliefs_only else services.retriever.search(question, _LOOKED_AT)
         worded = _worded(question, services.library)
         hits = _chosen(found, worded)
         described = [

@@ -97,7 +97,9 @@ def worded(text: str, words: str, place: str = "9(6)") -> float:
     return probability(asking(text), premise(0.0, 0.5) | {"worded": words}, answer(0.9, place))
 
 
-@pytest.mark.parametrize("text", ["市政府批复的文走哪个窗口取", "市政府批复，我等着呢", "反正市政府批复，不急"])
+@pytest.mark.parametrize(
+    "text", ["市政府批复的文走哪个窗口取", "市政府批复，我等着呢", "反正市政府批复，不急"]
+)
 def test_the_very_words_settle_it(text: str) -> None:
     assert worded(text, "市政府批复") > 0.55
     assert stance(asking(text), "市政府批复") == "believed"
