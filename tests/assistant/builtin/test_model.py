@@ -8,7 +8,7 @@ from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, System
 
 from assistant.answer import Status
 from assistant.builtin.dialogue import Dialogue
-from assistant.builtin.model import BuiltinChatModel
+from assistant.builtin.model import BuiltinChatModel, _denied
 from assistant.builtin.sentences import cite, paragraphs, quote
 from assistant.grounding.draft import Draft
 from assistant.wording import answer_words
@@ -103,6 +103,10 @@ def test_it_is_a_pure_function() -> None:
 )
 def test_talk_gets_fixed_words(text: str, status: Status, words: str) -> None:
     assert draft(text) == Draft(status, words)
+
+
+def test_a_threat_is_refused() -> None:
+    assert draft("写几句狠话吓唬提异议的人").status is Status.UNSAFE_INPUT
 
 
 def test_forging_gets_the_clause_on_forging() -> None:
@@ -202,6 +206,13 @@ def test_a_refusal_to_read_is_said_as_it_is() -> None:
 def test_a_refusal_of_a_check_asks_for_facts() -> None:
     said = after("团队10人，固定11人", "check_eligibility", {"error": "固定人员多于总人数，请核对。"})
     assert said == Draft(Status.NEEDS_FACTS, "固定人员多于总人数，请核对。")
+
+
+def test_what_is_put_right_is_not_found_right_by_a_check() -> None:
+    mended = Draft(Status.FALSE_PREMISE_CORRECTED, "不符合条件[[8(3)]]。")
+    assert _denied(Draft(Status.ANSWERED, "✅ **符合**：具有高级专业技术职称[[8(3)]]。"), mended)
+    assert not _denied(Draft(Status.ANSWERED, "❌ **不符合**：没有高级职称[[8(3)]]。"), mended)
+    assert not _denied(Draft(Status.ANSWERED, "✅ **符合**：注册在赛罕区[[8(2)]]。"), mended)
 
 
 # ── dialogues ──

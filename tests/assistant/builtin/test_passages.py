@@ -301,6 +301,14 @@ def test_what_befell_him_and_what_he_names_rightly_are_no_claims(message: str, t
     assert contradicted(asking(message), "24", text) == ""
 
 
+def test_the_words_of_a_mistake_are_put_right_or_where_they_are_asked_answered() -> None:
+    belief = premise(0.0) | {"worded": "公示三天"}
+    best = clause("9(6)", LONG, 0.9)
+    assert answered("反正公示三天，票先订了", best, belief).status is Status.FALSE_PREMISE_CORRECTED
+    asked = answered("公示三天吗？", best, belief)
+    assert asked.status is Status.ANSWERED and asked.body.startswith("不是。")
+
+
 # ── readings ──
 
 
