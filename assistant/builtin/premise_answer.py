@@ -33,6 +33,7 @@ _LASTING = re.compile(
     "(?:成立|注册|开[张业办]|落户|创办|建厂|投产|运营|经营|营业|从业|入行|工作|任职|当了?|干了?|来了?|搬来|歇|住院|停[产工]|休|放假|等|拖|跑|催|晚|迟)[^，。]{0,4}"
     "(?:才|刚|已经?|都|快|有|了|不到|还|整|满|够)?[^，。]{0,2}$"
 )
+_HUNG = re.compile("(?:挂|公示|贴|晾)(?:网|出来?|出去)?(?:了|满)$")
 _PERIOD_BEFORE = re.compile("(?:整改|公示|禁报|建设周?期|周期|挂网)(?:期|的)?(?:那|这|的)(?:整整)?$")
 _WITHIN = re.compile("(?:的)?(?:里头?|之?内|期间|当中|中间|过后|以后|之后|一过|过完|完了)")
 _PERIOD_AFTER = re.compile("的?(?:整改期|公示期|禁报期|建设周?期)(?:里头?|之?内|期间|当中|一?过|满|以?后|到)")
@@ -104,6 +105,8 @@ def contradicted(understanding: Understanding, place: str, text: str) -> str:
     ]
     for claim, words, outright in claims:
         rivals = [known for known in stated if _same_kind(claim.unit, known.unit)]
+        if _HUNG.search(words[: claim.start]) and all(claim.value >= known.value for known in rivals):
+            continue  # 挂了五天了 may well be five workdays
         if rivals and all(_conflict(claim, known, outright, bound_of(text, known)) for known in rivals):
             claimed = words[claim.start : claim.end]
             sentence = _sentence_with(text, rivals[0].start)
