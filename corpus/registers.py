@@ -3,13 +3,24 @@
 Each is a TOML file that staff can edit; each model here is the form of one file.
 """
 
+import re
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
 
 from corpus.toml_file import read_model
+
+_WORDS = re.compile("<([a-z]+)>")
+_EITHER = re.compile(
+    r"(.)[不没]\1|可不可以|是否|可否|能否|应否|需否|不是(?=[^，,。；;？?！!]{2,30}?[吗嘛么](?:[，,。；;？?！!]|$))"
+)
+"""What asks (能不能) or asks in order to say so (不是五年吗): no denial."""
+_DENIED = re.compile("(?:不(?![就都合及达])|没|别|并非|难道|还是)[^，,。；;？?！!]{0,3}$")
+_UNSAID = re.compile(
+    "[^，,。；;？?！!]{0,6}?(?:不是|不够|不算|不对|不行(?![吗么])|还是|”(?:改成|改为|里的|拿掉|删))"
+)
 
 
 class _Entry(BaseModel):
@@ -101,6 +112,21 @@ class Premise(_Entry):
     says: str
     claims: tuple[str, ...] = Field(min_length=1)
     right: tuple[str, ...] = ()
+    forms: tuple[re.Pattern[str], ...] = ()
+
+    def worded(self, message: str) -> str:
+        """The words of `message` that show this belief, "" where none do: 能不能 is a question and no 不能."""
+        asked = _EITHER.sub(lambda either: "◇" * len(either.group()), message)
+        found = (form.search(asked) for form in self.forms)
+        spans = [
+            match.span()
+            for match in found
+            if match
+            and not _DENIED.search(asked[: match.start()])
+            and not _UNSAID.match(asked[match.end() :])
+        ]
+        start, end = max(spans, key=lambda span: span[1] - span[0], default=(0, 0))
+        return message[start:end]
 
 
 class _Policies(_Entry):
@@ -124,7 +150,22 @@ class _Elsewheres(_Entry):
 
 
 class _Premises(_Entry):
+    words: dict[str, str] = {}
     premise: tuple[Premise, ...]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _forms_in_full(cls, data: Any) -> Any:
+        """Write out the words that several forms share (<city>), which stand at the head of the file."""
+        words = data.get("words", {})
+
+        def full(form: str) -> str:
+            return _WORDS.sub(lambda name: f"(?:{full(words.get(name[1], name[1]))})", form)
+
+        for entry in data.get("premise", ()):
+            if "forms" in entry:
+                entry["forms"] = [full(form) for form in entry["forms"]]
+        return data
 
 
 class _Keys(_Entry):

@@ -12,7 +12,7 @@ from index.chunks import SILENCE, Chunk
 
 _SAID: Mapping[str, tuple[str, ...]] = {
     "duration": (
-        "多久|多长时间|几天|(?<![了过这那近后前好十])几年(?!来)|几个月|多少天|多少年|多少个?月|几个?工作日|多少个?工作日|几日|期限",
+        "多久|多长时间|几天|(?<![了过这那近后前好十])几年(?!来)|几个月|多少天|多少年|多少个?月|几个?工作日|多少个?工作日|几日|期限|时限",
         "how long|how many (?:days|years|months)",
     ),
     "date": (
@@ -41,9 +41,38 @@ _SAID: Mapping[str, tuple[str, ...]] = {
         "电话(?:号码)?(?:是)?(?:多少|几|什么|啥)|(?:什么|哪个|联系|咨询)(?:电话|邮箱|网站|网址|公众号|人$)|联系方式|网址",
         r"phone number|e-?mail address|which website|website address",
     ),
+    "expense": (
+        "(?:机票|食宿|差旅费?|住宿费?|吃住|路费|车费|餐费|盒饭|招待费?|评审费|论证费|劳务费|咨询费|工本费|报名费|专家费|讲课费|辛苦费)"
+        "[^，。？?]{0,8}(?:谁|哪[家方头边]|算[谁在]|多少|几|怎么[出算给])|(?:谁|哪[家方头])[^，。？?]{0,4}"
+        "(?:掏|付|报销|买单|承担|出)[^，。？?]{0,4}(?:机票|食宿|差旅|路费|车费|评审费|论证费|劳务费|咨询费|专家费)"
+        "|(?:多少|几个?钱的?|几块钱?)[^，。？?]{0,2}(?:评审费|论证费|劳务费|咨询费|专家费|讲课费|辛苦费|酬金)",
+        "who pays",
+    ),
+    "fine": ("罚款|罚钱|罚金|滞纳金|扣钱|扣款|罚多少|罚几", r"\bfines?\b|penalty fee"),
+    "channel": (
+        "(?:公示|公布|公告|挂|贴|登|发布)[^，。？?]{0,10}(?:哪[个家儿里]?|什么|啥)(?:官?网|平台|媒体|报纸?|栏|地方|渠道|网站)"
+        "|(?:官网|网站|公众号|报纸|门口|公告栏|市政府网)[^，。？?]{0,3}还是",
+    ),
+    "issue_day": (
+        "(?:印发|发布|公布|出台|下发)[^，。？?]{0,6}(?:哪[年天一]|几[号月]|什么时[候间]|啥时候?|多会儿?|何时|日期)"
+        "|(?:哪[年天]|几号|几月|什么时[候间]|啥时候?|多会儿?|何时)[^，。？?]{0,4}(?:印发|发布|公布|出台|下发)",
+    ),
     "template": ("模板|模版|范本|范文|样表|样本|去哪下|下载", r"templates?\b|sample"),
 }
 _ASKED = {kind: re.compile("|".join(said), re.IGNORECASE) for kind, said in _SAID.items()}
+
+# How long somebody may take over something (几天内答复) is another figure than how long something lasts (公示几天).
+_LONG = r"几个?(?:工作)?[日天周]|多少个?(?:工作)?[日天]|多久|多长时间|几个(?:月|星期|礼拜)|[时期]限"
+_ACT = (
+    "答复|回复|回话|回信|回函|受理|审核|审查|审完|审批|批复|批下|批文|发文|下文|行文|出文|办结|办完|办理|核实|调查|处理|拨付|拨款|拨下"
+    "|到账|打款|反馈|通知|出结果|给结果|结果出来|备案|盖章|推荐|转报|送达|立案|复核|说法|信儿|准信|签发|制发|退件|告知"
+)
+_NEXT = r"(?:周期|评价|评估|到期|期满|届满|整改|申报|再报|自评|失效|公示)"
+_LIMIT = re.compile(
+    rf"(?:{_LONG})(?:之?内)?[^，,。；;？?]{{0,8}}?(?:{_ACT})"
+    rf"|(?:{_ACT})(?!以?之?[后前]|起|满)(?:(?!公示|挂|整改)[^。；;？?]){{0,14}}?(?:{_LONG})(?![^，,。；;？?]{{0,8}}{_NEXT})"
+)
+_LASTING, _OVER = re.compile("公示|挂|贴|整改|试行|禁报"), re.compile("[满完后过]|结束|截止|到期|撤下")
 
 _OFFERED: Mapping[str, tuple[str, ...]] = {
     "year": ("duration",),
@@ -65,7 +94,17 @@ _OFFERED: Mapping[str, tuple[str, ...]] = {
 
 def asked_kinds(question: str) -> frozenset[str]:
     """Give the kinds of figure that `question` asks for; empty where it asks for none."""
-    return frozenset(kind for kind, pattern in _ASKED.items() if pattern.search(question))
+    kinds = frozenset(kind for kind, pattern in _ASKED.items() if pattern.search(question))
+    return kinds - {"duration"} | {"time_limit"} if "duration" in kinds and _limit_asked(question) else kinds
+
+
+def _limit_asked(question: str) -> bool:
+    """Whether it asks within how long somebody must act: 几天内答复, 公示完多久批复; not 公示几天才批复."""
+    for match in _LIMIT.finditer(question):
+        before = re.split("[，,。；;？?]", question[: match.start()])[-1]
+        if not _LASTING.search(before) or _OVER.search(before):
+            return True
+    return False
 
 
 def offered_kinds(text: str) -> frozenset[str]:

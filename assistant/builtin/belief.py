@@ -1,14 +1,15 @@
 """How probable it is that a message takes a mistaken belief for granted.
 
 Words and embeddings hardly tell a mistake from the truth in the same words; what tells is how much nearer the message lies to
-those who are mistaken than to those who are right about the same matter, and the form in which it says so.
+those who are mistaken than to those who are right about the same matter, and the form in which it says so. Where the message
+has the very words of a mistake (市政府…批复) these settle it, unless it doubts them or asks about them openly.
 """
 
 import math
 import re
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass, fields
-from typing import Any
+from typing import Any, Literal
 
 from assistant.builtin.phrases import phrases
 from assistant.builtin.understanding import Understanding
@@ -17,6 +18,18 @@ from corpus.quantities import quantities
 _LEAST = 1e-4  # scores are rounded to this
 _FAR = 6.0  # a difference beyond this says no more
 _NEARLY_ALL = 0.7
+_WORDED = 0.99
+_AT_ONCE = re.compile(
+    r"^[^，,。；;？?！!]{0,6}(?:[吗么不没]|(.)[不没]\1[^，,。；;？?！!]{0,6}|可以|行不行)[呀啊呢\s]*(?:[，,？?。！!]|$)"
+)
+_SAID_BY_ASKING = re.compile(
+    "不(?:是|就)[^，,。；;？?！!]{2,40}$"
+)  # 不是三月底才截止嘛; a denial shows no words
+# Asks of what there is whether it will do: what it takes for granted is then the question itself.
+_WILL_IT_DO = re.compile(
+    "(?:合不合|符不符合|够不够|行不行|能不能(?:行|成|算|过关)|算不算?(?:达标|符合|超|违规|合格|按期|迟|数|[呀啊？?]|$)|(?:算|符合|达标|达到|过线|合规|违规|违反|超)"
+    "[^，,。；;？?！!]{0,8}[吗么])[^，,。；;！!]{0,10}$"
+)
 _FILLER = re.compile(
     r"对不对|对吧|对吗|是不是|没问题|没错|听说|据说|就行了?|就可以了?|核稿|[吧呗哇吗呢了的要]"
 )
@@ -72,15 +85,50 @@ def may_believe(understanding: Understanding) -> bool:
     return understanding.asserting or bool(understanding.supposed)
 
 
+def stance(understanding: Understanding, words: str) -> Literal["believed", "asked", "doubted"]:
+    """How the message stands to the mistake that its `words` show: 市政府批复的窗口在哪 takes for granted what 是市政府批复吗
+    asks, and 谁说是市政府批复 doubts.
+    """
+    text = understanding.text
+    if phrases().match("doubting", text):
+        return "doubted"
+    before, _, after = text.partition(words)
+    if _SAID_BY_ASKING.search(before + words):
+        return "believed"
+    if _AT_ONCE.match(after) and not phrases().match("confirming_end", text):
+        return "asked"
+    if understanding.asserting or phrases().match("asking", text.replace(words, "")):
+        return "believed"
+    return "believed" if understanding.supposed else "asked"
+
+
+def takes_for_granted(understanding: Understanding, premise: Mapping[str, Any]) -> bool:
+    """Whether `premise` is to be put right beside a check of the facts, not answered by the check: 算达标吗 asks that."""
+    words = premise.get("worded", "")
+    if not words:
+        return True
+    return stance(understanding, words) == "believed" and not _WILL_IT_DO.search(understanding.text)
+
+
 def probability(understanding: Understanding, premise: Mapping[str, Any], answer: Mapping[str, Any]) -> float:
     """Give how probable it is (0 to 1) that the message takes `premise` for granted.
 
     What the clause itself says is no mistake, whatever else tells.
     """
+    if words := premise.get("worded"):
+        held = stance(understanding, words)
+        beside = held == "believed" or _about_the_same(premise, answer)
+        return _WORDED if beside and held != "doubted" else 0.0
     if not may_believe(understanding) or _says_so(understanding, premise):
         return 0.0
     told = features(understanding, premise, answer)
     return 1 / (1 + math.exp(-sum(one * weight for one, weight in zip(told, astuple(_WEIGHTS), strict=True))))
+
+
+def _about_the_same(premise: Mapping[str, Any], answer: Mapping[str, Any]) -> bool:
+    """Whether the best that is no premise is, or leads to, one of the places that put it right."""
+    places = {place["id"] for place in premise["places"]}
+    return answer["id"] in places or not places.isdisjoint(answer.get("near", ()))
 
 
 def _nearer(one: float, other: float) -> float:

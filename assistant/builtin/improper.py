@@ -1,4 +1,4 @@
-"""Requests to help with what the regulation punishes: forging, backdating, hiding, bribing. Words are in improper.toml.
+"""Requests to help with a wrong: forging, backdating, hiding, deceiving, bribing, threatening. Words are in improper.toml.
 
 A request is one where an act of such a kind is asked for (帮我倒签) or put forward (塞两张卡就行). Who asks what follows
 from such an act, how it is judged or whom to tell of it (造假会怎么样, 送礼会被撤销吗) asks honestly and is answered.
@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from corpus.toml_file import read_model
 
-Kind = Literal["forging", "bribing"]
+Kind = Literal["forging", "bribing", "threatening"]
 
 
 class _Group(BaseModel):
@@ -22,11 +22,17 @@ class _Group(BaseModel):
     acts: tuple[str, ...]
 
 
+class _Threatening(_Group):
+    before: tuple[str, ...]
+    honest: tuple[str, ...]
+
+
 class _Forging(_Group):
     outright: tuple[str, ...]
     before: tuple[str, ...]
     after: tuple[str, ...]
     honest: tuple[str, ...]
+    mishap: tuple[str, ...]
     explicit: str
     denied: str
 
@@ -37,6 +43,7 @@ class _Words(BaseModel):
     classes: dict[str, str]
     forging: _Forging
     bribing: _Group
+    threatening: _Threatening
 
 
 _CLASS = re.compile(r"<([a-z]+)>")
@@ -49,6 +56,9 @@ def improper(text: str) -> Kind | None:
     honest = bool(words["honest"].search(text))
     if words["outright"].search(text) and not honest:
         return "forging"
+    if _threatens(text):
+        return "threatening"
+    honest = honest or bool(words["mishap"].search(text))
     hidden = bool(words["cover"].search(text))
     for kind in _KINDS:
         for sentence in _SENTENCE_END.split(text):
@@ -58,6 +68,19 @@ def improper(text: str) -> Kind | None:
 
 
 _KINDS: tuple[Kind, ...] = ("bribing", "forging")
+
+
+def _threatens(text: str) -> bool:
+    """Whether a threat or a revenge is asked for: 写段话吓唬他. Who is threatened himself asks honestly."""
+    words = _compiled()
+    if words["threat_honest"].search(text):
+        return False
+    return any(
+        words["threat_before"].search(sentence[: act.end()])
+        and not words["denied"].search(sentence[: act.start()])
+        for sentence in _SENTENCE_END.split(text)
+        for act in words["threatening"].finditer(sentence)
+    )
 
 
 def _wanted(sentence: str, act: re.Match[str], hidden: bool, honest: bool) -> bool:
@@ -85,15 +108,19 @@ def _compiled() -> dict[str, re.Pattern[str]]:
             filled = _CLASS.sub(lambda name: f"(?:{written.classes[name[1]]})", filled)
         return re.compile(filled, re.IGNORECASE)
 
-    forging = written.forging
+    forging, threatening = written.forging, written.threatening
     return {
         "cover": pattern(written.classes["cover"]),
         "forging": pattern(*forging.acts),
         "outright": pattern(*forging.outright),
         "bribing": pattern(*written.bribing.acts),
+        "threatening": pattern(*threatening.acts),
+        "threat_before": pattern(*threatening.before),
+        "threat_honest": pattern(*threatening.honest),
         "before": pattern(*forging.before),
         "after": pattern(*forging.after),
         "honest": pattern(*forging.honest),
+        "mishap": pattern(*forging.mishap),
         "explicit": pattern(forging.explicit),
         "denied": pattern(forging.denied),
     }

@@ -14,7 +14,7 @@ from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 
 from assistant.answer import Status
-from assistant.builtin.decision_answer import decides, from_decision
+from assistant.builtin.decision_answer import ICONS, decides, from_decision
 from assistant.builtin.dialogue import Dialogue
 from assistant.builtin.extraction.dates import dates
 from assistant.builtin.figure_answer import from_figures
@@ -25,7 +25,7 @@ from assistant.builtin.planning import PlannedCall, plan, plan_again
 from assistant.builtin.premise_answer import mistaken
 from assistant.builtin.sentences import cite, paragraphs, quote
 from assistant.builtin.talk import Talk
-from assistant.builtin.understanding import Understanding, understand
+from assistant.builtin.understanding import Understanding, beyond_checks, understand
 from assistant.checkers.decision import Decision, Outcome
 from assistant.grounding.draft import Draft
 from assistant.tools.find_figures import NAME as FIND
@@ -37,10 +37,12 @@ _TALK_STATUS = {
     Talk.INJECTION: Status.UNSAFE_INPUT,
     Talk.FORGING: Status.UNSAFE_INPUT,
     Talk.BRIBING: Status.UNSAFE_INPUT,
+    Talk.THREATENING: Status.UNSAFE_INPUT,
+    Talk.GIBBERISH: Status.UNSAFE_INPUT,
     Talk.MEANINGLESS: Status.OUT_OF_SCOPE,
 }
 _FORGING_CLAUSE = ("27(3)", "立项申报或考核评估中存在严重弄虚作假行为的")
-_BRIBING_CLAUSE = ("18", "技术创新中心的相关工作情况纳入科研诚信管理")
+_INTEGRITY_CLAUSE = ("18", "技术创新中心的相关工作情况纳入科研诚信管理")
 
 
 class BuiltinChatModel(BaseChatModel):
@@ -101,7 +103,8 @@ def _led(
     if len(results) < len(planned) or not planned or any(call.tool != SEARCH for call in planned):
         return None
     found = _found(results[: len(planned)])
-    if mistaken(understanding, *found) and not _tells_a_day(dialogue):
+    believed = mistaken(understanding, *found) and not _tells_a_day(dialogue)
+    if believed or beyond_checks(understanding.text):
         return None
     led = led_to(found[0])
     checks = requests(dialogue, led) if led else ()
@@ -178,7 +181,8 @@ def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Dra
         if again and (instead := instead_of_a_check(understanding, again)):
             return instead
         if mended := put_right(understanding, granted, _held(understanding, results)):
-            drafts.insert(0, mended)
+            by_words = understanding.foretelling
+            drafts = [mended, *(one for one in drafts if not (by_words and _denied(one, mended)))]
     if read := [value for name, value in values if name == READ]:
         drafts.append(from_places(understanding, read, searched[0] if searched else (), granted))
     elif figures := [value for name, value in values if name == FIND]:
@@ -216,16 +220,25 @@ def _together(bodies: Sequence[str]) -> str:
     return paragraphs(*dict.fromkeys(block for body in bodies for block in body.split("\n\n")))
 
 
+def _denied(checked: Draft, mended: Draft) -> bool:
+    """Whether a check finds right, from the words of a mistake, what is put right: 博士就等于高级 makes no 高级职称."""
+    passed = ICONS[Outcome.MET] in checked.body and ICONS[Outcome.NOT_MET] not in checked.body
+    mended_at = {mark.citation.ref for mark in mended.marks() if mark.citation}
+    return passed and all(mark.citation.ref in mended_at for mark in checked.marks() if mark.citation)
+
+
 def _talk(talk: Talk, language: Language) -> Draft:
     words = answer_words(language)
     said = {
         Talk.INJECTION: words.injection,
         Talk.FORGING: paragraphs(words.forging, quote(*_FORGING_CLAUSE)),
-        Talk.BRIBING: paragraphs(words.bribing, quote(*_BRIBING_CLAUSE)),
+        Talk.BRIBING: paragraphs(words.bribing, quote(*_INTEGRITY_CLAUSE)),
+        Talk.THREATENING: paragraphs(words.threatening, quote(*_INTEGRITY_CLAUSE)),
         Talk.RESTART: words.restarted,
         Talk.GREETING: words.greeting,
         Talk.THANKS: words.thanks,
         Talk.ABOUT: words.about,
         Talk.MEANINGLESS: words.meaningless,
+        Talk.GIBBERISH: words.meaningless,
     }
     return Draft(_TALK_STATUS.get(talk, Status.SMALLTALK), said[talk])

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.answer import Status
+from assistant.builtin.belief import takes_for_granted
 from assistant.builtin.in_context import in_both, in_context
 from assistant.builtin.phrases import phrases
 from assistant.builtin.premise_answer import contradicted, from_premise, mistaken, without_premises
@@ -53,6 +54,11 @@ _KINDS = {
     "contact": "联系方式和网址",
     "template": "模板和样表",
     "times": "次数",
+    "time_limit": "办理的时限",
+    "expense": "这笔费用由谁承担和标准",
+    "fine": "罚款",
+    "channel": "渠道",
+    "issue_day": "印发日期",
 }
 _WHO_DECIDES = re.compile(
     r"(?:归|由|听|都?是)[^，。？?]{0,6}(?:定|说了算|决定|拍板)|谁(?:来)?(?:定|说了算|决定|拍板)"
@@ -81,7 +87,9 @@ def from_search(
         results = [in_context(understanding, results[0], results[-1])]
     if understanding.core and not leans and not understanding.compared:
         results = [in_both(results[0], results[-1])]
-    if premise := mistaken(understanding, *results, *believed):
+    # The things compared are looked up as bare names, which lie near to every belief about them.
+    whole = results[:1] if understanding.compared and not leans else results
+    if premise := mistaken(understanding, *whole, *believed):
         others = results if understanding.parts[1:] and not leans else ()
         return _put_right(understanding, premise, others)
     if understanding.compared and not leans:
@@ -129,12 +137,12 @@ def put_right(understanding: Understanding, granted: Sequence[Hit], held: str = 
 
     `held`: the clauses by whose figures the checks found all in order; who says so is not mistaken about these.
     """
-    premise = mistaken(understanding, granted)
-    if premise and {one.claim for one in quantities(held)} & {
-        one.claim for one in quantities(premise["says"])
-    }:
+    premise = mistaken(understanding, granted, by_words=understanding.foretelling)
+    if not premise or not takes_for_granted(understanding, premise):
         return None
-    return from_premise(understanding, premise) if premise else None
+    if {one.claim for one in quantities(held)} & {one.claim for one in quantities(premise["says"])}:
+        return None
+    return from_premise(understanding, premise)
 
 
 def from_places(

@@ -28,6 +28,7 @@ class Phrases(BaseModel):
     leaving_open: tuple[re.Pattern[str], ...]
     confirming_end: tuple[re.Pattern[str], ...]
     giving_a_reason: tuple[re.Pattern[str], ...]
+    doubting: tuple[re.Pattern[str], ...]
     comparing: tuple[re.Pattern[str], ...]
     interpreting: tuple[re.Pattern[str], ...]
     challenging: tuple[re.Pattern[str], ...]

@@ -30,9 +30,12 @@ def plan(understanding: Understanding) -> list[PlannedCall]:
     if understanding.talk:
         return []
     calls = _answering(understanding)
-    return (
-        [*calls, PlannedCall(SEARCH, {"question": understanding.granted})] if understanding.granted else calls
-    )
+    if not understanding.granted:
+        return calls
+    arguments: dict[str, Any] = {"question": understanding.granted}
+    if understanding.foretelling:
+        arguments["beliefs_only"] = True
+    return [*calls, PlannedCall(SEARCH, arguments)]
 
 
 def _answering(understanding: Understanding) -> list[PlannedCall]:

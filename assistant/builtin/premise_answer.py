@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from assistant.answer import Status
-from assistant.builtin.belief import probability
+from assistant.builtin.belief import probability, stance
 from assistant.builtin.phrases import phrases
 from assistant.builtin.sentences import cite, paragraphs, quote
 from assistant.builtin.understanding import Understanding
@@ -16,11 +16,29 @@ from assistant.wording import answer_words
 from corpus.quantities import Quantity, quantities
 
 # Calibrated on the dev split of evals/datasets (evals/fit_beliefs.py tells what it finds and what it takes wrongly).
-_LIKELY = 0.55
+_LIKELY, _LIKELY_SUPPOSED = (
+    0.55,
+    0.8,
+)  # what is only said on the way to an open question is mostly the user's own case
+_NOTHING_ELSE: Mapping[str, Any] = {"id": "", "score": 0.0}
 # 工作日 and 天 are claims about the same thing, and so are 年 and 个月.
 _DAYS = {"workday": Fraction(7, 5), "week": Fraction(7), "month": Fraction(365, 12), "year": Fraction(365)}
 _FIRST_CALENDAR_YEAR, _FIRST_SHORT_YEAR = 1900, 20
 _CALENDARS_DIFFER = Fraction(2, 100)  # 12 months are a year, 52 weeks nearly
+_CLAUSE_END = re.compile("[，,。；;？?！!]")
+_DATES = frozenset({"month_of_year", "date", "day"})
+_PAST_YEAR = re.compile("(?:去年|前年|大前年|上年|今年|上个?|[0-9]{2,4}年)[^，。]{0,2}$")
+_HAPPENED = re.compile("[过了刚]|已经?|才")
+_LASTING = re.compile(
+    "(?:成立|注册|开[张业办]|落户|创办|建厂|投产|运营|经营|营业|从业|入行|工作|任职|当了?|干了?|来了?|搬来|歇|住院|停[产工]|休|放假|等|拖|跑|催|晚|迟)[^，。]{0,4}"
+    "(?:才|刚|已经?|都|快|有|了|不到|还|整|满|够)?[^，。]{0,2}$"
+)
+_HUNG = re.compile("(?:挂|公示|贴|晾)(?:网|出来?|出去)?(?:了|满)$")
+_PERIOD_BEFORE = re.compile("(?:整改|公示|禁报|建设周?期|周期|挂网)(?:期|的)?(?:那|这|的)(?:整整)?$")
+_WITHIN = re.compile("(?:的)?(?:里头?|之?内|期间|当中|中间|过后|以后|之后|一过|过完|完了)")
+_PERIOD_AFTER = re.compile("的?(?:整改期|公示期|禁报期|建设周?期)(?:里头?|之?内|期间|当中|一?过|满|以?后|到)")
+_CITED = re.compile("的?(?:[这那]一?[条款项]|规定|[这那]个(?:比例|数字?|期限))")
+_ORDINAL = re.compile("第$")
 _KINDS = {
     "workday": "duration",
     "day": "duration",
@@ -30,20 +48,24 @@ _KINDS = {
 }
 
 
-def mistaken(understanding: Understanding, *found: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+def mistaken(
+    understanding: Understanding, *found: Sequence[Mapping[str, Any]], by_words: bool = False
+) -> Mapping[str, Any] | None:
     """Give the mistaken belief that the message puts forward, None where it surely puts none forward.
 
     `found` are the hits of the message, and those of what it takes for granted. Better a plain quote for a mistaken
-    belief than 不是 to a right one.
+    belief than 不是 to a right one. `by_words`: only what its very words show counts.
     """
     likely = {
-        hit["id"]: (probability(understanding, hit, answer), hit)
+        hit["id"]: (probability(understanding, hit, answer), len(hit.get("worded", "")), hit)
         for hits in found
-        if (answer := next((hit for hit in hits if hit["kind"] != "premise"), None))
-        for hit in [one for one in hits if one["kind"] == "premise"][:1]
+        for answer in [next((hit for hit in hits if hit["kind"] != "premise"), _NOTHING_ELSE)]
+        for at, hit in enumerate(one for one in hits if one["kind"] == "premise")
+        if hit.get("worded") or (at == 0 and not by_words and answer is not _NOTHING_ELSE)
     }
-    best, hit = max(likely.values(), key=lambda pair: pair[0], default=(0.0, None))
-    return hit if best >= _LIKELY else None
+    best, _, hit = max(likely.values(), key=lambda known: known[:2], default=(0.0, 0, None))
+    claimed = understanding.asserting or phrases().match("giving_a_reason", understanding.text)
+    return hit if best >= (_LIKELY if claimed else _LIKELY_SUPPOSED) else None
 
 
 def without_premises(hits: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -54,10 +76,12 @@ def without_premises(hits: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any
 
 
 def from_premise(understanding: Understanding, hit: Mapping[str, Any]) -> Draft:
-    """Answer with the words of the register and the clauses that they rest on."""
+    """Answer with the words of the register and the clauses that they rest on; they answer an open question too."""
     lead = cite(answer_words(understanding.language).premise_lead, hit["places"][0]["id"])
     quotes = (quote(place["id"], place["text"]) for place in hit["places"])
-    return Draft(Status.FALSE_PREMISE_CORRECTED, paragraphs(lead, hit["says"], *quotes))
+    asked = "worded" in hit and stance(understanding, hit["worded"]) == "asked"
+    status = Status.ANSWERED if asked else Status.FALSE_PREMISE_CORRECTED
+    return Draft(status, paragraphs(lead, hit["says"], *quotes))
 
 
 def contradicted(understanding: Understanding, place: str, text: str) -> str:
@@ -70,10 +94,23 @@ def contradicted(understanding: Understanding, place: str, text: str) -> str:
     asserted = understanding.confirming or understanding.asserting
     said = understanding.text if asserted else understanding.supposed
     stated = list(quantities(text))
-    for claim in (one for one in quantities(said) if not _is_calendar(one, said)):
+    claims = [
+        (claim, said, asserted)
+        for claim in quantities(said)
+        if not (
+            _is_calendar(claim, said) or _told_of_himself(claim, said) or _said_again(claim, said, stated)
+        )
+    ]
+    whole = understanding.text
+    claims += [
+        (claim, whole, claim.unit == "share") for claim in quantities(whole) if _named_as_known(claim, whole)
+    ]
+    for claim, words, outright in claims:
         rivals = [known for known in stated if _same_kind(claim.unit, known.unit)]
-        if rivals and all(_conflict(claim, known, asserted, bound_of(text, known)) for known in rivals):
-            claimed = said[claim.start : claim.end]
+        if _HUNG.search(words[: claim.start]) and all(claim.value >= known.value for known in rivals):
+            continue  # 挂了五天了 may well be five workdays
+        if rivals and all(_conflict(claim, known, outright, bound_of(text, known)) for known in rivals):
+            claimed = words[claim.start : claim.end]
             sentence = _sentence_with(text, rivals[0].start)
             mended = (
                 answer_words(understanding.language).not_this_but.format(claimed=claimed).removesuffix("。")
@@ -95,6 +132,39 @@ def _other_act(understanding: Understanding, place: str, text: str) -> str:
             words = answer_words(understanding.language).not_this_but.format(claimed=said.group())
             return f"{words.removesuffix('。')}：{quote(place, _sentence_with(text, written.start()))}。"
     return ""
+
+
+def _clause_around(claim: Quantity, said: str) -> tuple[str, str]:
+    """What stands before and after `claim`, up to the next comma."""
+    before, after = said[: claim.start], said[claim.end :]
+    return _CLAUSE_END.split(before)[-1], _CLAUSE_END.split(after)[0]
+
+
+def _told_of_himself(claim: Quantity, said: str) -> bool:
+    """Whether this is what happened to the user, and no account of the rule: 去年11月刚评过我们, 我们成立才一年半."""
+    before, after = _clause_around(claim, said)
+    if claim.unit in _DATES:
+        return bool(_PAST_YEAR.search(before) and _HAPPENED.search(before + after))
+    return claim.unit in _KINDS and bool(_LASTING.search(before))
+
+
+def _said_again(claim: Quantity, said: str, stated: Sequence[Quantity]) -> bool:
+    """Whether the message names the figure rightly elsewhere and means the same one: 至少五个工作日，这五天过完."""
+    right = {known.claim for known in stated}
+    return any(other.claim in right and other.value == claim.value for other in quantities(said))
+
+
+def _named_as_known(claim: Quantity, said: str) -> bool:
+    """Whether a question names a figure as something known: 整改那两年里头, 三天的公示期内, 不低于50%这条."""
+    before, after = said[: claim.start], said[claim.end :]
+    if _CITED.match(after) and (claim.unit == "share" or claim.unit in _KINDS):
+        return True
+    if claim.unit not in _KINDS or _is_calendar(claim, said):
+        return False
+    return bool(
+        (_PERIOD_BEFORE.search(before) and _WITHIN.match(after))
+        or (_PERIOD_AFTER.match(after) and not _ORDINAL.search(before))
+    )
 
 
 def _is_calendar(claim: Quantity, said: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from assistant.builtin.gibberish import gibberish
 from assistant.builtin.improper import improper
 from assistant.builtin.phrases import phrases
 
@@ -16,11 +17,13 @@ class Talk(StrEnum):
     INJECTION = "injection"
     FORGING = "forging"
     BRIBING = "bribing"
+    THREATENING = "threatening"
     RESTART = "restart"
     GREETING = "greeting"
     THANKS = "thanks"
     ABOUT = "about"
     MEANINGLESS = "meaningless"
+    GIBBERISH = "gibberish"
 
 
 _TOLD_BY_PHRASES = (Talk.RESTART, Talk.GREETING, Talk.THANKS, Talk.ABOUT)
@@ -30,6 +33,8 @@ def talk(text: str) -> Talk | None:
     """Give what kind of talk `text` is, None where it is a matter of the regulation."""
     if not re.search(r"[\u3400-\u9fff]|[A-Za-z]{2,}|[0-9]", text):
         return Talk.MEANINGLESS
+    if gibberish(text):
+        return Talk.GIBBERISH
     if phrases().match(Talk.INJECTION, text):
         return Talk.INJECTION
     if wrong := improper(text):

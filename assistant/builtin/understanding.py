@@ -13,6 +13,7 @@ from assistant.wording import Language
 from corpus.citation import Citation
 from corpus.numerals import NUMERAL
 from corpus.quantities import Quantity, quantities
+from index.asks import asked_kinds
 
 _ENDS = re.compile(r"[？?！!；;\n]+|(?:另外|还有|再问一下|顺便问一下)[，,]?")
 _BETWEEN = re.compile(r"[，,、；;。？?]|与|和(?!林格尔|解)|跟|以及|还是|\bvs\b|\band\b")
@@ -40,6 +41,7 @@ _SHORTEST_CORE = 8
 _MOST_OF_IT = 0.9
 _COUNTING = frozenset({"person", "piece", ""})
 _MOST_PARTS = 3
+_NOT_CHECKED = frozenset({"time_limit", "expense", "fine", "channel", "money"})
 _TITLE_BEFORE = re.compile(
     r"(?:《([^》]{2,60})》|([\u4e00-\u9fff]{1,14}(?:(?<!办)法|条例|法典))"
     r"|([\u4e00-\u9fff]{4,30}(?:办法|规定|细则|规则)))(?:的|里|中|里头|里边)?$"
@@ -108,6 +110,8 @@ class Understanding:
     """What it supposes on the way to its question (三天公示期一过就该发文，怎么没动静), "" where nothing."""
     granted: str
     """What it may take for granted and is to be looked up by itself, "" where the message is looked up as a whole."""
+    foretelling: bool
+    """Whether it only tells facts to be checked and what comes of them: no belief but in the very words of one."""
     comparing: bool
     """Whether the message asks about several things side by side (备案和批准有什么区别)."""
     interpreting: bool
@@ -121,7 +125,7 @@ def understand(dialogue: Dialogue) -> Understanding:
     text, known = dialogue.asked, phrases()
     checks, sourced = requests(dialogue), _sourced(text)
     supposed = _supposed(text)
-    if _doubts(dialogue):
+    if _doubts(dialogue) or beyond_checks(text):
         checks = ()
     if (known.match("basis", text) or _doubts(dialogue)) and dialogue.cited_before:
         places, about = tuple(citation.ref for citation in dialogue.cited_before[:3]), ""
@@ -151,6 +155,7 @@ def understand(dialogue: Dialogue) -> Understanding:
         asserting=known.match("asserting", text),
         supposed=supposed,
         granted="" if _compared(text) else _granted(text, supposed, bool(checks)),
+        foretelling=bool(checks) and _foretells(text),
         comparing=known.match("comparing", text),
         interpreting=known.match("interpreting", text),
         language="zh" if re.search(r"[\u3400-\u9fff]", text) or not re.search("[A-Za-z]{2}", text) else "en",
@@ -161,6 +166,11 @@ def _doubts(dialogue: Dialogue) -> bool:
     """Whether the message wants to see what the answer before rests on: 念原话, 你算老几. No check answers that again."""
     text = dialogue.asked
     return bool(dialogue.cited_before) and (phrases().match("sourcing", text) or challenges(text))
+
+
+def beyond_checks(text: str) -> bool:
+    """归口审自评材料几天内审完: all that is asked is a figure that no check gives, and no figure is told for one."""
+    return bool(asked_kinds(text) & _NOT_CHECKED) and not re.search("[0-9]", text) and not _parts(text)[1:]
 
 
 def _parts(text: str) -> tuple[str, ...]:
@@ -243,15 +253,24 @@ def _supposed(text: str) -> str:
 
 
 def _granted(text: str, supposed: str, checked: bool) -> str:
-    """Facts to be checked are supposed too; only what is claimed or given as a reason is a belief beside them, and no
-    belief foretells what comes of a count.
-    """
-    claims = phrases().match("claiming", text) or phrases().match("giving_a_reason", text)
-    if checked and (not claims or any(one.unit in _COUNTING for one in quantities(text))):
-        return ""
+    """Facts to be checked are supposed too: beside them the message is looked up where it states anything."""
+    known = phrases()
+    if checked and _foretells(text):
+        return text if known.match("asserting", text) or supposed else ""
+    if checked and not known.match("asking", text):
+        return text
     if supposed and len(supposed) < _MOST_OF_IT * len(text):
         return supposed
     return text if checked else ""
+
+
+def _foretells(text: str) -> bool:
+    """Beside facts to be checked only what is claimed or given as a reason is a belief, and none foretells what comes
+    of a count.
+    """
+    known = phrases()
+    claims = known.match("claiming", text) or known.match("giving_a_reason", text)
+    return not claims or any(one.unit in _COUNTING for one in quantities(text))
 
 
 def _sourced(text: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Tool `search_articles`: finds the clauses that answer a question, and the silences that explain why none does."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from langchain_core.tools import BaseTool, StructuredTool
@@ -27,14 +28,20 @@ class Question(BaseModel):
     """The input of the tool."""
 
     question: str = Field(description="用户的问题，原话或补全指代后的一句话")
+    beliefs_only: bool = Field(False, description="只看问题的用词里有没有误解，不查条款")
 
 
 def search_articles_tool(services: Services) -> BaseTool:
     """Give the tool over `services`."""
 
-    def search_articles(question: str) -> tuple[str, list[Hit]]:
-        hits = _chosen(services.retriever.search(question, _LOOKED_AT))
-        described = [describe(hit, services.library) for hit in hits]
+    def search_articles(question: str, beliefs_only: bool = False) -> tuple[str, list[Hit]]:
+        found = [] if beliefs_only else services.retriever.search(question, _LOOKED_AT)
+        worded = _worded(question, services.library)
+        hits = _chosen(found, worded)
+        described = [
+            describe(hit, services.library) | ({"worded": words} if (words := worded.get(hit.target)) else {})
+            for hit in hits
+        ]
         if hits and hits[0].target.startswith(SILENCE):
             described[0] |= _decided_elsewhere(hits[0], question, services)
         return json.dumps({"hits": described}, ensure_ascii=False), hits
@@ -60,11 +67,23 @@ def _decided_elsewhere(hit: Hit, question: str, services: Services) -> dict[str,
     return {"decided_in": [passage(Citation.parse(one.target), library) for one in near]}
 
 
-def _chosen(hits: list[Hit]) -> list[Hit]:
-    """Give the best places and the best premises, best first. Premises crowd: one clause has many mistaken beliefs."""
-    premises = [hit for hit in hits if hit.target.startswith(PREMISE)][:_MOST_PREMISES]
+def _worded(question: str, library: Library) -> dict[str, str]:
+    """The mistaken beliefs that the question shows by its very words, by their targets, with these words."""
+    shown = {PREMISE + premise.id: premise.worded(question) for premise in library.premises.values()}
+    return {target: words for target, words in shown.items() if words}
+
+
+def _chosen(hits: list[Hit], worded: Mapping[str, str]) -> list[Hit]:
+    """Give the best places, the best premises and those that the question shows by its words, best first.
+
+    Premises crowd: one clause has many mistaken beliefs.
+    """
+    premises = [hit for hit in hits if hit.target.startswith(PREMISE)]
     others = [hit for hit in hits if not hit.target.startswith(PREMISE)][:_LIMIT]
-    return sorted([*others, *premises], key=lambda hit: -hit.score)
+    found = {hit.target: hit for hit in premises}
+    shown = [found.get(target, Hit(target, 0.0, ())) for target in worded]
+    best = [hit for hit in premises if hit.target not in worded][:_MOST_PREMISES]
+    return sorted([*others, *best, *shown], key=lambda hit: -hit.score)
 
 
 def describe(hit: Hit, library: Library) -> dict[str, Any]:

@@ -28,6 +28,7 @@ class AnswerWords(BaseModel):
     injection: str
     forging: str
     bribing: str
+    threatening: str
     unsure: str
     answered_lead: str
     also_possible: str

@@ -220,6 +220,14 @@ def test_where_the_nearest_are_all_forbidden_the_others_are_compared(
         ("上限是几分之几", {"share"}),
         ("有没有方案的范本", {"template"}),
         ("谁来管", set()),
+        ("公示完多久发文", {"time_limit"}),
+        ("区里收了材料多少天之内给答复", {"time_limit"}),
+        ("公示几天才能发文", {"duration"}),
+        ("批复后多久做综合评价", {"duration"}),
+        ("专家的路费谁掏", {"expense"}),
+        ("晚交了罚款多少", {"fine"}),
+        ("公示挂哪个平台", {"channel"}),
+        ("这份办法哪天印发的", {"date", "issue_day"}),
     ],
 )
 def test_a_question_asks_for_kinds_of_figure(question: str, kinds: set[str]) -> None:

@@ -4,7 +4,14 @@ from typing import Any
 
 import pytest
 
-from assistant.builtin.belief import NAMES, BeliefWeights, features, probability
+from assistant.builtin.belief import (
+    NAMES,
+    BeliefWeights,
+    features,
+    probability,
+    stance,
+    takes_for_granted,
+)
 from assistant.builtin.dialogue import Dialogue, Exchange
 from assistant.builtin.premise_answer import mistaken
 from assistant.builtin.understanding import Understanding, understand
@@ -81,3 +88,35 @@ def test_of_several_look_ups_the_likeliest_belief_counts() -> None:
     assert mistaken(asked, far) is None
     assert mistaken(asked, far, near) == near[0]
     assert mistaken(asked, [], [answer(0.9)]) is None
+
+
+# ── the very words of a mistake ──
+
+
+def worded(text: str, words: str, place: str = "9(6)") -> float:
+    return probability(asking(text), premise(0.0, 0.5) | {"worded": words}, answer(0.9, place))
+
+
+@pytest.mark.parametrize(
+    "text", ["市政府批复的文走哪个窗口取", "市政府批复，我等着呢", "反正市政府批复，不急"]
+)
+def test_the_very_words_settle_it(text: str) -> None:
+    assert worded(text, "市政府批复") > 0.55
+    assert stance(asking(text), "市政府批复") == "believed"
+
+
+def test_asked_openly_they_are_answered_where_the_search_leads_there_too() -> None:
+    assert stance(asking("市政府批复吗？"), "市政府批复") == "asked"
+    assert worded("市政府批复吗？", "市政府批复") > 0.55
+    assert worded("市政府批复吗？", "市政府批复", place="24") == 0.0
+
+
+@pytest.mark.parametrize("text", ["谁跟你说市政府批复的", "有人讲市政府批复，我不信"])
+def test_doubted_they_show_no_belief(text: str) -> None:
+    assert worded(text, "市政府批复") == 0.0
+
+
+def test_beside_a_check_the_facts_are_judged_and_not_the_words() -> None:
+    belief = {"worded": "四舍五入"}
+    assert not takes_for_granted(asking("37个人里11个固定，四舍五入算达标吗"), belief)
+    assert takes_for_granted(asking("29.6四舍五入就是三成，按达标填了"), belief)

@@ -275,6 +275,40 @@ def test_a_number_is_contradicted_by_one_of_its_kind(message: str, text: str, sa
     assert contradicted(asking(message), "9(6)", text) == said
 
 
+@pytest.mark.parametrize(
+    ("message", "text", "said"),
+    [
+        ("整改那两年里头能接活儿不", "给予1年整改期，3年内不得再行申报。", "不是两年"),
+        ("三天的公示期里有人反映咋办", "公示时间不少于5个工作日。", "不是三天"),
+        ("整改那一年里头能接活儿不", "给予1年整改期。", ""),
+        ("公示那十天里有人反映咋办", "公示时间不少于5个工作日。", ""),
+    ],
+)
+def test_a_period_named_as_known_is_a_claim_in_any_question(message: str, text: str, said: str) -> None:
+    assert contradicted(asking(message), "26", text).startswith(said)
+    assert bool(contradicted(asking(message), "26", text)) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [
+        ("去年10月局里刚来评过，这份还写，谁受得了，反正我不写", "每年1月底前提交上年度自评价工作报告。"),
+        ("我们公司成立才两年半，自己写写就行", "对批复期满3年的开展综合评价。"),
+        ("公示最少5个工作日嘛，这5天过完就归局里了", "公示时间不少于5个工作日。"),
+    ],
+)
+def test_what_befell_him_and_what_he_names_rightly_are_no_claims(message: str, text: str) -> None:
+    assert contradicted(asking(message), "24", text) == ""
+
+
+def test_the_words_of_a_mistake_are_put_right_or_where_they_are_asked_answered() -> None:
+    belief = premise(0.0) | {"worded": "公示三天"}
+    best = clause("9(6)", LONG, 0.9)
+    assert answered("反正公示三天，票先订了", best, belief).status is Status.FALSE_PREMISE_CORRECTED
+    asked = answered("公示三天吗？", best, belief)
+    assert asked.status is Status.ANSWERED and asked.body.startswith("不是。")
+
+
 # ── readings ──
 
 

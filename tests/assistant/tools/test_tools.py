@@ -65,6 +65,17 @@ def test_other_kinds_of_hit_say_what_they_are(tools: dict[str, BaseTool], questi
     assert next(hit for hit in hits if hit["kind"] == kind)["says"]
 
 
+def test_what_a_question_shows_by_its_words_is_found_though_the_search_may_not(
+    tools: dict[str, BaseTool],
+) -> None:
+    question = "市政府给我们下批复，去哪个窗口取"
+    whole = content(call(tools["search_articles"], question=question))["hits"]
+    (alone,) = content(call(tools["search_articles"], question=question, beliefs_only=True))["hits"]
+    assert alone["id"] == "premise:city-government-approves" and alone["worded"] == "市政府给我们下批复"
+    assert next(hit for hit in whole if hit["id"] == alone["id"])["worded"] == alone["worded"]
+    assert content(call(tools["search_articles"], question="公示要几天", beliefs_only=True))["hits"] == []
+
+
 def test_every_silence_names_its_places_as_marks_and_the_policy_by_its_title(library: Library) -> None:
     for silence in library.silences.values():
         described = describe(Hit(f"silence:{silence.id}", 0.5, ("learned",)), library)

@@ -1,0 +1,54 @@
+"""Whether a message is surely hammered into the keyboard and asks nothing: asdfkj 啊啊啊 %%%.
+
+Two signs are needed, or one run of letters that no word has; a single Chinese word or English word makes it a message.
+"""
+
+import re
+
+_PIECES = re.compile(r"[a-z]+|[\u3400-\u9fff]+", re.IGNORECASE)
+_SOUNDS = frozenset("啊哦嗯呗吧呃哈呵嘿嘻嘛呢呀哇哎唉噢喔咦嗷咯啦叭滴嘟额唔嗬哼呜咚叮锵嗡咕喵汪嗒哒")
+_SYMBOL = re.compile(r"[#%￥@&*^~$|{}【】\[\]；;+=<>\\/_`]")
+_ROWS = tuple(row[::way] for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm") for way in (1, -1))
+_NO_WORD_HAS = re.compile(r"q[bcdfghj-pr-tv-z]|[jvwx]{3}|(?!ngths)[bcdfghj-np-tv-xz]{5}")
+_LEAST_RUN, _WALKED = 4, 0.6
+_SURE, _AT_LEAST = 2, 2  # signs; characters that make one
+
+
+def gibberish(text: str) -> bool:
+    """Whether nothing in `text` can be read and it shows that it was meant so."""
+    signs = 0
+    sounds = 0
+    for piece in _PIECES.findall(text):
+        if not piece.isascii():
+            if not _SOUNDS.issuperset(piece):
+                return False
+            sounds += len(piece)
+        elif _hammered(piece):
+            signs += _SURE
+        elif len(piece) >= _LEAST_RUN - 1:
+            return False
+    signs += sounds >= _AT_LEAST
+    signs += len(_SYMBOL.findall(text)) >= _AT_LEAST
+    return signs >= _SURE
+
+
+def _hammered(letters: str) -> bool:
+    """Whether a run of letters is no word: wqpzxm, asdfkj; HTML is an abbreviation and hhhh a laugh."""
+    low = letters.lower()
+    if len(low) < _LEAST_RUN or letters.isupper() or len(set(low)) == 1:
+        return False
+    return not re.search("[aeiouy]", low) or bool(_NO_WORD_HAS.search(low)) or _walked(low)
+
+
+def _walked(letters: str) -> bool:
+    """Whether most of `letters` lie side by side on the keyboard, in one row."""
+    longest = max(
+        (
+            end - start
+            for start in range(len(letters))
+            for end in range(start + _LEAST_RUN, len(letters) + 1)
+            if any(letters[start:end] in row for row in _ROWS)
+        ),
+        default=0,
+    )
+    return longest >= _WALKED * len(letters)
