@@ -25,6 +25,11 @@ _AT_ONCE = re.compile(
 _SAID_BY_ASKING = re.compile(
     "不(?:是|就)[^，,。；;？?！!]{2,40}$"
 )  # 不是三月底才截止嘛; a denial shows no words
+# 委员会是说了算，还是只提建议: one of two, neither of them taken for true
+_OR_ELSE, _OTHERWISE = (
+    re.compile("[^。；;？?]{0,8}[，,]?(?:还是|抑或)"),
+    re.compile("(?:还是|抑或)[^，,。；;？?]{0,6}$"),
+)
 # Asks of what there is whether it will do: what it takes for granted is then the question itself.
 _WILL_IT_DO = re.compile(
     "(?:合不合|符不符合|够不够|行不行|能不能(?:行|成|算|过关)|算不算?(?:达标|符合|超|违规|合格|按期|迟|数|[呀啊？?]|$)|(?:算|符合|达标|达到|过线|合规|违规|违反|超)"
@@ -95,6 +100,8 @@ def stance(understanding: Understanding, words: str) -> Literal["believed", "ask
     before, _, after = text.partition(words)
     if _SAID_BY_ASKING.search(before + words):
         return "believed"
+    if _OR_ELSE.match(after) or _OTHERWISE.search(before):
+        return "asked"
     if _AT_ONCE.match(after) and not phrases().match("confirming_end", text):
         return "asked"
     if understanding.asserting or phrases().match("asking", text.replace(words, "")):

@@ -180,9 +180,11 @@ def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Dra
     if understanding.checks:
         if again and (instead := instead_of_a_check(understanding, again)):
             return instead
-        if mended := put_right(understanding, granted, _held(understanding, results)):
-            by_words = understanding.foretelling
-            drafts = [mended, *(one for one in drafts if not (by_words and _denied(one, mended)))]
+        mended = put_right(understanding, granted, _held(understanding, results))
+        denied = [one for one in drafts if mended and _denied(one, mended)]
+        # Two that say the opposite: the very words of a mistake tell more than the check, and the check more than a likeness.
+        if mended and (understanding.foretelling or not denied):
+            drafts = [mended, *(one for one in drafts if one not in denied)]
     if read := [value for name, value in values if name == READ]:
         drafts.append(from_places(understanding, read, searched[0] if searched else (), granted))
     elif figures := [value for name, value in values if name == FIND]:

@@ -89,7 +89,7 @@ def counts(text: str, labels: str) -> list[Count]:
     text = plain(text)
     named = labels_in(text, labels)
     found = list(_said_of(_without_quotients(_numbers(text), text), named, text))
-    found = [_of_each_unit(count, text) for count in _of_some_among_all(found, text)]
+    found = [_of_each_part(_of_each_unit(count, text), text) for count in _of_some_among_all(found, text)]
     found = _of_all_groups(found, text)
     return [*_with_their_shares(found, text), *_each(found, named, text)]
 
@@ -159,6 +159,17 @@ _PER_GROUP = re.compile(r"每(?:个)?(?:课题|研究|项目|小|班)?(?:组|队
 _IN_ALL = re.compile(r"一共|总共|合计|总计|共|[。；;！？?!]")
 
 
+def _of_each_part(count: Count, text: str) -> Count:
+    """牵头和共建各3人 are six: one label stands for both."""
+    between = text[count.at + len(count.word) : count.start] if 0 <= count.at < count.start else ""
+    parts = len(_JOINED.split(count.word)) if _SO_MANY_EACH.search(between) else 1
+    return replace(count, value=count.value * parts) if count.value is not None and not count.share else count
+
+
+_JOINED = re.compile("[和与跟及同、]")
+_SO_MANY_EACH = re.compile("(?:各|每[家边方])(?:自|有|派|出|占|进|去|安排)*$")
+
+
 def _with_their_shares(found: Sequence[Count], text: str) -> Iterator[Count]:
     """固定13名，占比32.5%: a share that follows a number is said of the same people."""
     before: Count | None = None
@@ -175,7 +186,7 @@ def _with_their_shares(found: Sequence[Count], text: str) -> Iterator[Count]:
 
 
 _UNITS_EACH = re.compile(
-    r"(?P<n>[两二三四2-4])家(?:共建|合作|联合|参建)?(?:单位|公司|企业|高校|院校)?(?:的人?)?各(?:自|有|派|出|占|进|去|安排)*$"
+    r"(?P<n>[两二三四2-4])家(?:共建|合作|联合|参建)?(?:单位|公司|企业|高校|院校)?(?:的人?)?(?:各|每[家边方个])(?:自|有|派|出|占|进|去|安排)*$"
 )
 _ITS_SHARE = re.compile(
     r"[人名个]?[，,（(、]?\s?(?:占比?|比例|约|为|是|达|到|了|就是|即|总人数|总数|全队|团队|的)*"

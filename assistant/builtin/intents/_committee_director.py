@@ -37,8 +37,10 @@ _OTHERS_BESIDE = re.compile(
 )
 """中心总经理是牵头派的；另外牵头的3个: he is none of the three."""
 _AMONG = re.compile(
-    r"(?:含|包括|算上|算了|连)(?:了)?(?:中心)?(?:主任|总经理|他|她)|(?:其中|里面|里头)[^，。；]{0,6}(?:中心主任|总经理)|(?:主任|总经理|他|她)(?:也|已经?|都)*(?:算|计|包括|含)(?:在|进|入)"
+    r"(?:含|包括|算上|算了|连)(?:了)?(?:中心)?(?:主任|总经理|他|她)|(?:主任|总经理|他|她)(?:也|已经?|都)*(?:算|计|包括|含)(?:在|进|入)"
 )
+_OF_THEM = re.compile(r"(?:其中|里面|里头)[^，。；]{0,6}(?:中心主任|总经理)")
+"""委员会8人，其中中心主任是牵头派的，牵头另有1人: he is of the eight, not of the one."""
 _IN_THESE = re.compile(
     rf"(?<!不)在(?:这|那|其中|上面)?(?:的)?(?P<n>[0-9]+|{NUMERAL})\s?(?:个|名|位|席)?(?:人|委员)?(?:里|内|中|之)"
 )
@@ -69,6 +71,8 @@ def director(message: Message, facts: dict[str, Any]) -> None:
 def _is_among_them(said: str, known: dict[str, Any], names: list[str]) -> bool:
     """（含中心主任）, or 也在这3人里 where three are the unit's: 在这13人里 is said of the whole committee."""
     if _AMONG.search(said) and not re.search("(?:没|不|未)(?:有)?(?:算|含|计|包括)", said):
+        return True
+    if _OF_THEM.search(said) and not _BESIDE.search(said):
         return True
     numbers = {to_int(match["n"]) for match in _IN_THESE.finditer(said)}
     return bool(numbers & {known[name] for name in names}) and known.get(FIELDS["total"]) not in numbers

@@ -38,7 +38,7 @@ _WHICH_YEAR = re.compile(
 _NTH = re.compile(r"第(?P<n>[一二三四五六0-9])(?:次|个三年|轮|回)")
 _NEXT = re.compile(r"下一?次|再下一?次|下一?个")
 _NO_NODES = re.compile(
-    r"(?<!有)(?:没有?|无|均无|都没有?|不是)(?!.{0,8}(?:吗|不知))[^，。？?]{0,8}(?:拨款|节点|分期)|(?:拨款|节点)[^，。？?]{0,6}(?:没有|都没|均无)|一次(?:性)?拨(?:付|款|完)"
+    r"(?<!有)(?:没有?|无|均无|都没有?|不是)(?!.{0,8}(?:吗|不知))[^，。？?]{0,8}(?:拨款|节点|分期)|(?:拨款|节点)[^，。？?]{0,6}(?:没有|都没|均无)|一(?:次|回|把|笔)(?:性)?(?:就|都|全)?(?:拨|给|付|发|到)(?:付|款|完|清|齐|足|位|账)"
 )
 _NODE = re.compile(r"(?:拨款|拨付)(?:节点|时间|日)?")
 _THAT_YEAR = re.compile(r"(?:满三年|满3年|期满|到期)(?:的)?(?:那|当|这)年")
@@ -120,7 +120,7 @@ _TIME = re.compile(r"到时点|是否已到|到没到|到了没|够不够|该不
 
 _AFTER_IT = re.compile(r"(?:做|评|考|搞)(?:了|完|过)(?:了)?(?:之后|以后|后)?")
 _ENDS_WHEN = re.compile(
-    r"(?:到头|届满|到期|期满|满|止于|结束|截止|到)[^，。；;？?]{0,3}(?:啥时候|什么时候|何时|哪天|几号|多会儿)"
+    r"(?:到头|届满|到期|期满|满|止于|结束|截[止至]|到)[^，。；;？?]{0,3}(?:啥时候|什么时候|何时|何日|哪天|几号|多会儿)"
     r"|(?:啥时候|什么时候|何时|哪天|几号|多会儿)[^，。；;？?]{0,4}(?:到头|届满|到期|期满|满|结束|截止|完)"
 )
 _AT_THE_END = re.compile(
@@ -151,7 +151,7 @@ def _of_each(message: Message, said: list[Said], nodes: dict[str, Any]) -> Year 
     if not (_KIND.search(message.text) and len(set(years)) > 1 and _EACH.search(message.text)):
         return None
     facts = {"department_evaluated": None, **nodes, REMEMBERED: _by_year(message.text, None, said)}
-    return Year({**facts, "year": None}, each=tuple(dict.fromkeys(year for year in years if year)))
+    return Year({**facts, "year": None}, each=tuple(sorted({year for year in years if year})))
 
 
 _EACH = re.compile(r"各|分别|每年|这[两二三四几]年|依次|逐年|年呢")

@@ -29,6 +29,10 @@ _NAMED = re.compile(
     r"(?:名字|名称|起名|命名|取名|叫(?:做|作|个)?)[^，。？?]{0,6}(?:呼和浩特|呼市|内蒙古?|青城)"
 )
 """名字叫呼市乳业中心行吗: where it lies is not told."""
+_CENTRE_MOVES = re.compile(
+    r"中心[^，。？?]{0,16}(?:搬|迁|挪)|(?:注册地|住所|地址)[^，。？?]{0,6}(?:搬|迁|挪|变更|换)"
+)
+"""我们中心想把注册地挪到托县去: a change of 第二十条."""
 _LEGAL_PERSON = re.compile(r"(?:独立)?法人(?:资格|单位|地位|实体)?")
 _SUBJECT = re.compile(
     r"注册|登记|执照|住所|落户|分公司|子公司|牵头|主体|申报|共建|搭伙|主家|能报|能申|报名|够格|够条件|够资格|想报|[建设]个?中心"
@@ -49,7 +53,7 @@ def registration(message: Message) -> dict[str, Any]:
         return turned
     facts: dict[str, Any] = {}
     asked = {"registered_in_hohhot", "registered_place"} & set(message.asked)
-    if message.says(_NAMED) and not message.says(_REGISTERED):
+    if (message.says(_NAMED) and not message.says(_REGISTERED)) or message.says(_CENTRE_MOVES):
         return facts
     if not (message.says(_SUBJECT) or message.active or asked):
         return facts

@@ -6,7 +6,7 @@ from assistant.builtin.intents._message import GOES_ON, NOTHING, Heard, Message
 from assistant.checkers.change import Change, Stage
 
 _KINDS = (
-    (Change.DIRECTOR, re.compile(r"(?:换|更换|调整|变更|聘用|聘任|新聘)[^，。？?]{0,4}(?:中心)?(?:主任|总经理)|(?:主任|总经理)[^，。？?]{0,4}(?:换人|换了|变更|调整|变动|聘用)")),
+    (Change.DIRECTOR, re.compile(r"(?:换|更换|调整|变更|聘用|聘任|新聘)[^，。？?]{0,4}(?:中心)?(?:主任|总经理)|(?:主任|总经理)[^，。？?]{0,4}(?:换人|换了|变更|调整|变动|聘用)|(?:主任|总经理)[^。？?]{0,12}[，,]?(?:想|要|得|准备|打算|需要)[^，。？?]{0,2}换(?:个|一个|一下)?人")),
     (Change.NAME, re.compile(r"(?:更|改|换)(?:个)?名(?!额)|(?:变更|更改|修改|换)(?:中心)?(?:的)?名(?:称|字)|名称变更|名(?:字|称)(?:已经?|都|给)?(?:改|换|变)(?:成|为|了|掉)")),
     (Change.REGISTERED_PLACE, re.compile(r"(?:变更|更改|换|迁)[^，。？?]{0,4}(?:注册地|地址)|注册地[^，。？?]{0,4}(?:变更|迁|变|换)|迁址|搬迁|搬家|[从由][^，。？?]{2,10}(?:迁|搬|挪)|(?:住所|地址|注册地)[^，。？?]{0,10}(?:迁|搬|挪|换|变)")),
     (Change.OTHER, re.compile(r"(?:换|变更|更换|调整)[^，。？?]{0,4}(?:牵头|主体|共建单位|研发方向|法定代表人|股东|股权)|(?:牵头|主体|共建)单位[^，。？?]{0,4}(?:换|变更)")),
@@ -23,6 +23,7 @@ _HOW_TO = re.compile(
 _OWN_CASE = re.compile(
     r"打算|准备|计划|想(?!问|知道|了解)|要把|我们?|咱|俺|[从由][^，。？?]{1,10}(?:搬|迁|挪)"
 )
+_INTENDED = re.compile(r"打算|准备|计划|想(?!问|知道|了解)|要把")
 _APPLYING = re.compile(r"想(?:申报|建)|(?:申报|创建)[^，。？?]{0,6}(?:流程|程序|手续)|撤销|公示")
 
 
@@ -35,7 +36,7 @@ def hear(message: Message) -> Heard:
     if message.says(_DONE):
         return Heard({**facts, "stage": Stage.CHANGED_WITHOUT_APPROVAL.value}, True)
     if (
-        message.says(_HOW_TO)
+        (message.says(_HOW_TO) or (message.declares and message.says(_INTENDED)))
         and message.says(_OWN_CASE)
         and Change.OTHER.value not in changes
         and not message.says(_APPLYING)

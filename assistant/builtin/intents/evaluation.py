@@ -14,7 +14,7 @@ from assistant.builtin.intents._counted_back import (
     put_off_to,
     to_the_day,
 )
-from assistant.builtin.intents._evaluation_year import Year, years_asked
+from assistant.builtin.intents._evaluation_year import REMEMBERED, Year, years_asked
 from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, WHEN, Heard, Message
 from assistant.builtin.intents._rectification import (
     DAYS_LEFT,
@@ -259,6 +259,12 @@ def _number_alone(text: str) -> int | None:
 _EVALUATED = re.compile(r"评|考(?!虑|察)")
 
 
+def _instalment(year: int, asked: Year) -> dict[str, Any]:
+    """Whether one is paid in `year`: who names the years of some of them (26、27年各有一个节点) has named all."""
+    told = asked.facts.get(REMEMBERED, {})
+    return {"instalment_in_year": told.get(str(year), False)} if any(told.values()) else {}
+
+
 def _kind_of_year(message: Message, said: list[Said]) -> Heard | None:
     """Which evaluation a year calls for, or in which year the comprehensive one comes."""
     if message.says(OVER_OR_NOT) and not message.says(_EVALUATED):
@@ -272,7 +278,7 @@ def _kind_of_year(message: Message, said: list[Said]) -> Heard | None:
     if asked.with_period:
         return Heard(facts, True, about=(_PERIODS, "综合评价"), needs=_needs(asked, facts, message))
     if asked.each:
-        each = tuple({"year": year} for year in asked.each)
+        each = tuple({"year": year, **_instalment(year, asked)} for year in asked.each)
         return Heard(facts, True, about=_KINDS, each=each, needs=_needs(asked, facts, message))
     if asked.every:
         return Heard(facts, True, about=(_PERIODS, "综合评价"), needs=_needs(asked, facts, message))
