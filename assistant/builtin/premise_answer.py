@@ -169,7 +169,9 @@ def _named_as_known(claim: Quantity, said: str) -> bool:
 
 def _is_calendar(claim: Quantity, said: str) -> bool:
     """Whether this is 2026年, 28年, 24号, 那一年 or 两年了 and no length that is claimed."""
-    if said[claim.start : claim.end].endswith("号") or re.search("[那这当同某]$", said[: claim.start]):
+    if said[claim.start : claim.end].endswith("号"):
+        return True
+    if claim.value == 1 and re.search("[那这当同某]$", said[: claim.start]):
         return True
     if claim.unit == "year" and re.match("[多半]?了", said[claim.end :]):
         return True  # 批了两年了: so long ago

@@ -33,6 +33,7 @@ _CENTRE_MOVES = re.compile(
     r"中心[^，。？?]{0,16}(?:搬|迁|挪)|(?:注册地|住所|地址)[^，。？?]{0,6}(?:搬|迁|挪|变更|换)"
 )
 """我们中心想把注册地挪到托县去: a change of 第二十条."""
+_LEADS = re.compile(r"牵头|主体|申报|[能可]以?报")
 _LEGAL_PERSON = re.compile(r"(?:独立)?法人(?:资格|单位|地位|实体)?")
 _SUBJECT = re.compile(
     r"注册|登记|执照|住所|落户|分公司|子公司|牵头|主体|申报|共建|搭伙|主家|能报|能申|报名|够格|够条件|够资格|想报|[建设]个?中心"
@@ -53,7 +54,9 @@ def registration(message: Message) -> dict[str, Any]:
         return turned
     facts: dict[str, Any] = {}
     asked = {"registered_in_hohhot", "registered_place"} & set(message.asked)
-    if (message.says(_NAMED) and not message.says(_REGISTERED)) or message.says(_CENTRE_MOVES):
+    if message.says(_NAMED) and not message.says(_REGISTERED):
+        return facts
+    if message.says(_CENTRE_MOVES) and not message.says(_LEADS):
         return facts
     if not (message.says(_SUBJECT) or message.active or asked):
         return facts
