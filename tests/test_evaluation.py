@@ -9,10 +9,10 @@ from evals.report import markdown
 from evals.run import run
 
 FLOORS = {
-    "single": {"citation_recall": 0.96, "citation_precision": 0.81, "must_say": 0.97, "status": 0.95},
-    "refusal": {"status": 0.81},
-    "calculation": {"citation_recall": 0.97, "must_say": 0.93, "status": 0.91},
-    "dialogue": {"citation_recall": 0.94, "must_say": 0.92, "status": 0.88},
+    "single": {"citation_recall": 0.97, "citation_precision": 0.81, "must_say": 0.98, "status": 0.975},
+    "refusal": {"status": 0.96},
+    "calculation": {"citation_recall": 0.99, "must_say": 0.97, "status": 0.98},
+    "dialogue": {"citation_recall": 0.96, "must_say": 0.98, "status": 0.96},
 }
 
 
