@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 
 from index.hits import Asked, Hit, Why
-from index.library_ranking import Candidates, LibraryRanker, Nearest, gather, nearest
+from index.library_ranking import Candidates, LibraryRanker, Looked, gather, looked
 from index.passages import Passages
 
 _NOTICED = 10
@@ -22,22 +22,22 @@ class Added:
     passages: Passages
     ranker: LibraryRanker = field(default_factory=LibraryRanker)
 
-    def looked_for(self, asked: Asked, names: Mapping[str, str]) -> Future[Nearest] | None:
-        """Begin to look for what lies near by meaning: the graph takes its time outside of Python, beside other work."""
+    def looked_for(self, asked: Asked, names: Mapping[str, str]) -> Future[Looked] | None:
+        """Begin to look through all rows: graph and numbers take their time outside of Python, beside other work."""
         if not names or not len(self.passages):
             return None
-        return _beside_others().submit(nearest, self.passages, asked, frozenset(names))
+        return _beside_others().submit(looked, self.passages, asked, frozenset(names))
 
     def search(
-        self, asked: Asked, names: Mapping[str, str], limit: int, near: Future[Nearest] | None = None
+        self, asked: Asked, names: Mapping[str, str], limit: int, begun: Future[Looked] | None = None
     ) -> list[Hit]:
         """Give the best `limit` articles of the documents in `names`, best first, each once.
 
-        `near` is what `looked_for` began.
+        `begun` is what `looked_for` began.
         """
         if not names or limit <= 0 or not len(self.passages):
             return []
-        found = gather(self.passages, asked, frozenset(names), near.result() if near else None)
+        found = gather(self.passages, asked, frozenset(names), begun.result() if begun else None)
         scores = self.ranker.scores(found, asked.vector)
         hits: dict[str, Hit] = {}
         for at in np.argsort(-scores, kind="stable").tolist():

@@ -20,7 +20,6 @@ from index.hits import Asked
 from index.passages import Passages, Rows
 
 Matrix = npt.NDArray[np.float32]
-Nearest = list[tuple[int, float]]
 Listed = Mapping[int, tuple[int, float]]
 """Place (1 for the best) and score of each row that a ranker lists."""
 
@@ -92,20 +91,30 @@ class LibraryRanker:
         return _spread(logits)
 
 
-def nearest(passages: Passages, asked: Asked, names: frozenset[str]) -> Nearest:
-    """Give the candidates that the meaning brings, (row, cosine), best first."""
-    return passages.near(asked.vector, DEPTH, passages.mask(names))
+@dataclass(frozen=True)
+class Looked:
+    """What both rankers make of the rows: (row, cosine) of the nearest, best first, and the BM25 score of each row."""
+
+    near: list[tuple[int, float]]
+    words: Vectors
+
+
+def looked(passages: Passages, asked: Asked, names: frozenset[str]) -> Looked:
+    """Look through the rows of the documents `names`."""
+    allowed = passages.mask(names)
+    near = passages.near(asked.vector, DEPTH, allowed)
+    return Looked(near, np.where(allowed, passages.words(asked.expanded), 0))
 
 
 def gather(
-    passages: Passages, asked: Asked, names: frozenset[str], near: Nearest | None = None
+    passages: Passages, asked: Asked, names: frozenset[str], found: Looked | None = None
 ) -> Candidates:
     """Give the candidates among the rows of the documents `names`; without a row there are none.
 
-    `near`: those that the meaning brings, where they are known already.
+    `found`: what was looked through already.
     """
-    near = nearest(passages, asked, names) if near is None else near
-    words = np.where(passages.mask(names), passages.words(asked.expanded), 0)
+    found = found or looked(passages, asked, names)
+    near, words = found.near, found.words
     lexical = best(words, DEPTH, above=0)
     rows = np.array(sorted({row for row, _ in (*near, *lexical)}), np.intp)
     chunks, vectors = passages.chunks(rows), passages.vectors(rows)

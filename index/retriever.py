@@ -79,11 +79,11 @@ class Retriever:
         named = frozenset[str]() if filtered else self._titles.named_in(asked.question)
         if named - self._studied:
             others = {exact: name for exact, name in others.items() if name in named}
-        near = self.added.looked_for(asked, others)
+        begun = self.added.looked_for(asked, others)
         core = self.core.search(asked) if studied else []
         if filtered:
             core = [hit for hit in core if hit.is_clause and hit.target.partition("/")[0] in studied.values()]
-        added = self.added.search(asked, others, max(limit, _DEPTH), near)
+        added = self.added.search(asked, others, max(limit, _DEPTH), begun)
         together = self._together(core, added, named)
         meant = named or frozenset(studied.values()) or frozenset(others.values())
         return named_first(together, asked.question, meant)

@@ -66,7 +66,10 @@ _WHO_DECIDES = re.compile(
 """花多少钱也归他们定: no figure is asked for."""
 # What someone puts forward of a kind that no clause has: 至少一百万, 一年必须开四回.
 _CLAIMED = {
-    "money": re.compile(r"[0-9一二两三四五六七八九十百千]\s?多?(?:万|亿|块|元)(?![人名家个件字])"),
+    # 一块儿 is no money.
+    "money": re.compile(
+        r"[0-9一二两三四五六七八九十百千]\s?多?(?:万|亿|元)(?![人名家个件字])|[0-9二两三四五六七八九十百千]\s?多?块(?![儿地牌])"
+    ),
     "times": re.compile(
         r"(?:[每一]年|[每一]季度?|每月|[一每]个月)[^，。？?0-9]{0,6}?[0-9一二两三四五六七八九十]\s?(?:回|次|趟|遍)"
     ),

@@ -13,13 +13,13 @@ from assistant.builtin.understanding import Understanding
 from assistant.grounding.draft import Draft
 from assistant.grounding.numbers import bound_of
 from assistant.wording import answer_words
+from corpus.citation import Citation
 from corpus.quantities import Quantity, quantities
 
 # Calibrated on the dev split of evals/datasets (evals/fit_beliefs.py tells what it finds and what it takes wrongly).
-_LIKELY, _LIKELY_SUPPOSED = (
-    0.55,
-    0.8,
-)  # what is only said on the way to an open question is mostly the user's own case
+# What is only said on the way to an open question is mostly the user's own case.
+_LIKELY, _LIKELY_SUPPOSED = 0.55, 0.8
+_AMONG_THE_BEST = 4
 _NOTHING_ELSE: Mapping[str, Any] = {"id": "", "score": 0.0}
 # 工作日 and 天 are claims about the same thing, and so are 年 and 个月.
 _DAYS = {"workday": Fraction(7, 5), "week": Fraction(7), "month": Fraction(365, 12), "year": Fraction(365)}
@@ -62,10 +62,21 @@ def mistaken(
         for answer in [next((hit for hit in hits if hit["kind"] != "premise"), _NOTHING_ELSE)]
         for at, hit in enumerate(one for one in hits if one["kind"] == "premise")
         if hit.get("worded") or (at == 0 and not by_words and answer is not _NOTHING_ELSE)
+        if _on_the_subject(hit, hits)
     }
     best, _, hit = max(likely.values(), key=lambda known: known[:2], default=(0.0, 0, None))
     claimed = understanding.asserting or phrases().match("giving_a_reason", understanding.text)
     return hit if best >= (_LIKELY if claimed else _LIKELY_SUPPOSED) else None
+
+
+def _on_the_subject(premise: Mapping[str, Any], hits: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether what puts `premise` right is in an article that was found among the best for the message: 备个案 is said of
+    a director (第十三条) and of a move (第二十条), and 点头 of a partner and of an office.
+    """
+    clauses = [Citation.parse(hit["id"]) for hit in hits if hit["kind"] == "clause"][:_AMONG_THE_BEST]
+    found = {(one.document, one.article) for one in clauses}
+    places = [Citation.parse(place["id"]) for place in premise["places"]]
+    return not found or any((place.document, place.article) in found for place in places)
 
 
 def without_premises(hits: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
