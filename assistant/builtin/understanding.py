@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.builtin.dialogue import Dialogue, Exchange
 from assistant.builtin.intents import CheckRequest, requests
@@ -120,6 +121,7 @@ class Understanding:
     """The language to answer in; clauses are quoted in Chinese all the same."""
 
 
+@lru_cache(maxsize=32)  # asked anew behind every tool
 def understand(dialogue: Dialogue) -> Understanding:
     """Read the last message of `dialogue` in the light of those before it."""
     text, known = dialogue.asked, phrases()
