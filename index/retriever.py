@@ -18,6 +18,7 @@ from index.merging import alike, beside, shares
 from index.named import named_first
 from index.reranking import Reranker, reranked
 from index.selection import Selection, Titles
+from index.subject import without_subject
 
 _HALF_GIST = 150
 _EVERYTHING = Selection()
@@ -63,7 +64,7 @@ class Retriever:
 
     def asked(self, question: str, vector: Vectors | None = None) -> Asked:
         """Give `question` made ready for every ranker; its `vector` where that is known."""
-        question = spelling().mend(normalise(question))
+        question = without_subject(spelling().mend(normalise(question)))
         if vector is None:
             vector = self.embedder.embed_questions([_gist(question)])[0]
         return Asked(question, self.lexicon.expand(question), vector)
