@@ -42,8 +42,14 @@ def figures_routes(services: Services, log: QuestionLog, desk: Desk) -> APIRoute
     ) -> Response:
         figures, _, _ = _looked_at(log, services.today(), days, first, last)
         drawn = plots(figures, services.library) if figures.total else ()
-        rows = [(plot.title, *map(str, row)) for plot in drawn for row in plot.rows]
-        head = (words.title, words.name, words.count, words.share)
+        # A figure a line: the plots count different things, from 次数 to 毫秒.
+        rows = [
+            (plot.title, str(name), what, str(value))
+            for plot in drawn
+            for name, *values in plot.rows
+            for what, value in zip(plot.heads[1:], values, strict=True)
+        ]
+        head = (words.title, words.name, words.figure, words.value)
         return csv_file(f"{words.title}-{figures.first}-{figures.last}.csv", head, rows)
 
     return routes

@@ -14,7 +14,7 @@ from assistant.web.staff.index_job import IndexJob
 from assistant.web.staff.library_pages import ADDRESS, LibraryPages
 from assistant.web.staff.staging import Staged, Staging
 from assistant.web.staff.workbench_words import workbench_words
-from corpus.comparison import Comparison, compare, to_docx, to_html
+from corpus.comparison import Comparison, compare, to_docx, to_html, to_markdown
 from corpus.errors import CorpusError
 from corpus.files.file_text import MAX_BYTES
 from corpus.files.reader import read_file
@@ -25,6 +25,7 @@ Said = Annotated[str, Form(max_length=300)]
 _WRITERS: dict[str, Callable[[Comparison], bytes]] = {
     "docx": to_docx,
     "html": lambda comparison: to_html(comparison).encode(),
+    "md": lambda comparison: to_markdown(comparison).encode(),
 }
 
 
@@ -165,7 +166,9 @@ def comparison_routes(services: Services, pages: LibraryPages, desk: Desk) -> AP
             return pages.listed(request, clerk, problem=str(problem))
 
     @routes.get("/comparison.{form}")
-    def file(request: Request, form: Literal["docx", "html"], old: str, new: str, clerk: reader) -> Response:
+    def file(
+        request: Request, form: Literal["docx", "html", "md"], old: str, new: str, clerk: reader
+    ) -> Response:
         try:
             written = _WRITERS[form](compared(old, new))
         except CorpusError as problem:

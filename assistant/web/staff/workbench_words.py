@@ -188,6 +188,7 @@ class LibraryWords(_Words):
     compare_same: str
     compare_word: str
     compare_html: str
+    compare_markdown: str
     damaged: str
     working: str
     worked: str
@@ -259,6 +260,8 @@ class FiguresWords(_Words):
     articles: str
     articles_described: str
     latency: str
+    figure: str
+    value: str
     latency_described: str
     p50: str
     p95: str

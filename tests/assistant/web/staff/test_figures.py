@@ -59,7 +59,11 @@ def test_periods(bench: Bench, query: str, said: str) -> None:
 
 def test_the_file(bench: Bench) -> None:
     answer = bench.get("/staff/figures/file.csv?first=2026-11-20&last=2026-11-20")
-    assert answer.content.startswith(b"\xef\xbb\xbf") and "答复情况,已答复,3,75%" in answer.text
+    assert (
+        answer.content.startswith(b"\xef\xbb\xbf")
+        and "答复情况,已答复,次数,3" in answer.text
+        and "答复情况,已答复,占比,75%" in answer.text
+    )
     assert len(bench.get("/staff/figures/file.csv?first=2020-01-01&last=2020-01-05").text.splitlines()) == 1
 
 
