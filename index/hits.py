@@ -9,11 +9,15 @@ from index.embeddings import Vectors
 
 @dataclass(frozen=True)
 class Asked:
-    """A question made ready: its words folded, with the official words beside them, and as a unit vector."""
+    """A question made ready: its words folded, with the official words beside them, and as a unit vector.
+
+    `said`: the question with the full name of the regulation's subject, in which titles and places are looked for.
+    """
 
     question: str
     expanded: str
     vector: Vectors
+    said: str
 
 
 @dataclass(frozen=True, slots=True)

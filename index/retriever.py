@@ -56,7 +56,7 @@ class Retriever:
         hits = self._found(asked, Selection(document, as_of), limit)
         if clauses_only:
             hits = [hit for hit in hits if hit.is_clause]
-        return (reranked(self.reranker, asked.question, hits) if self.reranker else hits)[: max(limit, 0)]
+        return (reranked(self.reranker, asked.said, hits) if self.reranker else hits)[: max(limit, 0)]
 
     def rankings(self, question: str) -> tuple[dict[str, dict[str, float]], list[tuple[int, float]]]:
         """Give what each ranker of the studied documents makes of `question`, and their passages, best first."""
@@ -64,10 +64,11 @@ class Retriever:
 
     def asked(self, question: str, vector: Vectors | None = None) -> Asked:
         """Give `question` made ready for every ranker; its `vector` where that is known."""
-        question = without_subject(spelling().mend(normalise(question)))
+        said = spelling().mend(normalise(question))
+        question = without_subject(said)
         if vector is None:
             vector = self.embedder.embed_questions([_gist(question)])[0]
-        return Asked(question, self.lexicon.expand(question), vector)
+        return Asked(question, self.lexicon.expand(question), vector, said)
 
     @property
     def questions(self) -> tuple[Chunk, ...]:
@@ -77,7 +78,7 @@ class Retriever:
     def _found(self, asked: Asked, selection: Selection, limit: int) -> list[Hit]:
         filtered = selection != _EVERYTHING
         studied, others = self._parted(selection) if filtered else self._everything
-        named = frozenset[str]() if filtered else self._titles.named_in(asked.question)
+        named = frozenset[str]() if filtered else self._titles.named_in(asked.said)
         if named - self._studied:
             others = {exact: name for exact, name in others.items() if name in named}
         begun = self.added.looked_for(asked, others)
@@ -87,7 +88,7 @@ class Retriever:
         added = self.added.search(asked, others, max(limit, _DEPTH), begun)
         together = self._together(core, added, named)
         meant = named or frozenset(studied.values()) or frozenset(others.values())
-        return named_first(together, asked.question, meant)
+        return named_first(together, asked.said, meant)
 
     def _together(self, core: list[Hit], added: list[Hit], named: frozenset[str]) -> list[Hit]:
         """Put what was found in the studied documents and in the others into one order, by which of them are `named`."""

@@ -146,6 +146,13 @@ def test_a_document_that_is_named_is_sought_in(desk: Desk) -> None:
     assert sum(hit.score for hit in both) == pytest.approx(1, abs=0.01)
 
 
+def test_a_document_that_is_named_for_the_subject_of_all_is_sought_in_too(desk: Desk) -> None:
+    add(desk.held, "scores", ["满分一百分。", "九十分以上为优秀。"], title="技术创新中心评分规定")
+    hits = desk.search("技术创新中心评分规定第二条")
+    assert [hit.target for hit in hits][:1] == ["scores/2"]
+    assert {hit.target.partition("/")[0] for hit in hits} == {"scores"}
+
+
 def test_a_document_filter_leaves_that_document_alone(desk: Desk) -> None:
     add(desk.held, "parks", PARKS)
     add(desk.held, "boats", BOATS)
