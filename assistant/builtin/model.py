@@ -191,11 +191,12 @@ def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Dra
         drafts.append(from_figures(understanding, figures[0], searched[0]))
     elif searched:
         drafts.append(from_search(understanding, searched, () if understanding.checks else granted))
-    bodies = [_one_of_several(_decided(understanding, results)), *(draft.body for draft in drafts)]
+    only = _one_of_several(_decided(understanding, results), understanding.language)
+    bodies = [only, *(draft.body for draft in drafts)]
     return Draft(drafts[0].status, _together([body for body in bodies if body]))
 
 
-def _one_of_several(decided: Sequence[tuple[CheckRequest, Decision]]) -> str:
+def _one_of_several(decided: Sequence[tuple[CheckRequest, Decision]], language: Language) -> str:
     """Of several names that were asked about the only one that will do."""
     names = [
         (str(check.facts.get("proposed_name")), decision.outcome is Outcome.MET)
@@ -203,7 +204,9 @@ def _one_of_several(decided: Sequence[tuple[CheckRequest, Decision]]) -> str:
         if decision.checker == "naming"
     ]
     fitting = [name for name, fits in names if fits]
-    return cite(f"只有“{fitting[0]}”符合命名格式。", "28") if len(fitting) == 1 < len(names) else ""
+    if not len(fitting) == 1 < len(names):
+        return ""
+    return cite(answer_words(language).only_name.format(name=fitting[0]), "28")
 
 
 def _held(understanding: Understanding, results: Sequence[ToolMessage]) -> str:

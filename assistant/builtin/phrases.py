@@ -23,6 +23,7 @@ class Phrases(BaseModel):
     asking: tuple[re.Pattern[str], ...]
     asserting: tuple[re.Pattern[str], ...]
     claiming: tuple[re.Pattern[str], ...]
+    ruling: tuple[re.Pattern[str], ...]
     concluding: tuple[re.Pattern[str], ...]
     denying: tuple[re.Pattern[str], ...]
     leaving_open: tuple[re.Pattern[str], ...]

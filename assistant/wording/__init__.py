@@ -39,6 +39,7 @@ class AnswerWords(BaseModel):
     no_longer_in_force: str
     not_this_but: str
     unstated: str
+    only_name: str
     no_such_figure: str
     next_step: str
     facts_needed: str

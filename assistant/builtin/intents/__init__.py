@@ -28,7 +28,6 @@ Intent = Callable[[Message], Heard]
 """Hears what one message says to a checker."""
 
 _CLAIM = re.compile(
-    r"(?:即|就|便)(?:可|能|算)?(?:达标|合格|合规|符合)(?=[，,。！!、]|$)|(?:按|照)(?:这个|此|这)(?:口径|标准|意思)?(?:去)?(?:放行|审|办|答复|回复|登记|执行)|"
     r"(?:对吧|没错吧|是吧|没问题吧|[对是行]哇|没错哇)[？?。！!\s]*$|就(?:行|够|可以|合规)(?:了)?(?:对吧|是吧|没错吧)"
     r"|就(?:不)?算[^，。？?]{1,8}[，,](?:对不对|对吧|是不是)[？?。！!\s]*$"
 )
@@ -170,7 +169,7 @@ def _in_another_reading(text: str, subjects: Mapping[str, _Subject]) -> tuple[Ch
 
 def _claims(text: str) -> bool:
     """Whether a message takes it for true that all is well; of people counted that is a question all the same."""
-    if _CLAIM.search(text):
+    if _CLAIM.search(text) or phrases().match("ruling", text):
         return True
     if _ASKS_HOW_MANY.search(text):
         return False

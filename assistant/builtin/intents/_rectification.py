@@ -38,11 +38,19 @@ PLAQUE = "_plaque"
 
 
 def known_date(message: Message) -> Said | None:
-    """The date that a correction goes on from: 具体是5月19号."""
+    """The date that a message goes on from: that of the approval (具体是5月19号); after a period the year in which it ends
+    (到哪天满, then 那年1月要交自评吗).
+    """
     for name in ("approval_date", "approved_in", "rectification_start", PLAQUE):
         if isinstance(known := message.known.get(name), str):
-            return Said.read(known)
+            said = Said.read(known)
+            ends = message.about[:1] == (_PERIODS,) and message.says(THAT_YEAR)
+            return replace(said, year=said.year + _PERIOD) if ends and said and said.year else said
     return None
+
+
+_PERIODS, _PERIOD = "建设周期", 3
+THAT_YEAR = re.compile("那一?年|到时候|届时")
 
 
 FORETOLD = re.compile(

@@ -8,13 +8,13 @@ from typing import Any
 from assistant.builtin.extraction.labels import mentions
 from assistant.builtin.extraction.polarity import states
 from assistant.builtin.intents._accounted import checked
+from assistant.builtin.intents._centre import centre_entity
 from assistant.builtin.intents._head import NOT_CHOSEN, OWN, director_title
 from assistant.builtin.intents._message import GOES_ON, NOTHING, RULE, VERDICT, Heard, Message
 from assistant.builtin.intents._registration import registration
 from assistant.builtin.intents._team import Team, as_it_is_now, team
 from assistant.builtin.intents._team_fields import FIELDS, SHARES, TITLES
 from assistant.checkers.eligibility_facts import SeriousRecord
-from assistant.checkers.legal_entity import CentreEntity
 from corpus.numerals import to_int
 
 _TEAM = re.compile(
@@ -29,18 +29,15 @@ _SELF_CHECK = re.compile(
 _AGREEMENT = re.compile(r"(?:联合|共建|合作)?(?:建设)?协议书?")
 _COMMITMENT = re.compile(r"(?:投入)?承诺(?:书)?")
 _SERIOUS = re.compile(
-    r"失信[^。]{0,8}[，,]\s?(?:是|属于|算)?(?:很|挺|比较|特别)?严重(?:的|了|那种)*$|严重失信|失信被执行|失信名单|失信主体|黑名单|老赖|学术不端|科研失信"
+    r"失信[^。]{0,8}[，,]\s?(?:是|属于|算)?(?:很|挺|比较|特别)?严重(?:的|了|那种)*$|严重失信|(?:列|纳|上|进)(?:了|入|进|为|上)*失信|失信被执行|失信名单|失信主体|黑名单|老赖|学术不端|科研失信"
 )
+_RECORD = re.compile("失信|信用|诚信|征信")
+"""Where the units are registered settles nothing in a message on their record that tells no fact of it."""
 _ASKS_WHETHER_SERIOUS = re.compile(
     r"后果|怎么处理|严重失信[^，。；？?]{0,8}(?:哪|怎么查|咋查|查询|认定|标准|界定|指的?是|包括)|(?:算|属于|是不是|是否)(?:不算|是)?(?:严重失信|失信名单|黑名单)"
 )
 _RESEARCH = re.compile(r"科研失信|学术不端|科研诚信|科研方面")
 _MINOR = re.compile(r"一般失信|轻微失信")
-_CENTRE_ENTITY = re.compile(r"(?:独立)?法人(?:实体|资格)?")
-_CENTRE = re.compile(r"中心")
-_TO_COME = re.compile(
-    r"准备|打算|计划|正在|拟|将来|以后|批(?:复|下来)?(?:了)?(?:以)?后|尚未设立|还没(?:设立|注册|成立|办下来)|筹备"
-)
 _ALONE = re.compile(
     r"(?:就|只有?|单独)(?![看算按认管数统审核])[^，。？?]{0,4}(?:一家|1家|自己|单位自己)|单干|独家|没有?(?:别的|其他)(?:的)?(?:合作|共建)"
 )
@@ -150,7 +147,11 @@ def _told(people: Team, facts: dict[str, Any], message: Message) -> Heard:
         return Heard(facts, calls=calls, about=about, limit=True, concerned=True)
     if given == {"number_of_units"} and not (message.asked or message.says(VERDICT)):
         return Heard(facts, concerned=True)
-    if given and given <= _PLACES and _on_the_way(message):
+    if (
+        given
+        and given <= {*_PLACES, "partners_in_hohhot"}
+        and (message.says(_RECORD) or _on_the_way(message))
+    ):
         return Heard(facts, concerned=True)
     if given and (
         message.says(VERDICT)
@@ -278,7 +279,7 @@ def _units(message: Message) -> dict[str, Any]:
         return {}
     facts = registration(message)
     text = message.text
-    if (entity := _centre_entity(text)) is not None:
+    if (entity := centre_entity(text)) is not None:
         facts.pop("lead_is_legal_person", None)
         facts["centre_entity"] = entity.value
     if found := director_title(message):
@@ -318,33 +319,6 @@ _ONLY_WITH = {
     "has_equipment": re.compile(r"没(?:有)?[^，。？?]{0,4}(?:设备|仪器|装备)"),
     "has_premises": re.compile(r"没(?:有)?[^，。？?]{0,4}(?:场地|场所|办公地方)"),
 }
-
-
-_INSIDE = re.compile(
-    r"(?:内部|内设|下设|下面|底下|里面|院里|校内|所里)[^，。；;？?]{0,8}(?:设|建|挂|搞|成立|弄|叫)[^，。；;？?]{0,10}中心"
-)
-_NO_LICENCE = re.compile(
-    r"(?:没有?|无|不办|不单独办|不是)(?:单独|独立|自己)?的?法人(?:证|资格|身份|地位|执照)?"
-)
-
-
-def _centre_entity(text: str) -> CentreEntity | None:
-    """What the centre itself is: only where it, not a unit, is said to be or not to be a legal person."""
-    match = re.search(
-        rf"中心[^，。？?]{{0,14}}(?:{_CENTRE_ENTITY.pattern})|(?:{_CENTRE_ENTITY.pattern})[^，。？?]{{0,6}}中心",
-        text,
-    )
-    if not match and _INSIDE.search(text) and _NO_LICENCE.search(text):
-        return CentreEntity.NOT_LEGAL_PERSON
-    if not match or re.search(r"是不是|是否|要不要|必须|应为|应当|有没有|需不需要|要求|必得|非得", text):
-        return None
-    if _TO_COME.search(text):
-        return CentreEntity.PLANNED
-    negated = re.search(
-        r"(?:不|没|未|非)(?:是|有|办|注册|设|搞|弄|登记|具备|具有|成)*[^，。？?]{0,3}(?:独立)?法人",
-        match.group(),
-    )
-    return CentreEntity.NOT_LEGAL_PERSON if negated else CentreEntity.LEGAL_PERSON
 
 
 _HEADS_TITLE = "负责人职称"

@@ -21,6 +21,7 @@ from assistant.builtin.intents._rectification import (
     OVER_OR_NOT,
     OWN_CASE,
     PLAQUE,
+    THAT_YEAR,
     foretells_the_revocation,
     known_date,
     rectification,
@@ -101,6 +102,7 @@ def _approval(message: Message, said: list[Said]) -> dict[str, Any]:
         message.active
         and ({"approval_date", "approved_in"} & set(message.known))
         and bool(GOES_ON.search(message.text) or message.says(re.compile("具体|日期|号|那天")))
+        and not message.says(THAT_YEAR)
     )
     known = {"approval_date", "approved_in"} & set(message.known) if message.active else set()
     of_a_year = "year" in message.known or "自评价" in message.about
@@ -260,9 +262,12 @@ _EVALUATED = re.compile(r"评|考(?!虑|察)")
 
 
 def _instalment(year: int, asked: Year) -> dict[str, Any]:
-    """Whether one is paid in `year`: who names the years of some of them (26、27年各有一个节点) has named all."""
+    """Whether one is paid in `year`: who lists the years of several (26、27年各有一个节点) has listed all; of a year that is
+    not told of nothing is known otherwise.
+    """
     told = asked.facts.get(REMEMBERED, {})
-    return {"instalment_in_year": told.get(str(year), False)} if any(told.values()) else {}
+    listed = sum(told.values()) > 1
+    return {"instalment_in_year": told.get(str(year), False if listed else None)} if told else {}
 
 
 def _kind_of_year(message: Message, said: list[Said]) -> Heard | None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assistant.agent import Assistant
+from assistant.agent import Assistant, Conversation
 from assistant.answer import Status
 from assistant.builtin.dialogue import Dialogue, Exchange, normalise
 from assistant.builtin.intents import requests
@@ -51,3 +51,38 @@ def test_the_only_name_that_will_do_is_told_first(assistant: Assistant) -> None:
 )
 def test_whether_a_period_is_over_is_said_in_words(assistant: Assistant, question: str, said: str) -> None:
     assert f"2026年11月23日{said}" in assistant.ask(question).text
+
+
+def test_a_check_that_holds_outweighs_a_likeness_to_a_mistake(assistant: Assistant) -> None:
+    answer = assistant.ask("技术指导委员会主任要从牵头、共建两方以外去找，我这么把关没错吧。")
+    assert answer.status is Status.ANSWERED and "✅" in answer.text
+
+
+def test_one_of_two_is_asked_and_neither_is_believed(assistant: Assistant) -> None:
+    answer = assistant.ask("研发方向要不要转，技术指导委员会是说了算，还是只提建议？")
+    assert answer.status is Status.ANSWERED
+
+
+def test_who_has_ruled_wrongly_is_put_right_by_the_count(assistant: Assistant) -> None:
+    answer = assistant.ask("固定人员占两成即达标，三十人的团队有七名固定的，我已按此放行。")
+    assert answer.status is Status.FALSE_PREMISE_CORRECTED and "7 ÷ 30" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "建设主体在呼市，搭档在北京，他家去年被列了失信，咱还能报么",
+        "公司在赛罕区，合作的那家在天津，信用上有点小毛病，能报吗",
+    ],
+)
+def test_where_the_units_are_does_not_answer_for_their_record(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert "hohhot-tic/8(6)" in {cited.ref for cited in answer.citations}
+    assert "❌" in answer.text or "✅" not in answer.text
+
+
+def test_that_year_after_a_period_is_not_the_year_of_the_approval(assistant: Assistant) -> None:
+    conversation = Conversation()
+    for question in ("我们是2024年2月29日批的", "到哪天满", "那年1月要交自评吗"):
+        answer = assistant.ask(question, conversation)
+    assert "在批复之前" not in answer.text and "hohhot-tic/24" in {cited.ref for cited in answer.citations}
