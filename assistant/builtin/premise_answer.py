@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.answer import Status
 from assistant.builtin.belief import probability, stance
+from assistant.builtin.extraction.clauses import CLAUSE_END
 from assistant.builtin.phrases import phrases
 from assistant.builtin.sentences import cite, paragraphs, quote
 from assistant.builtin.understanding import Understanding
@@ -25,7 +26,6 @@ _NOTHING_ELSE: Mapping[str, Any] = {"id": "", "score": 0.0}
 _DAYS = {"workday": Fraction(7, 5), "week": Fraction(7), "month": Fraction(365, 12), "year": Fraction(365)}
 _FIRST_CALENDAR_YEAR, _FIRST_SHORT_YEAR = 1900, 20
 _CALENDARS_DIFFER = Fraction(2, 100)  # 12 months are a year, 52 weeks nearly
-_CLAUSE_END = re.compile("[，,。；;？?！!]")
 _DATES = frozenset({"month_of_year", "date", "day"})
 _PAST_YEAR = re.compile("(?:去年|前年|大前年|上年|今年|上个?|[0-9]{2,4}年)[^，。]{0,2}$")
 _HAPPENED = re.compile("[过了刚]|已经?|才")
@@ -148,7 +148,7 @@ def _other_act(understanding: Understanding, place: str, text: str) -> str:
 def _clause_around(claim: Quantity, said: str) -> tuple[str, str]:
     """What stands before and after `claim`, up to the next comma."""
     before, after = said[: claim.start], said[claim.end :]
-    return _CLAUSE_END.split(before)[-1], _CLAUSE_END.split(after)[0]
+    return CLAUSE_END.split(before)[-1], CLAUSE_END.split(after)[0]
 
 
 def _told_of_himself(claim: Quantity, said: str) -> bool:

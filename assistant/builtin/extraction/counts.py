@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
+from assistant.builtin.extraction.clauses import CLAUSE_END
 from assistant.builtin.extraction.labels import Label, labels_in
 from assistant.builtin.extraction.moves import change
 from assistant.builtin.extraction.spoken import plain
@@ -61,7 +62,6 @@ _FILLER = re.compile(
     r"[的了是有为占就才也只仅都能会要得请出派定约达到含算作当:：（(“\"'\s]|人员|比例|占比|人数|比重|份额|其中|里面?|中|大概|差不多|至少|至多|最多|"
     r"最少|起码|顶多|不超过|不能|超过|拿到?|评上|评过|具有|变成|改成|换成|增加|减少|只剩|正好|刚好|恰好|合计|加起来|总共|一共|统共|共|总|这块|那块|方面|左右|成员|with|from|have|has|are|is|of|and|staff|members?|people|来自"
 )
-_CLAUSE_END = re.compile(r"[，,。；;？?！!\n]")
 _LIST_MARK = re.compile(r"[、/ ]")
 _CLAUSE_COST, _LIST_COST, _UNMATCHED, _FARTHEST = 6.0, 1.0, 5.0, 4.5
 _LESS_LIKELY = {"mobile": 0.4, "degree": 0.4, "whole": 0.6, "other_titles": 0.1, "rest": 0.2, "total": 0.3}
@@ -116,7 +116,7 @@ def _of_some_among_all(found: Sequence[Count], text: str) -> list[Count]:
     for at, (count, following) in enumerate(pairwise(found)):
         among = count.kind not in ("", "total", "whole") and 0 <= count.at < count.start
         between = text[count.end : following.start]
-        if among and not following.kind and _AMONG.match(between) and not _CLAUSE_END.search(between):
+        if among and not following.kind and _AMONG.match(between) and not CLAUSE_END.search(between):
             given[at + 1] = replace(following, kind=count.kind, word=count.word, at=count.at)
             given[at] = replace(count, kind="", word="", at=-1)
     return given
@@ -311,7 +311,7 @@ _AMONG = re.compile(r"^(?:人)?(?:里|中(?![、高级])|当中|其中|之中)")
 
 
 def _distance(gap: str) -> float:
-    if _CLAUSE_END.search(gap):
+    if CLAUSE_END.search(gap):
         return _CLAUSE_COST
     return len(_FILLER.sub("", gap)) * 0.5 + (_LIST_COST if _LIST_MARK.search(gap) else 0.0)
 

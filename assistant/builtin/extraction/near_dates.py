@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from assistant.builtin.extraction.clauses import CLAUSE_END
 from assistant.builtin.extraction.said import Said
 
 WEEKDAYS = {
@@ -17,7 +18,6 @@ _CAME_LATE = re.compile(r"[日号天](?:才|刚)[报转交送到收下批给拿]
 """1月29号交区里，区里2月10号才报市局: all of it is past."""
 
 _FUTURE = re.compile(r"打算|准备|计划|拟(?![批用名认立推])|将|想(?!问|知道|了解|咨询)|预计|定在|马上|即将")
-_CLAUSE_END = re.compile(r"[，,。；;？?！!\n]")
 _NEAR_DAYS = 90
 _ITS_WEEKDAY = re.compile(r"\s?[（(，,、]?\s?(?:是)?个?(?:周|星期|礼拜)([一二三四五六日天1-6])")
 _NEXT_WEEK, _WEEK = re.compile(r"下个?(?:周|星期|礼拜)"), 7
@@ -129,7 +129,7 @@ def _fitting_year(said: Said, text: str, as_of: date) -> int:
 
 def _clause_after(text: str, said: Said) -> str:
     """What the clause of `said` tells of it: 11月30号挂网，12月4号撤下来 does not say that it was put up already."""
-    return _CLAUSE_END.split(text[said.end :])[0]
+    return CLAUSE_END.split(text[said.end :])[0]
 
 
 def _falls_on(year: int, said: Said, weekday: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
+from assistant.builtin.extraction.clauses import CLAUSE_END
 from assistant.builtin.extraction.counts import Count, counts
 from assistant.builtin.extraction.labels import mentions
 from assistant.builtin.extraction.spoken import plain
@@ -59,7 +60,6 @@ _NOT_COUNTED = re.compile(r"不(?:算|计|含|包括|列)(?![^，。；;]{0,3}�
 _A_SEAT = re.compile(r"(?:(?:主任|总经理|主席|院士)(?:委员)?|算|也是)\s?$")
 _IS_THE_HEAD = re.compile(r"^(?:人)?(?:是|为|就是)(?:中心)?(?:的)?(?:主任|总经理)")
 _AMONG = re.compile(r"^(?:人)?(?:里|中(?![、高级])|当中|其中|之中)")
-_CLAUSE_END = re.compile(r"[，,。；;！!？?\n]")
 _MOST_TOGETHER, _MOST_MOVES, _MOST_PEOPLE = 6, 4, 10_000
 
 
@@ -170,7 +170,7 @@ def _so_many_more(count: Count, text: str, facts: _Facts, became: re.Match[str] 
     before = facts.before.get(_SORTS.get(count.kind, count.kind))
     inside = became is not None and became.start() <= count.start < became.end()
     told = count.kind not in ("", "total") and not count.change and not inside
-    return told and bool(before) and bool(_MORE.search(_CLAUSE_END.split(text[: count.start])[-1]))
+    return told and bool(before) and bool(_MORE.search(CLAUSE_END.split(text[: count.start])[-1]))
 
 
 _MORE = re.compile(r"(?:再|又)[^，。；;0-9]{0,6}$|多(?:了|出)\s?$")
@@ -204,7 +204,7 @@ _OF_THE_TEAM = frozenset({"titled", "intermediate", "permanent", "mobile"})
 
 
 def _clause(text: str, count: Count) -> str:
-    return _CLAUSE_END.split(text[: count.start])[-1] + _CLAUSE_END.split(text[count.start :])[0]
+    return CLAUSE_END.split(text[: count.start])[-1] + CLAUSE_END.split(text[count.start :])[0]
 
 
 def _by_sort(facts: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, set[int]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+from assistant.builtin.extraction.clauses import CLAUSE_END
 from assistant.builtin.extraction.counts import Count, counts
 from assistant.builtin.extraction.labels import mentions, none_or_all
 from assistant.builtin.extraction.moves import without_what_was
@@ -215,7 +216,7 @@ def _add_insiders(kind: str, step: int, known: dict[str, Any], facts: dict[str, 
 
 def _kind_of(count: Count, found: Sequence[Count], text: str, message: Message) -> str:
     """再加一个: of those who were spoken of last; 外面的走了两个: of those named right before."""
-    clause = _CLAUSE_END.split(text[: count.start])[-1]
+    clause = CLAUSE_END.split(text[: count.start])[-1]
     named = [one for one in mentions(clause, "committee") if one in (*_PARTS, "outsiders")]
     if len(named) == 1:
         return named[0]
@@ -227,9 +228,6 @@ def _kind_of(count: Count, found: Sequence[Count], text: str, message: Message) 
     if count.change > 0 and before and before[-1] != "total":
         return before[-1]
     return last[0] if count.change > 0 and len(last) == 1 and last != ["total"] else ""
-
-
-_CLAUSE_END = re.compile(r"[，,。；;？?！!\n]")
 
 
 def _take_back(facts: dict[str, Any], message: Message) -> None:

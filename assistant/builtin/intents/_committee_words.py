@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from assistant.builtin.extraction.clauses import CLAUSE_END
 from assistant.builtin.extraction.counts import Count
 from assistant.builtin.extraction.labels import labels_in
 from corpus.numerals import NUMERAL, to_int
 
 _PARENTHESES = re.compile(r"[（(](?P<inside>[^（()）]*)[）)]")
-_CLAUSE_END = re.compile(r"[，,。；;？?！!\n]")
 _OURS = frozenset({"insiders", "lead", "partner"})
 
 
@@ -22,7 +22,7 @@ def told_once(found: Sequence[Count], text: str) -> list[Count]:
     for match in _PARENTHESES.finditer(text):
         inside = [one for one in given if match.start() < one.start < match.end() and one.people]
         before = [one for one in given if one.end <= match.start() and one.people]
-        if not (inside and before) or _CLAUSE_END.search(text[before[-1].end : match.start()]):
+        if not (inside and before) or CLAUSE_END.search(text[before[-1].end : match.start()]):
             continue
         if len(inside) == 1 and inside[0].people == before[-1].people:
             named = inside[0].kind in _OURS and before[-1].kind not in _OURS

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.builtin.extraction.clauses import CLAUSE_END
 from assistant.builtin.extraction.counts import Count, counts
 from assistant.builtin.extraction.labels import mentions
 from assistant.builtin.extraction.spoken import plain
@@ -14,7 +15,6 @@ _CORRECTS = re.compile(
 _OMITTED = re.compile(r"忘|漏|没算|没加|没计|没数|没统计|少算|少数|少报|没报")
 _TOO_MANY = re.compile(r"多算|重复|算重|多报|多数|不该算|不能算")
 _WAS_NOT = re.compile(r"(?:不是|并非|不止)\s?$")
-_CLAUSE_END = re.compile(r"[，,。；;？?！!\n]")
 
 
 def corrected(message: Message, labels: str, fields: Mapping[str, str]) -> Mapping[str, int | None] | None:
@@ -84,4 +84,4 @@ def _step(text: str, count: Count) -> int:
 
 def _clause(text: str, count: Count) -> str:
     before, after = text[: count.start], text[count.start :]
-    return _CLAUSE_END.split(before)[-1] + _CLAUSE_END.split(after)[0]
+    return CLAUSE_END.split(before)[-1] + CLAUSE_END.split(after)[0]

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from assistant.builtin.extraction.clauses import CLAUSE_END
 from assistant.builtin.extraction.date_roles import around, on_publicity
 from assistant.builtin.extraction.dates import dates
 from assistant.builtin.extraction.polarity import states
@@ -70,7 +71,6 @@ _DISQUALIFIED = re.compile(r"撤销|资格|摘牌|再报|申报")
 _CENTRE_LOST = re.compile(
     r"撤[销牌掉]|撤了|被撤|撤的|摘|吊|取消|资格|牌|再(?:次|行)?(?:报|申)|整改|情形|中心"
 )
-_CLAUSE_END = re.compile(r"[，,。；;？?！!]")
 _BEFORE, _ELSEWHERE, _BESIDE, _SHORT = 3, 20, 6, 16
 _AGAIN_TITLE = "再行申报"
 
@@ -211,7 +211,7 @@ def _distance(day: Said, words: list[int], text: str) -> int:
         gap = (
             len(between)
             + (0 if at >= day.end else _BEFORE)
-            + (_ELSEWHERE if _CLAUSE_END.search(between) else 0)
+            + (_ELSEWHERE if CLAUSE_END.search(between) else 0)
         )
         far = min(far, gap)
     return far
