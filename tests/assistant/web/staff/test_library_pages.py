@@ -59,7 +59,7 @@ def test_from_a_word_file_to_an_answer_and_back(bench: Bench) -> None:
     names = [f"mskjptglbf@{day}" for day in ("2026-03-01", "2027-03-01")]
     shown = bench.get(f"/staff/library/compare?old={names[0]}&new={names[1]}").text
     assert "<del>3</del>" in shown and "<ins>5</ins>" in shown and "施行" in shown
-    for form, begins in (("docx", b"PK"), ("html", b"<!doctype")):
+    for form, begins in (("docx", b"PK"), ("html", b"<!doctype"), ("md", "# 新旧对照".encode())):
         file = bench.get(f"/staff/library/comparison.{form}?old={names[0]}&new={names[1]}")
         assert file.content.startswith(begins) and "attachment" in file.headers["content-disposition"]
     for query, said in ((f"old={names[0]}&new={names[0]}", "两份不同"), ("old=x@&new=y", "不是文件编号")):

@@ -119,6 +119,10 @@ def test_a_clerk_adds_a_document_sees_it_indexed_and_the_chat_finds_it(
     chat.goto(address)
     chat.wait_for_selector("#transcript [data-turn]")
     assert "人员不少于3人" in _ask(chat, "《某市科技平台管理办法》第二条第一项说什么")
+    page.set_viewport_size(PHONE["viewport"])  # type: ignore[arg-type]
+    page.goto(f"{address}/staff/library/compare?old=hohhot-tic&new=mskjptglbf@2026-03-01")
+    page.locator("table").wait_for()
+    assert fits(page)
 
 
 def test_a_clerk_teaches_a_way_to_ask_and_is_told_when_it_counts(open_desk: OpenDesk) -> None:
