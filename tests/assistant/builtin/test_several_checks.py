@@ -86,3 +86,8 @@ def test_that_year_after_a_period_is_not_the_year_of_the_approval(assistant: Ass
     for question in ("我们是2024年2月29日批的", "到哪天满", "那年1月要交自评吗"):
         answer = assistant.ask(question, conversation)
     assert "在批复之前" not in answer.text and "hohhot-tic/24" in {cited.ref for cited in answer.citations}
+
+
+def test_whom_to_tell_of_a_new_director_is_answered_beside_his_title(assistant: Assistant) -> None:
+    answer = assistant.ask("我们想把主任换成返聘的老教授，正高，行不，要跟谁报")
+    assert {"hohhot-tic/8(3)", "hohhot-tic/13"} <= {cited.ref for cited in answer.citations}
