@@ -6,7 +6,7 @@ was never seen (train and dev, folds by law), on dev, and the weights; writes th
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +16,7 @@ from evals.library_fit import Example, fit
 from evals.retrieval_metrics import NAMES, means
 from evals.retrieval_serving import services
 from index.library_ranking import FEATURES, Candidates, LibraryRanker, gather
+from index.passages import Passages
 from index.retriever import Retriever
 
 _FOLDS = 5
@@ -49,17 +50,15 @@ def _example(retriever: Retriever, question: stard.Question, ids: Mapping[str, s
     passages = retriever.added.passages
     names = frozenset(document.name for document in passages.documents)
     found = gather(passages, asked, names)
-    places = _ids(found, lambda row: passages.document_of(row).name, ids)
+    places = _ids(found, passages, ids)
     gold = np.array([place in question.gold for place in places])
     return Example(asked.vector, found, gold), places
 
 
-def _ids(found: Candidates, name_of: Callable[[int], str], ids: Mapping[str, str]) -> Ids:
+def _ids(found: Candidates, passages: Passages, ids: Mapping[str, str]) -> Ids:
     """The id of each candidate, "" for what is no article of the data."""
-    refs = (
-        f"{name_of(int(row)).partition('@')[0]}/{chunk.target}"
-        for row, chunk in zip(found.rows, found.chunks, strict=True)
-    )
+    names = (passages.document_of(row).name.partition("@")[0] for row in found.rows.tolist())
+    refs = (f"{name}/{chunk.target}" for name, chunk in zip(names, passages.chunks(found.rows), strict=True))
     return [ids.get(ref, "") for ref in refs]
 
 

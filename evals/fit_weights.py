@@ -116,16 +116,19 @@ def _example(
     core: Core, asked: Asked, kind: str, is_right: Callable[[str], bool], counts: float
 ) -> Iterator[Example]:
     rankings, _ = core.rankings(asked)
-    found = {target for ranking in rankings.values() for target in ranking}
-    targets = sorted(target for target in found if not target.startswith(PREMISE))
+    names = np.array(core.targets.names)
+    found = ~np.all([np.isnan(ranking) for ranking in rankings.values()], axis=0)
+    found &= ~np.char.startswith(names, PREMISE)
+    targets = names[found].tolist()
     right = np.array([is_right(core.beside[t][0] if t.startswith(RIGHT) else t) for t in targets])
+    nothing = np.zeros(len(names))
     columns = [
-        [float(target.startswith(_PREFIXES[name])) for target in targets]
+        np.char.startswith(names[found], _PREFIXES[name]).astype(np.float64)
         if name in _PREFIXES
-        else [rankings.get(name, {}).get(target, 0.0) for target in targets]
+        else np.nan_to_num(rankings.get(name, nothing))[found]
         for name in _NAMES
     ]
-    columns[_NAMES.index("premise")] = [float(target.startswith(RIGHT)) for target in targets]
+    columns[_NAMES.index("premise")] = np.char.startswith(names[found], RIGHT).astype(np.float64)
     if right.any() and not right.all():
         yield Example(kind, np.array(columns, np.float32).T, right, counts)
 

@@ -1,15 +1,17 @@
 """`Added`: the search over the many documents that nobody has written question keys for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
 
 import numpy as np
 
+from index.chunks import Chunk
+from index.embeddings import Vectors
 from index.hits import Asked, Hit, Why
-from index.library_ranking import Candidates, LibraryRanker, Looked, gather, looked
-from index.passages import Passages
+from index.library_ranking import Candidates, LibraryRanker, gather, nearest
+from index.passages import Passages, Rows
 
 _NOTICED = 10
 _AT_ONCE = 4  # questions of several people
@@ -22,34 +24,45 @@ class Added:
     passages: Passages
     ranker: LibraryRanker = field(default_factory=LibraryRanker)
 
-    def looked_for(self, asked: Asked, names: Mapping[str, str]) -> Future[Looked] | None:
-        """Begin to look through all rows: graph and numbers take their time outside of Python, beside other work."""
+    def look_for(self, asked: Asked, names: Mapping[str, str]) -> Future[list[tuple[int, float]]] | None:
+        """Begin to look for the nearest rows: the graph takes its time outside of Python, beside other work."""
         if not names or not len(self.passages):
             return None
-        return _beside_others().submit(looked, self.passages, asked, frozenset(names))
+        return _beside_others().submit(nearest, self.passages, asked, frozenset(names))
 
     def search(
-        self, asked: Asked, names: Mapping[str, str], limit: int, begun: Future[Looked] | None = None
+        self,
+        asked: Asked,
+        names: Mapping[str, str],
+        limit: int,
+        begun: Future[list[tuple[int, float]]] | None = None,
     ) -> list[Hit]:
         """Give the best `limit` articles of the documents in `names`, best first, each once.
 
-        `begun` is what `looked_for` began.
+        `begun` is what `look_for` began.
         """
         if not names or limit <= 0 or not len(self.passages):
             return []
         found = gather(self.passages, asked, frozenset(names), begun.result() if begun else None)
         scores = self.ranker.scores(found, asked.vector)
         hits: dict[str, Hit] = {}
-        for at in np.argsort(-scores, kind="stable").tolist():
-            row, chunk = int(found.rows[at]), found.chunks[at]
+        for row, score, chunk in self._best_first(found.rows, scores, limit):
             target = f"{names[self.passages.document_of(row).name]}/{chunk.target}"
             if target not in hits:
                 why = _why(found, row)
                 found_by = tuple(one.ranker for one in why if one.rank <= _NOTICED)
-                hits[target] = Hit(target, round(float(scores[at]), 4), found_by, chunk.text, chunk.span, why)
+                hits[target] = Hit(target, round(score, 4), found_by, chunk.text, chunk.span, why)
             if len(hits) == limit:
                 break
         return list(hits.values())
+
+    def _best_first(self, rows: Rows, scores: Vectors, portion: int) -> Iterator[tuple[int, float, Chunk]]:
+        """Give the rows with their scores and chunks, best first; the chunks are read in portions: few are wanted."""
+        order = np.argsort(-scores, kind="stable")
+        for start in range(0, len(order), portion):
+            here = order[start : start + portion]
+            chunks = self.passages.chunks(rows[here])
+            yield from zip(rows[here].tolist(), scores[here].tolist(), chunks, strict=True)
 
 
 @cache

@@ -8,7 +8,7 @@ import numpy.typing as npt
 Scores = npt.NDArray[np.float32]
 
 
-def best(scores: Scores, limit: int, above: float = -math.inf) -> list[tuple[int, float]]:
+def best(scores: npt.NDArray[np.floating], limit: int, above: float = -math.inf) -> list[tuple[int, float]]:
     """Give (row, score) of the highest scores above `above`, best first, of equal ones the first row first."""
     found = np.flatnonzero(scores > above)
     if 0 < limit < len(found):

@@ -94,15 +94,17 @@ class ChunkTable:
                 found[row] = Chunk(name, target, text, context, span)
         return [found[row] for row in rows]
 
-    def targets(self, rows: Sequence[int]) -> list[str]:
-        """Give the targets of the chunks at `rows`, in that order."""
-        found: dict[int, str] = {}
-        for asked in _portions(list(rows)):
-            marks = ",".join("?" * len(asked))
-            found.update(
-                self._connection.execute(f"SELECT row, target FROM chunks WHERE row IN ({marks})", asked)
-            )
-        return [found[row] for row in rows]
+    def lengths(self) -> list[int]:
+        """Give how many characters the text of each chunk has, by row."""
+        found = self._connection.execute("SELECT length(text) FROM chunks ORDER BY row")
+        return [length for (length,) in found]
+
+    def titles(self) -> dict[str, str]:
+        """Give the title of each document, by its exact name: the context of its first chunk begins with it."""
+        found = self._connection.execute(
+            "SELECT name, context FROM documents JOIN chunks ON chunks.row = documents.first"
+        )
+        return {name: context.rpartition(" ")[0] for name, context in found}
 
     def rows_of(self, keys: Sequence[bytes]) -> dict[bytes, int]:
         """Give a row for each of the `keys` that is known here."""

@@ -8,9 +8,9 @@ import math
 from collections.abc import Iterable, Mapping
 
 import numpy as np
-import numpy.typing as npt
 
 from index.chunks import Chunk
+from index.targets import Numbers, Ranking
 
 
 class Coverage:
@@ -20,10 +20,12 @@ class Coverage:
         self._numbers: dict[str, int] = {}
         self._in_text = self._postings((chunk.target, chunk.embedded) for chunk in passages)
         self._in_questions = self._postings((chunk.target, chunk.text) for chunk in questions)
-        self._targets = list(self._numbers)
+        self.targets = tuple(self._numbers)
 
-    def rankings(self, question: str) -> dict[str, dict[str, float]]:
-        """Give for each target the share of `question` (0 to 1) that its text covers, and that its questions do."""
+    def rankings(self, question: str) -> dict[str, Ranking]:
+        """Give for each of our `targets` the share of `question` (0 to 1) that its text covers, and that its questions
+        do; nan where they cover nothing.
+        """
         count = self._in_text.chunks + self._in_questions.chunks
         telling = {
             pair: math.log(1 + count / (1 + self._in_text.held_by(pair) + self._in_questions.held_by(pair)))
@@ -40,16 +42,12 @@ class Coverage:
             postings.add(self._numbers.setdefault(target, len(self._numbers)), _pairs(text))
         return postings
 
-    def _shares(self, telling: Mapping[str, float], postings: "_Postings") -> dict[str, float]:
-        covered = np.zeros(len(self._targets))
+    def _shares(self, telling: Mapping[str, float], postings: "_Postings") -> Ranking:
+        covered = np.zeros(len(self.targets))
         for pair, weight in telling.items():
             covered[postings.targets(pair)] += weight
         covered /= sum(telling.values()) or 1.0
-        found = np.flatnonzero(covered)
-        return {
-            self._targets[at]: share
-            for at, share in zip(found.tolist(), covered[found].tolist(), strict=True)
-        }
+        return np.where(covered, covered, np.nan)
 
 
 class _Postings:
@@ -58,7 +56,7 @@ class _Postings:
     def __init__(self) -> None:
         self.chunks = 0
         self._found: dict[str, list[int]] = {}
-        self._distinct: dict[str, npt.NDArray[np.intp]] = {}
+        self._distinct: dict[str, Numbers] = {}
 
     def add(self, target: int, pairs: Iterable[str]) -> None:
         self.chunks += 1
@@ -69,7 +67,7 @@ class _Postings:
         """So many chunks have the pair."""
         return len(self._found.get(pair, ()))
 
-    def targets(self, pair: str) -> npt.NDArray[np.intp]:
+    def targets(self, pair: str) -> Numbers:
         """The numbers of the targets, each once; put together when the pair is first asked for."""
         if pair not in self._distinct:
             self._distinct[pair] = np.array(sorted(set(self._found.get(pair, ()))), np.intp)

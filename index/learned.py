@@ -12,6 +12,7 @@ import numpy as np
 
 from index.chunks import kind_of
 from index.embeddings import Vectors
+from index.targets import Ranking
 
 # Embeddings of e5 lie close together: their differences are spread out, so that the penalty on large weights bites evenly.
 _STRETCH = 4.0
@@ -46,19 +47,15 @@ class Learned:
             weights, bias = np.hstack([np.zeros_like(weights), weights]), np.array([0.0, *bias])
         return cls(classes, weights.astype(np.float32), bias.astype(np.float32), mean)
 
-    def rankings(self, vector: Vectors) -> dict[str, dict[str, float]]:
-        """Give the score of each target, the logarithm of its probability: 1 is certain, 0 as good as excluded; and
-        the score of its kind, that of all clauses, silences, … together.
+    def rankings(self, vector: Vectors) -> dict[str, Ranking]:
+        """Give the score of each of our `targets`, the logarithm of its probability: 1 is certain, 0 as good as
+        excluded; and the score of its kind, that of all clauses, silences, … together.
         """
         logits = (vector - self._mean) @ self._weights + self._bias
         raised = np.exp(logits - logits.max())
         likely = raised / raised.sum()
         of_kinds = np.bincount(self._kinds, weights=likely).astype(np.float32)[self._kinds]
-        return {"learned": self._scores(likely), "learned_kind": self._scores(of_kinds)}
-
-    def _scores(self, likely: Vectors) -> dict[str, float]:
-        scores = 1.0 - np.log(np.maximum(likely, _LEAST)) / np.log(_LEAST)
-        return dict(zip(self.targets, scores.tolist(), strict=True))
+        return {"learned": _scores(likely), "learned_kind": _scores(of_kinds)}
 
     def save(self, file: Path) -> None:
         """Write the classifier into `file` (.npz)."""
@@ -71,3 +68,7 @@ class Learned:
         """Read the classifier that `save` wrote."""
         with np.load(file) as held:
             return cls(held["targets"].tolist(), held["weights"], held["bias"], held["mean"])
+
+
+def _scores(likely: Vectors) -> Ranking:
+    return np.asarray(1.0 - np.log(np.maximum(likely, _LEAST)) / np.log(_LEAST), np.float64)

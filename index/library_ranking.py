@@ -7,6 +7,7 @@ as a whole, by its length, and by what kind of document it stands in. Fitted by 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from typing import Self
 
 import numpy as np
@@ -14,7 +15,6 @@ import numpy.typing as npt
 
 from index.affinity import Affinity, affinity_of
 from index.best import best
-from index.chunks import Chunk
 from index.embeddings import Vectors
 from index.hits import Asked
 from index.passages import Passages, Rows
@@ -58,10 +58,9 @@ WITH_AFFINITY = LibraryWeights(3.8, 2.3, 0.15, 1.1, -1.5, 3.0, 0.57, 1.5)
 
 @dataclass(frozen=True)
 class Candidates:
-    """The rows worth judging, their chunks and vectors, and their features (rows, FEATURES)."""
+    """The rows worth judging, their vectors, and their features (rows, FEATURES)."""
 
     rows: Rows
-    chunks: Sequence[Chunk]
     vectors: Vectors
     features: Matrix
     listed: Mapping[str, Listed]
@@ -91,44 +90,36 @@ class LibraryRanker:
         return _spread(logits)
 
 
-@dataclass(frozen=True)
-class Looked:
-    """What both rankers make of the rows: (row, cosine) of the nearest, best first, and the BM25 score of each row."""
-
-    near: list[tuple[int, float]]
-    words: Vectors
-
-
-def looked(passages: Passages, asked: Asked, names: frozenset[str]) -> Looked:
-    """Look through the rows of the documents `names`."""
-    allowed = passages.mask(names)
-    near = passages.near(asked.vector, DEPTH, allowed)
-    return Looked(near, np.where(allowed, passages.words(asked.expanded), 0))
-
-
 def gather(
-    passages: Passages, asked: Asked, names: frozenset[str], found: Looked | None = None
+    passages: Passages, asked: Asked, names: frozenset[str], near: Sequence[tuple[int, float]] | None = None
 ) -> Candidates:
     """Give the candidates among the rows of the documents `names`; without a row there are none.
 
-    `found`: what was looked through already.
+    `near`: what `nearest` gave for them, where that is known.
     """
-    found = found or looked(passages, asked, names)
-    near, words = found.near, found.words
+    words = np.where(passages.mask(names), passages.words(asked.expanded), 0)
     lexical = best(words, DEPTH, above=0)
+    near = nearest(passages, asked, names) if near is None else near
     rows = np.array(sorted({row for row, _ in (*near, *lexical)}), np.intp)
-    chunks, vectors = passages.chunks(rows), passages.vectors(rows)
+    vectors = passages.vectors(rows)
     listed = {
         "dense_text": {row: (place, score) for place, (row, score) in enumerate(near, 1)},
         "lexical_text": {row: (place, score) for place, (row, score) in enumerate(lexical, 1)},
     }
     if not len(rows):
-        return Candidates(rows, chunks, vectors, np.empty((0, len(FEATURES)), np.float32), listed)
+        return Candidates(rows, vectors, np.empty((0, len(FEATURES)), np.float32), listed)
     meaning = _relative(vectors @ asked.vector, near, _last(near, 0.0 if not near else near[-1][1]))
     by_words = _relative(words[rows], lexical, _last(lexical, 0.0))
-    documents = np.array([passages.document_of(row).first for row in rows.tolist()])
-    columns = [meaning, by_words, _shares(meaning + _WORDS_BESIDE_MEANING * by_words, documents)]
-    return Candidates(rows, chunks, vectors, np.stack([*columns, *_texts(chunks)], axis=1), listed)
+    documents = [passages.document_of(row) for row in rows.tolist()]
+    firsts = np.array([document.first for document in documents])
+    columns = [meaning, by_words, _shares(meaning + _WORDS_BESIDE_MEANING * by_words, firsts)]
+    columns += _looks(passages.lengths[rows], [document.title for document in documents])
+    return Candidates(rows, vectors, np.stack(columns, axis=1), listed)
+
+
+def nearest(passages: Passages, asked: Asked, names: frozenset[str]) -> list[tuple[int, float]]:
+    """Give (row, cosine) of the rows of the documents `names` whose meaning is nearest, best first."""
+    return passages.near(asked.vector, DEPTH, passages.mask(names))
 
 
 def _last(ranked: Sequence[tuple[int, float]], otherwise: float) -> float:
@@ -150,15 +141,15 @@ def _shares(scores: Vectors, documents: npt.NDArray[np.intp]) -> Vectors:
     return np.asarray(np.log(together[at] / raised.sum() + _LEAST_SHARE), np.float32)
 
 
-def _texts(chunks: Sequence[Chunk]) -> Matrix:
-    """What the words alone tell: how long an article is, and the kind of document by its title."""
-    length = np.log([(len(chunk.text) + 1) / _SHORT for chunk in chunks])
-    kinds = [_kind(chunk.context.rpartition(" ")[0]) for chunk in chunks]
-    columns = [length, np.minimum(length, 0)]
-    columns += [np.array([kind == one for kind in kinds]) for one in ("statute", "regulation", "court")]
-    return np.asarray(columns, np.float32)
+def _looks(lengths: npt.NDArray[np.int32], titles: Sequence[str]) -> list[Vectors]:
+    """What the looks alone tell: how long an article is, and the kind of document by its title."""
+    length = np.log((lengths + 1) / _SHORT).astype(np.float32)
+    kinds = np.array([_kind(title) for title in titles])
+    of_kinds = [(kinds == kind).astype(np.float32) for kind in ("statute", "regulation", "court")]
+    return [length, np.minimum(length, 0), *of_kinds]
 
 
+@lru_cache(maxsize=1 << 14)
 def _kind(title: str) -> str:
     if _COURT.search(title):
         return "court"

@@ -21,10 +21,10 @@ def named_first(hits: Sequence[Hit], question: str, documents: Iterable[str]) ->
     within = list(documents)
     places = [replace(place, document=name) for place, _ in Citation.find(question) for name in within]
     named = _within(hits, places)
-    pool = [hit for hit in hits if hit.is_clause or hit.target.startswith(ELSEWHERE)]
-    whole, theirs = sum(hit.score for hit in pool), sum(hit.score for hit in named.values())
     if not named:
         return list(hits)
+    pool = [hit for hit in hits if hit.is_clause or hit.target.startswith(ELSEWHERE)]
+    whole, theirs = sum(hit.score for hit in pool), sum(hit.score for hit in named.values())
     left = (1 - _SHARE) * whole / ((whole - theirs) or 1.0)
     others = {hit.target for hit in pool}
     return in_order(

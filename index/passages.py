@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -20,9 +22,10 @@ Rows = npt.NDArray[np.intp]
 
 @dataclass(frozen=True)
 class Located:
-    """A document among the passages: its exact name and its rows, `first` to `end`."""
+    """A document among the passages: its exact name, its title, and its rows, `first` to `end`."""
 
     name: str
+    title: str
     first: int
     end: int
 
@@ -88,6 +91,11 @@ class Passages:
             found.update(zip(here, chunks, strict=True))
         return [found[int(row)] for row in rows]
 
+    @cached_property
+    def lengths(self) -> npt.NDArray[np.int32]:
+        """How many characters each row has; read when it is first asked for."""
+        return np.array([*chain(*(segment.table.lengths() for segment in self._segments))], np.int32)
+
     def document_of(self, row: int) -> Located:
         """Give the document that `row` belongs to."""
         return self.documents[bisect_right(self._firsts, row) - 1]
@@ -101,9 +109,11 @@ def _located(segments: Sequence[Segment], offsets: Sequence[int], held: Mapping[
     """Where each document stands; in the first segment that has it as it is now."""
     found: dict[str, Located] = {}
     for segment, offset in zip(segments, offsets, strict=False):
+        titles = segment.table.titles()
         for document in segment.table.documents:
             if document.name not in found and is_current(document, held):
-                located = Located(document.name, offset + document.first, offset + document.end)
+                title, first = titles.get(document.name, ""), offset + document.first
+                located = Located(document.name, title, first, offset + document.end)
                 found[document.name] = located
     return sorted(found.values(), key=lambda located: located.first)
 

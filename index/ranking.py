@@ -1,13 +1,19 @@
-"""How the rankers' scores become one: min-max over each ranker's list, a weighted sum, a probability."""
+"""How the rankers' scores become one: min-max over each ranker's list, a weighted sum, a probability.
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
+A ranking is an array with a score for every target, by the target's number (index/targets.py), nan for one that the
+ranker does not list; higher is better.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from index.chunks import ELSEWHERE, PREMISE, RIGHT, SILENCE, Chunk
+import numpy as np
+import numpy.typing as npt
 
-Ranking = Mapping[str, float]
-"""Scores by target; higher is better."""
+from index.chunks import ELSEWHERE, PREMISE, RIGHT, SILENCE
+from index.targets import Numbers, Ranking, Targets
+
+Scores = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -36,48 +42,45 @@ class Weights:
     premise: float = -4.0
     elsewhere: float = 2.0
 
+    def from_the_start(self, targets: Targets) -> Scores:
+        """Give what each target has before anything is known of the question; a clause has nothing."""
+        priors = {
+            SILENCE: self.silence,
+            PREMISE: self.premise,
+            RIGHT: self.premise,
+            ELSEWHERE: self.elsewhere,
+        }
+        return np.array([priors.get(name[: name.find(":") + 1], 0.0) for name in targets.names])
 
-def best_per_target(ranked: Iterable[tuple[int, float]], chunks: Sequence[Chunk]) -> dict[str, float]:
-    """Give each target the score of its best chunk."""
-    best: dict[str, float] = {}
-    for row, score in ranked:
-        target = chunks[row].target
-        if score > best.get(target, float("-inf")):
-            best[target] = score
-    return best
+
+def best_per_target(ranked: Iterable[tuple[int, float]], targets: Numbers, count: int) -> Ranking:
+    """Give each of `count` targets the score of its best chunk; `ranked` (row, score), best first; `targets` by row."""
+    ranking = np.full(count, np.nan)
+    pairs = list(ranked)[::-1]  # of those written to one place the last one stays
+    ranking[targets[[row for row, _ in pairs]]] = [score for _, score in pairs]
+    return ranking
 
 
-def spread(ranking: Ranking) -> dict[str, float]:
+def spread(ranking: Ranking) -> Ranking:
     """Scale scores to 0 (the last of the list) … 1 (the first)."""
-    if not ranking:
-        return {}
-    low, high = min(ranking.values()), max(ranking.values())
-    return {target: (score - low) / ((high - low) or 1.0) for target, score in ranking.items()}
+    low, high = np.fmin.reduce(ranking, initial=np.inf), np.fmax.reduce(ranking, initial=-np.inf)
+    return (ranking - low) / ((high - low) or 1.0) if high >= low else ranking
 
 
-def fuse(rankings: Mapping[str, Ranking], weights: Weights) -> dict[str, float]:
-    """Give the weighted sum of all rankings for every target that one of them has."""
-    total: dict[str, float] = {}
-    so_far = total.get
+def fuse(rankings: Mapping[str, Ranking], weights: Weights, from_the_start: Scores) -> Scores:
+    """Give the weighted sum of all rankings for every target that one of them lists, and minus infinity for the others."""
+    total, listed = np.zeros(len(from_the_start)), np.zeros(len(from_the_start), np.bool_)
     for name, ranking in rankings.items():
-        weight = getattr(weights, name)
-        for target, score in ranking.items():
-            total[target] = so_far(target, 0.0) + weight * score
-    from_the_start = {
-        SILENCE: weights.silence,
-        PREMISE: weights.premise,
-        RIGHT: weights.premise,
-        ELSEWHERE: weights.elsewhere,
-    }
-    for target in total:
-        if kind := target[: target.find(":") + 1]:  # a clause has none
-            total[target] += from_the_start[kind]
-    return total
+        here = ~np.isnan(ranking)
+        total += np.where(here, getattr(weights, name) * ranking, 0.0)
+        listed |= here
+    return np.where(listed, total + from_the_start, -np.inf)
 
 
-def probabilities(scores: Mapping[str, float]) -> dict[str, float]:
+def probabilities(scores: Scores) -> Scores:
     """Give the softmax of `scores`: how probable each target is as the one that answers."""
-    highest = max(scores.values(), default=0.0)
-    raised = {target: math.exp(score - highest) for target, score in scores.items()}
-    whole = sum(raised.values())
-    return {target: value / whole for target, value in raised.items()}
+    highest = scores.max(initial=-np.inf)
+    if highest == -np.inf:
+        return np.zeros(len(scores))
+    raised = np.exp(scores - highest)
+    return np.asarray(raised / raised.sum())

@@ -58,10 +58,6 @@ class Retriever:
             hits = [hit for hit in hits if hit.is_clause]
         return (reranked(self.reranker, asked.said, hits) if self.reranker else hits)[: max(limit, 0)]
 
-    def rankings(self, question: str) -> tuple[dict[str, dict[str, float]], list[tuple[int, float]]]:
-        """Give what each ranker of the studied documents makes of `question`, and their passages, best first."""
-        return self.core.rankings(self.asked(question))
-
     def asked(self, question: str, vector: Vectors | None = None) -> Asked:
         """Give `question` made ready for every ranker; its `vector` where that is known."""
         said = spelling().mend(normalise(question))
@@ -81,7 +77,7 @@ class Retriever:
         named = frozenset[str]() if filtered else self._titles.named_in(asked.said)
         if named - self._studied:
             others = {exact: name for exact, name in others.items() if name in named}
-        begun = self.added.looked_for(asked, others)
+        begun = self.added.look_for(asked, others)
         core = self.core.search(asked) if studied else []
         if filtered:
             core = [hit for hit in core if hit.is_clause and hit.target.partition("/")[0] in studied.values()]

@@ -23,7 +23,7 @@ def examples(count: int, seed: int, *, by_feature: bool) -> list[Example]:
         right = features[:, 1] if by_feature else vectors @ (question @ _TURN)
         rows = np.arange(_CANDIDATES)
         gold = rows == right.argmax()
-        made.append(Example(question, Candidates(rows, (), vectors, features, {}), gold))
+        made.append(Example(question, Candidates(rows, vectors, features, {}), gold))
     return made
 
 

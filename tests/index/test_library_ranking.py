@@ -39,42 +39,50 @@ def retriever(tmp_path: Path) -> Iterator[Retriever]:
     opened.close()
 
 
-def column(found: Candidates, feature: str) -> dict[str, float]:
+def texts(retriever: Retriever, found: Candidates) -> list[str]:
+    return [chunk.text for chunk in retriever.added.passages.chunks(found.rows)]
+
+
+def column(retriever: Retriever, question: str, feature: str) -> dict[str, float]:
     """A feature by the words of the candidate."""
+    found = gather(retriever.added.passages, retriever.asked(question), ALL)
     values = found.features[:, FEATURES.index(feature)].tolist()
-    return {chunk.text[:4]: value for chunk, value in zip(found.chunks, values, strict=True)}
+    return {text[:4]: value for text, value in zip(texts(retriever, found), values, strict=True)}
 
 
 def test_what_either_ranker_brings_is_told_about_in_both(retriever: Retriever) -> None:
     found = gather(retriever.added.passages, retriever.asked("遛狗要牵绳吗"), ALL)
     assert len(found.rows) == 5 and found.features.shape == (5, len(FEATURES))
-    assert column(found, "words")["遛狗应当"] == 1 == max(column(found, "words").values())
-    meaning = column(found, "meaning").values()
+    words = column(retriever, "遛狗要牵绳吗", "words")
+    assert words["遛狗应当"] == 1 == max(words.values())
+    meaning = column(retriever, "遛狗要牵绳吗", "meaning").values()
     assert min(meaning) == pytest.approx(0, abs=1e-6) and max(meaning) == pytest.approx(1, abs=1e-6)
-    best = found.rows[[chunk.text for chunk in found.chunks].index("遛狗应当牵绳。")]
+    best = found.rows[texts(retriever, found).index("遛狗应当牵绳。")]
     assert found.listed["lexical_text"][int(best)][0] == 1
 
 
 def test_the_rows_of_other_documents_are_no_candidates(retriever: Retriever) -> None:
     asked = retriever.asked("遛狗要牵绳吗")
     found = gather(retriever.added.passages, asked, frozenset({"parks@v1"}))
-    assert {chunk.context.partition(" ")[0] for chunk in found.chunks} == {"公园条例"}
+    assert len(found.rows) == 2
+    assert {retriever.added.passages.document_of(row).title for row in found.rows.tolist()} == {"公园条例"}
     nothing = gather(retriever.added.passages, asked, frozenset())
     assert not len(nothing.rows) and nothing.features.shape == (0, len(FEATURES))
     assert LibraryRanker().scores(nothing, asked.vector).shape == (0,)
 
 
 def test_a_document_that_fits_as_a_whole_helps_its_articles(retriever: Retriever) -> None:
-    document = column(gather(retriever.added.passages, retriever.asked("遛狗养狗"), ALL), "document")
+    document = column(retriever, "遛狗养狗", "document")
     assert document["遛狗应当"] == document["养狗应当"] > document["公园应当"] == document["为了公园"]
 
 
 def test_length_and_kind_are_told(retriever: Retriever) -> None:
-    found = gather(retriever.added.passages, retriever.asked("狗"), ALL)
-    length, shortness = column(found, "length"), column(found, "shortness")
+    length, shortness = column(retriever, "狗", "length"), column(retriever, "狗", "shortness")
     assert length["养狗应当"] > 0 > length["遛狗应当"] and shortness["养狗应当"] == 0
     assert shortness["遛狗应当"] == length["遛狗应当"]
-    kinds = {kind: {text for text, one in column(found, kind).items() if one} for kind in FEATURES[-3:]}
+    kinds = {
+        kind: {text for text, one in column(retriever, "狗", kind).items() if one} for kind in FEATURES[-3:]
+    }
     assert kinds == {
         "statute": {"遛狗应当", "养狗应当"},
         "regulation": {"为了公园", "公园应当"},
@@ -86,7 +94,9 @@ def test_weights_and_affinity_decide_the_order(retriever: Retriever) -> None:
     asked = retriever.asked("遛狗要牵绳吗")
     found = gather(retriever.added.passages, asked, ALL)
     by_kind = LibraryRanker(LibraryWeights(**{**dict.fromkeys(FEATURES, 0.0), "court": 1.0}))
-    assert found.chunks[int(by_kind.scores(found, asked.vector).argmax())].text == "狗伤人的，饲养人赔偿。"
+    assert (
+        texts(retriever, found)[int(by_kind.scores(found, asked.vector).argmax())] == "狗伤人的，饲养人赔偿。"
+    )
     wide = len(asked.vector)
     empty = np.zeros((wide, 1), np.float32)
     for at, wanted in enumerate(found.vectors):
@@ -104,6 +114,6 @@ def test_scores_lie_between_0_and_1(question: str) -> None:
     rng = np.random.default_rng(len(question))
     features = rng.normal(size=(len(question), len(FEATURES))).astype(np.float32)
     vectors = rng.normal(size=(len(question), 4)).astype(np.float32)
-    found = Candidates(np.arange(len(question)), (), vectors, features, {})
+    found = Candidates(np.arange(len(question)), vectors, features, {})
     scores = LibraryRanker(ALONE).scores(found, vectors[0])
     assert scores.min() == 0 and scores.max() <= 1
