@@ -2,6 +2,8 @@
 
 import re
 
+from corpus.normalise import normalise
+
 _LEFT_OUT = re.compile(r"\s|[（(](?![一二三四五六七八九十]+[）)])[^）)]*[）)]|[《》〈〉]")
 _STATE = r"(?:\s*[（(][^（）()]{1,12}[）)])?"
 _TITLE = re.compile(
@@ -15,8 +17,10 @@ _NATION = "中华人民共和国"
 
 
 def core(title: str) -> str:
-    """Give a title without its （试行） and white space, by which people leave it out; （二） tells it from （一）."""
-    return _LEFT_OUT.sub("", title).replace("(", "（").replace(")", "）")
+    """Give a title in simplified characters without its （试行） and white space, by which people leave it out; （二）
+    tells it from （一）.
+    """
+    return _LEFT_OUT.sub("", normalise(title)).replace("(", "（").replace(")", "）")
 
 
 def bare_title(line: str) -> str:

@@ -13,6 +13,7 @@ from corpus.titles import core
         ("某法（2018年修正）", "某法"),
         ("刑法修正案（九）", "刑法修正案（九）"),
         ("某解释(二)（试行）", "某解释（二）"),
+        ("某技術管理辦法（試行）", "某技术管理办法"),
     ],
 )
 def test_what_of_a_title_counts(title: str, counts: str) -> None:
