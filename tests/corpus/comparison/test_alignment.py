@@ -55,6 +55,17 @@ def test_a_changed_article_shows_the_words() -> None:
     assert 0.8 < comparison.changes[0].similarity < 1
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("10", "15"), ("3.5", "3.25"), ("三十", "二十"), ("２０２５", "２０２６"), ("一百零五", "一百一十")],
+)
+def test_a_number_is_marked_as_a_whole(old: str, new: str) -> None:
+    text = "从业人员不少于{}人，并应当有固定的办公场所。"
+    (change,) = compare(version(text.format(old)), version(text.format(new))).changes
+    marked = [(piece.mark, piece.text) for piece in change.pieces if piece.mark is not Mark.KEPT]
+    assert marked == [(Mark.REMOVED, old), (Mark.INSERTED, new)]
+
+
 def test_an_article_that_went_over_others_is_moved_and_they_are_not() -> None:
     comparison = compare(version(AIM, DUTY, MONEY, END), version(DUTY, MONEY, END, AIM))
     assert changes(comparison) == [
