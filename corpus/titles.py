@@ -14,6 +14,13 @@ _TITLE = re.compile(
 _ANNEX = re.compile(r"^附件?\s*[0-9一二三四五六七八九十]*\s*[：:]\s*")
 _ISSUING = re.compile(r"(?:关于)?(?:印发|发布|公布|颁布|转发)《(.{2,80})》的(?:通知|公告|决定|通告)")
 _NATION = "中华人民共和国"
+_BEFORE_SUBJECT = re.compile(
+    rf"(?:{_NATION}|[\u4e00-\u9fff]{{2,8}}?(?:省|自治区|市|盟|自治州)|.{{2,20}}?关于)*"
+)
+_BEHIND_SUBJECT = re.compile(
+    r"的?(?:若干|具体)?(?:问题|事项|工作)?的?(?:监督|行政|建设|运行|认定|组织|管理|实施|保护|促进|暂行|试行|的)*"
+    r"(?:办法|条例|规定|细则|法|决定|意见|方案|规则|规程|解释|批复|通知|纲要|规划|标准|指南|指引)$"
+)
 
 
 def core(title: str) -> str:
@@ -41,3 +48,10 @@ def short(title: str) -> str:
     """Give the name that people use: 民法典 for 中华人民共和国民法典."""
     plain = core(title)
     return plain.removeprefix(_NATION) if len(plain) > len(_NATION) + 1 else plain
+
+
+def subject(title: str) -> str:
+    """Give what a regulation is about, by its title: 技术转移机构 for 呼和浩特市技术转移机构管理办法（试行）."""
+    plain = core(title)
+    begun = _BEFORE_SUBJECT.match(plain)
+    return _BEHIND_SUBJECT.sub("", plain[begun.end() if begun else 0 :])

@@ -82,17 +82,22 @@ class Retriever:
         if filtered:
             core = [hit for hit in core if hit.is_clause and hit.target.partition("/")[0] in studied.values()]
         added = self.added.search(asked, others, max(limit, _DEPTH), begun)
-        together = self._together(core, added, named)
+        about = frozenset[str]() if filtered or named else self._titles.about(asked.said)
+        together = self._together(core, added, named, about)
         meant = named or frozenset(studied.values()) or frozenset(others.values())
         return named_first(together, asked.said, meant)
 
-    def _together(self, core: list[Hit], added: list[Hit], named: frozenset[str]) -> list[Hit]:
-        """Put what was found in the studied documents and in the others into one order, by which of them are `named`."""
+    def _together(
+        self, core: list[Hit], added: list[Hit], named: frozenset[str], about: frozenset[str]
+    ) -> list[Hit]:
+        """Put what was found in the studied documents and in the others into one order, by which of them are `named`
+        by their title, or by their subject (`about`): that is often but where somebody is (我们是医疗机构，能牵头吗).
+        """
         if not core or (named and not named & self._studied):
             return shares(added) or core
         if not added:
             return core
-        return alike(core, added) if named - self._studied else beside(core, added)
+        return alike(core, added) if about or named - self._studied else beside(core, added)
 
     def _parted(self, selection: Selection) -> tuple[dict[str, str], dict[str, str]]:
         """Give the studied documents of `selection` and all others, each with the name to cite it by."""
@@ -110,7 +115,8 @@ class Retriever:
 
     @cached_property
     def _titles(self) -> Titles:
-        return Titles(self.shelf)
+        studied = (*self.core.passages, *self.core.questions) if len(self.added.passages) else ()
+        return Titles(self.shelf, (chunk.text for chunk in studied))
 
 
 def _gist(question: str) -> str:

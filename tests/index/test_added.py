@@ -136,6 +136,22 @@ def test_what_is_none_of_the_studied_documents_is_sought_in_the_others(
     assert sum(hit.score for hit in hits) <= 1.001
 
 
+def test_a_document_whose_subject_is_named_comes_beside_the_studied_ones(desk: Desk) -> None:
+    question = "张榜养护公示几天"
+    add(desk.held, "parks", ["张榜公示十五天。", "遛狗应当牵绳。"], title="城市湿地公园管理条例（试行）")
+    before = {hit.target: hit.score for hit in desk.search(question)}
+    spoken_of = {hit.target: hit.score for hit in desk.search(f"城市湿地公园{question}")}
+    assert spoken_of["parks/1"] > 0.25 > before.get("parks/1", 0.0)
+    assert sum(score for target, score in spoken_of.items() if target.startswith("tiny/")) <= 0.5
+
+
+def test_what_the_studied_documents_have_a_word_on_leads_to_no_other(desk: Desk) -> None:
+    question = "公示时间要张榜吗"
+    alone = desk.search(question)
+    add(desk.held, "parks", PARKS, title="城市公示时间管理条例")
+    assert desk.search(question)[0] == alone[0]
+
+
 def test_a_document_that_is_named_is_sought_in(desk: Desk) -> None:
     add(desk.held, "parks", PARKS, title="城市公园管理条例（试行）")
     add(desk.held, "boats", ["公园里的船应当种植乔木。"], title="渡船管理条例")
