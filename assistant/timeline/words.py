@@ -73,7 +73,6 @@ class ResultWords(_Words):
     next_step: str
     calendar: str
     calendar_caption: str
-    calendar_estimated: str
     weekdays: tuple[str, ...]
     begins: str
     counted: str

@@ -4,6 +4,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from assistant.checkers.calendar import estimate_note
 from assistant.checkers.checker import Context
 from assistant.timeline.drawing import draw
 from assistant.timeline.plan import SECTIONS, Entry, Timeline, questions
@@ -39,12 +40,14 @@ def timeline_page(language: Language = "zh") -> str:
 def timeline_html(timeline: Timeline, library: Library) -> Markup:
     """Give picture, table, notes and calendar as HTML."""
     words = timeline_words()
+    months = publicity_months(timeline.publicity, Context(timeline.as_of, library.readings))
     return render(
         "timeline_result.html",
         words=words.result,
         timeline=timeline,
         picture=Markup(draw(timeline, words.picture)),
-        months=publicity_months(timeline.publicity, Context(timeline.as_of, library.readings)),
+        months=months,
+        caveats=dict.fromkeys(estimate_note(date(one.year, 1, 1)) for one in months if one.estimated),
         when=_when,
         distance=lambda entry: _distance(entry, timeline.as_of),
         link=lambda place, quote: place_link(place, [quote], library),
