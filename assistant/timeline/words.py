@@ -98,6 +98,8 @@ class FileWords(_Words):
     """What is written in the calendar file, and how the files are called."""
 
     calendar_name: str
+    event_ends: str
+    event_span: str
     event_estimated: str
     event_clause: str
     file_name: str

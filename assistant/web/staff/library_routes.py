@@ -63,7 +63,7 @@ def library_routes(services: Services, pages: LibraryPages, desk: Desk, job: Ind
         except CorpusError as problem:
             return pages.listed(request, clerk, problem=str(problem))
         for one in taken:
-            desk.log.record(clerk.name, words.remove, str(one))
+            desk.log.record(clerk.name, f"{words.title}：{words.remove}", pages.called(one))
         job.start()
         return desk.done(clerk, ADDRESS, words.removed.format(name=called))
 
@@ -75,7 +75,7 @@ def library_routes(services: Services, pages: LibraryPages, desk: Desk, job: Ind
         except CorpusError as problem:
             return pages.listed(request, clerk, problem=str(problem))
         for one in restored:
-            desk.log.record(clerk.name, words.restore, str(one))
+            desk.log.record(clerk.name, f"{words.title}：{words.restore}", pages.called(one))
         job.start()
         return desk.done(clerk, ADDRESS, words.restored.format(name=called))
 
@@ -139,7 +139,7 @@ def upload_routes(services: Services, pages: LibraryPages, desk: Desk, job: Inde
             before = understood(staged, Corrections())
             return pages.preview(request, clerk, staged, before, corrections, str(problem))
         staging.drop(token)
-        desk.log.record(clerk.name, words.hold, f"《{preview.meta.title}》", after=str(name))
+        desk.log.record(clerk.name, f"{words.title}：{words.hold}", pages.called(name))
         job.start()
         return desk.done(clerk, ADDRESS, words.held.format(title=preview.meta.title))
 

@@ -96,6 +96,7 @@ class QuestionsWords(_Words):
     keys_lead: str
     keys_empty: str
     remove: str
+    remove_key: str
     removed: str
     frequent: str
     times: str

@@ -43,7 +43,7 @@ def test_from_a_word_file_to_an_answer_and_back(bench: Bench) -> None:
     assert bench.indexed() == "索引已更新，现在就可以查询。"
     answer = bench.assistant.ask(ASKED)
     assert answer.status is Status.ANSWERED and "人员不少于3人" in answer.text
-    assert bench.actions()[0] == ("确认收录", "《某市科技平台管理办法（试行）》")
+    assert bench.actions()[0] == ("资料库：确认收录", "《某市科技平台管理办法（试行）》（2026-03-01）")
 
     again = bench.upload("管理办法.docx", word(RULES.splitlines())).text
     assert "同样的文本已经收录" in again and "确认收录</button>" not in again
@@ -77,7 +77,13 @@ def test_from_a_word_file_to_an_answer_and_back(bench: Bench) -> None:
     )
     bench.indexed()
     assert bench.assistant.ask(ASKED).status is Status.ANSWERED
-    assert [what for what, _ in bench.actions()[:3]] == ["恢复", "移除", "移除"]
+    assert [what for what, _ in bench.actions()[:3]] == ["资料库：恢复", "资料库：移除", "资料库：移除"]
+    assert [target[-12:] for _, target in bench.actions()[:3]] == [
+        "（2026-03-01）",
+        "（2027-03-01）",
+        "（2026-03-01）",
+    ]
+    assert "mskjptglbf" not in bench.get("/staff/log").text
 
 
 @pytest.mark.parametrize(
