@@ -55,7 +55,6 @@ class QuestionPages:
             opinions=_opinions(),
             frequent=() if filled.query() or page > 1 else self._frequent(),
             query=filled.query(),
-            page_link=lambda number: ADDRESS + filled.query(page=number),
             links=lambda refs: place_links(refs, library),
         )
 

@@ -203,6 +203,9 @@ class LexiconWords(_Words):
     title: str
     lead: str
     find: str
+    words: str
+    whose: str
+    whose_changed: str
     term: str
     said: str
     said_hint: str
