@@ -10,6 +10,7 @@ from assistant.corpus_words import repairs_said, size_said, standing_said
 from assistant.live_services import load
 from assistant.services import Services
 from assistant.web.regulation_page import address_of
+from assistant.web.staff.compared_pair import pair_to_compare
 from assistant.web.staff.frame import Clerk, Desk
 from assistant.web.staff.index_job import IndexJob
 from assistant.web.staff.places import place_links
@@ -54,8 +55,18 @@ class LibraryPages:
     def __init__(self, services: Services, desk: Desk, job: IndexJob) -> None:
         self._services, self._desk, self._job = services, desk, job
 
-    def listed(self, request: Request, clerk: Clerk, problem: str = "") -> HTMLResponse:
-        """Give everything that is held, with the forms to add, remove, restore and compare."""
+    def listed(
+        self,
+        request: Request,
+        clerk: Clerk,
+        problem: str = "",
+        chosen: str = "",
+        pair: tuple[str, str] | None = None,
+    ) -> HTMLResponse:
+        """Give everything that is held, with the forms to add, remove, restore and compare.
+
+        The form to compare starts from `pair`, or from the version that is `chosen` and its neighbour.
+        """
         words, home = workbench_words(), self._services.settings.corpus_home
         library = load(self._services.settings)  # what is held by now, whether or not it can be found yet
         documents = [self._held(one, library) for one in library.documents]
@@ -69,6 +80,7 @@ class LibraryPages:
             problem=for_pages(problem),
             documents=documents,
             exact=exact,
+            pair=pair or pair_to_compare(_names(documents), chosen),
             policies=[policy for policy in library.catalog if not policy.held],
             removed=[(one, self.called(one)) for one in removed(home)],
             version_said=version_said,
@@ -156,6 +168,10 @@ def for_pages(said: str) -> str:
 def version_said(version: str) -> str:
     """Give the name of a version as a clerk reads it: the day on which it begins, where one is known."""
     return version.replace("undated", workbench_words().library.undated)
+
+
+def _names(documents: list[Held]) -> list[list[str]]:
+    return [[edition.exact_name for edition, _ in one.versions] for one in documents]
 
 
 def _called(edition: Edition) -> str:

@@ -186,6 +186,7 @@ class LibraryWords(_Words):
     compare_old: str
     compare_new: str
     compare_go: str
+    compare_this: str
     compare_same: str
     compare_word: str
     compare_html: str

@@ -31,7 +31,7 @@ def test_the_form_asks_by_part(client: TestClient) -> None:
 def test_picture_and_table_say_the_same(client: TestClient) -> None:
     html = planned(client, **CENTRE)["html"]
     assert html.count("<svg") == 1
-    for said in ("2024-03-16至2027-03-15", "2027-01-31", "还有 69 天", "已过", "第二十四条"):
+    for said in ('>2024-03-16</span>至<span class="day">2027-03-15<', "2027-01-31", "还有 69 天", "已过", "第二十四条"):
         assert said in html
 
 

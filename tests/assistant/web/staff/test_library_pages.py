@@ -57,6 +57,10 @@ def test_from_a_word_file_to_an_answer_and_back(bench: Bench) -> None:
     bench.post("/staff/library/hold", token=_token(shown), action="hold")
     bench.indexed()
     names = [f"mskjptglbf@{day}" for day in ("2026-03-01", "2027-03-01")]
+    for query, old, new in (("", *names), (f"?compare={names[1]}", *names), ("?compare=hohhot-tic", "hohhot-tic", names[0])):
+        shown = bench.get(f"/staff/library{query}").text
+        assert f'value="{old}" selected' in shown.split('id="f-old"')[1].split("</select>")[0], query
+        assert f'value="{new}" selected' in shown.split('id="f-new"')[1].split("</select>")[0], query
     shown = bench.get(f"/staff/library/compare?old={names[0]}&new={names[1]}").text
     assert "<del>3</del>" in shown and "<ins>5</ins>" in shown and "施行" in shown
     for form, begins in (("docx", b"PK"), ("html", b"<!doctype"), ("md", "# 新旧对照".encode())):
@@ -65,6 +69,8 @@ def test_from_a_word_file_to_an_answer_and_back(bench: Bench) -> None:
     for query, said in ((f"old={names[0]}&new={names[0]}", "两份不同"), ("old=x@&new=y", "不是文件编号")):
         for path in ("compare", "comparison.docx"):
             assert said in bench.get(f"/staff/library/{path}?{query}").text
+    same = bench.get(f"/staff/library/compare?old={names[0]}&new={names[0]}").text
+    assert same.count(f'value="{names[0]}" selected') == 2, "what was chosen stays chosen"
 
     for name in names:
         shown = bench.post("/staff/library/remove", name=name).text
