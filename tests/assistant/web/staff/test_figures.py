@@ -96,7 +96,7 @@ def test_bars_are_as_long_as_their_share(values: list[tuple[str, int]]) -> None:
     lengths = [
         float(bar.attrib["width"]) for bar in fromstring(bars("x", "题", "述", values)).findall("rect")
     ]
-    assert len(lengths) == len(values) and all(1 <= length <= 490.1 for length in lengths)
+    assert len(lengths) == len(values) and all(1 <= length <= 660.1 for length in lengths)
     for (_, one), mine in zip(values, lengths, strict=True):
         assert all(mine <= theirs for (_, other), theirs in zip(values, lengths, strict=True) if one < other)
 

@@ -27,6 +27,12 @@ PAGES = (
     "figures",
 )
 
+CUT = """[...document.querySelectorAll(".plot text")].filter((text) => {
+    const box = text.getBBox(), frame = text.ownerSVGElement.viewBox.baseVal;
+    return box.x < 0 || box.y < 0 || box.x + box.width > frame.width || box.y + box.height > frame.height;
+}).map((text) => text.textContent)"""
+"""The labels that reach over the edge of their plot."""
+
 
 @pytest.fixture(scope="module")
 def bench(services: Services, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
@@ -166,6 +172,7 @@ def test_axe_finds_nothing_serious_and_all_fits(
         page.goto(f"{address}/staff/{path}")
         if path == "figures":
             page.locator("details summary").first.click()
+            assert page.evaluate(CUT) == []
         assert serious(page) == [], path
         assert fits(page), path
 
