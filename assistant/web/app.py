@@ -62,6 +62,7 @@ def create_app(services: Services, answerer: Answerer | None = None, evaluated: 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     app.add_middleware(Guard)
     app.add_exception_handler(RequestValidationError, _bad_request)
+    app.add_exception_handler(404, _missing)
     app.add_exception_handler(Exception, _broken)
     app.add_route("/", _chat_page(settings.storage.questions))
     app.add_route("/language/{code}", switch_language)
@@ -129,6 +130,11 @@ def _chat_page(questions_kept: bool) -> Callable[[Request], HTMLResponse]:
         return page
 
     return show
+
+
+def _missing(request: Request, problem: Exception) -> HTMLResponse:  # noqa: ARG001 - FastAPI's signature
+    language = language_of(request.cookies)
+    return problem_page(web_words(language).page.not_found, 404, language)
 
 
 def _bad_request(request: Request, problem: Exception) -> HTMLResponse:  # noqa: ARG001 - FastAPI's signature
