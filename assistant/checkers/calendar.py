@@ -179,8 +179,7 @@ def estimate_note(day: date) -> str:
     """The sentence that stands beside every date that rests on a year not published."""
     if day.year >= FIXED_SINCE:
         left_out = (
-            "已扣除日期固定的元旦、劳动节、国庆节法定假日，"
-            "春节、清明节、端午节、中秋节和补假、调休没有计入"
+            "已扣除日期固定的元旦、劳动节、国庆节法定假日，春节、清明节、端午节、中秋节和补假、调休没有计入"
         )
     else:
         left_out = "未扣除元旦等法定节假日"

@@ -29,7 +29,6 @@ def timeline_ics(timeline: Timeline) -> bytes:
 
 
 def _event(entry: Entry, stamp: datetime) -> Event:
-    words = timeline_words()
     title = _title(entry)
     event = Event()
     event.add(
@@ -51,6 +50,7 @@ def _event(entry: Entry, stamp: datetime) -> Event:
     event.add_component(alarm)
     return event
 
+
 def _title(entry: Entry) -> str:
     """What falls on the last day: of a construction period, that it ends; the other spans are called after it."""
     words = timeline_words().file
@@ -66,4 +66,3 @@ def _described(entry: Entry) -> Iterator[str]:
     yield entry.how
     yield words.file.event_clause.format(label=entry.label)
     yield words.result.disclaimer
-

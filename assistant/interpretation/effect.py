@@ -35,9 +35,7 @@ class CheckerEffect:
     tried: int
 
 
-def effects(
-    name: str, option: str, as_of: date, readings: Mapping[str, Reading]
-) -> Iterator[CheckerEffect]:
+def effects(name: str, option: str, as_of: date, readings: Mapping[str, Reading]) -> Iterator[CheckerEffect]:
     """Give what changes when the reading `name` goes over to `option`, checker by checker.
 
     Each is worked out when it is asked for: all of them take seconds. One that never asks for the reading has `tried` 0.

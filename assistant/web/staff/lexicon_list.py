@@ -45,7 +45,8 @@ def find_terms(terms: Iterable[Term], own: frozenset[str], wanted: WantedTerms) 
     found = [
         term
         for term in terms
-        if (wanted.whose != CHANGED or term.term in own) and all(word in _folded(told(term)) for word in words)
+        if (wanted.whose != CHANGED or term.term in own)
+        and all(word in _folded(told(term)) for word in words)
     ]
     pages = max(-(-len(found) // PAGE), 1)
     page = min(max(wanted.page, 1), pages)

@@ -25,7 +25,9 @@ def test_every_date_is_an_event_of_one_day(library: Library) -> None:
 
 def test_the_last_day_of_a_period_is_called_what_it_is(library: Library) -> None:
     timeline = plan({**ANSWERS, "revoked_on": "2026-01-05", "ground": "26"}, AS_OF, library.readings)
-    told = {str(event["summary"]): event for event in Calendar.from_ical(timeline_ics(timeline)).walk("VEVENT")}
+    told = {
+        str(event["summary"]): event for event in Calendar.from_ical(timeline_ics(timeline)).walk("VEVENT")
+    }
     first = told["第1个建设周期届满"]
     assert first.decoded("dtstart") == date(2027, 3, 15) and "第1个建设周期" not in told
     assert str(first["description"]).startswith("自2024年3月16日至2027年3月15日\n")

@@ -12,7 +12,9 @@ from tests.assistant.web.conftest import PHONE
 from tests.assistant.web.forms_support import OpenForm, fits, pages, serious
 from tests.assistant.web.support import ScriptedAssistant, serving
 
-BROKEN = "[...document.querySelectorAll('.dates .day')].filter((day) => day.getClientRects().length > 1).length"
+BROKEN = (
+    "[...document.querySelectorAll('.dates .day')].filter((day) => day.getClientRects().length > 1).length"
+)
 """How many days of the table stand on two lines."""
 
 

@@ -57,7 +57,11 @@ def test_from_a_word_file_to_an_answer_and_back(bench: Bench) -> None:
     bench.post("/staff/library/hold", token=_token(shown), action="hold")
     bench.indexed()
     names = [f"mskjptglbf@{day}" for day in ("2026-03-01", "2027-03-01")]
-    for query, old, new in (("", *names), (f"?compare={names[1]}", *names), ("?compare=hohhot-tic", "hohhot-tic", names[0])):
+    for query, old, new in (
+        ("", *names),
+        (f"?compare={names[1]}", *names),
+        ("?compare=hohhot-tic", "hohhot-tic", names[0]),
+    ):
         shown = bench.get(f"/staff/library{query}").text
         assert f'value="{old}" selected' in shown.split('id="f-old"')[1].split("</select>")[0], query
         assert f'value="{new}" selected' in shown.split('id="f-new"')[1].split("</select>")[0], query

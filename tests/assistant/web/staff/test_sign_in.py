@@ -203,7 +203,9 @@ def test_days_that_are_wrong_are_told(client: TestClient, query: str, said: str)
         ("/staff/sign-out", "/staff"),
     ],
 )
-def test_the_address_of_a_form_opened_anew_leads_to_its_page(client: TestClient, path: str, page: str) -> None:
+def test_the_address_of_a_form_opened_anew_leads_to_its_page(
+    client: TestClient, path: str, page: str
+) -> None:
     answer = client.get(path)
     assert (answer.status_code, answer.headers["location"]) == (303, page)
     assert client.put(path).status_code == 405
