@@ -12,7 +12,7 @@ _MORE = re.compile(r"等(\d+)项")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence; with `items`, what it introduces one by one."""
+    """A sentence; with `items`, what it introduces one by one (`lead` is empty where they stand for themselves)."""
 
     lead: str
     items: tuple[str, ...] = ()
@@ -25,9 +25,11 @@ def told_apart(conclusion: str) -> tuple[Told, ...]:
 
 def _told(sentence: str) -> Told:
     parts = list(_split(sentence, "；"))
-    lead, *rest = _split(parts[0], "：")
-    if len(parts) == 1 or not rest:
+    if len(parts) == 1:
         return Told(f"{sentence}。")
+    lead, *rest = _split(parts[0], "：")
+    if not rest:
+        return Told("", tuple(parts))
     items = ["：".join(rest), *parts[1:]]
     if more := _MORE.fullmatch(items[-1]):
         lead = assessment_words().result.overall_more.format(lead=lead, count=more[1])

@@ -66,7 +66,8 @@ def _overall(assessment: Assessment) -> Iterator[Block]:
         if part.begun:
             yield Paragraph(f"{part.decision.title}：{part.decision.outcome.chinese}", strong=True)
             for told in told_apart(part.decision.conclusion):
-                yield Paragraph(told.lead)
+                if told.lead:
+                    yield Paragraph(told.lead)
                 if told.items:
                     yield Bullets(told.items)
         else:

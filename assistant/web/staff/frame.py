@@ -21,7 +21,6 @@ from assistant.storage.staff_sessions import StaffSessions
 from assistant.web.language import language_of
 from assistant.web.pages import page, page_in_parts, problem_page
 from assistant.web.staff.words import RoomWords, staff_words
-from assistant.web.words import web_words
 
 ADDRESS = "/staff"
 COOKIE = "assistant_staff"
@@ -156,10 +155,9 @@ _NOT_HELD_BACK = {"X-Accel-Buffering": "no"}
 
 
 def handle_strangers(app: FastAPI) -> None:
-    """Lead who is not signed in to the way in, who opens a form's address to its page, and tell who may not why."""
+    """Lead who is not signed in to the way in, and tell who may not do something why."""
     app.add_exception_handler(_SignInNeeded, _to_sign_in)
     app.add_exception_handler(_NotAllowed, _refuse)
-    app.add_exception_handler(405, _back_to_the_page)
 
 
 def _is_open(room: Room, clerk: Clerk) -> bool:
@@ -175,12 +173,3 @@ def _to_sign_in(request: Request, _: Exception) -> Response:
 
 def _refuse(request: Request, problem: Exception) -> Response:
     return problem_page(str(problem), 403, language_of(request.cookies))
-
-
-def _back_to_the_page(request: Request, _: Exception) -> Response:
-    """A form's own address, opened anew: with what was sent gone, there is only the page that the form stands on."""
-    page_of_it, _slash, _form = request.url.path.rpartition("/")
-    if request.method == "GET" and page_of_it.startswith(ADDRESS):
-        return RedirectResponse(page_of_it, 303, headers=NOT_KEPT)
-    language = language_of(request.cookies)
-    return problem_page(web_words(language).page.not_found, 405, language)

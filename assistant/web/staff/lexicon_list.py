@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from assistant.web.staff.lexicon_entry import told
 from corpus.lexicon import Term
 
-PAGE = 40
+PAGE = 20
 """Terms of one page."""
 
 CHANGED = "changed"

@@ -70,7 +70,7 @@ class LibraryPages:
         words, home = workbench_words(), self._services.settings.corpus_home
         library = load(self._services.settings)  # what is held by now, whether or not it can be found yet
         documents = [self._held(one, library) for one in library.documents]
-        exact = [(edition.exact_name, _called(edition)) for one in documents for edition, _ in one.versions]
+        exact = [(edition.exact_name, _offered(edition)) for one in documents for edition, _ in one.versions]
         return self._desk.page(
             clerk,
             "staff/library.html",
@@ -119,6 +119,7 @@ class LibraryPages:
             cites=cited_titles(preview.document, library).items(),
             beginning=preview.document.source.strip()[:_BEGINNING],
             replaces_packaged=meta.id == MAIN_DOCUMENT,
+            called=_called,
             version_said=version_said,
         )
 
@@ -176,6 +177,13 @@ def _names(documents: list[Held]) -> list[list[str]]:
 
 def _called(edition: Edition) -> str:
     return _titled(edition.meta.title, edition.version or workbench_words().library.builtin)
+
+
+def _offered(edition: Edition) -> str:
+    """Name a version with what tells it from the others first: a narrow field shows the beginning only."""
+    words = workbench_words().library
+    version = version_said(edition.version) if edition.version else words.builtin
+    return words.offered.format(title=edition.meta.title, version=version)
 
 
 def _titled(title: str, version: str) -> str:

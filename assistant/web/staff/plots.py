@@ -7,11 +7,11 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from markupsafe import Markup
 
-_WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _FOOT = 760, 240, 84, 16, 16, 30
-# The widths are those of a phone: there the letters are set larger, at _LETTER, for the whole is drawn smaller.
-_LETTER, _HALF_A_DAY = 22, 50
-_ROW, _BAR, _NUMBER, _LONGEST_NAME = 54, 18, 100, 30
-_LABELS = 7  # days that are written below the axis
+_WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _FOOT = 480, 200, 70, 10, 14, 28
+# The measures are those of a phone: there the letters are set larger, at _LETTER, for the whole is drawn smaller.
+_LETTER, _HALF_A_DAY = 18, 40
+_ROW, _BAR, _NUMBER, _LONGEST_NAME = 46, 14, 84, 25
+_LABELS = 5  # days that are written below the axis
 
 
 def columns(name: str, title: str, described: str, values: Mapping[date, int]) -> Markup:
@@ -40,10 +40,10 @@ def bars(name: str, title: str, described: str, values: Sequence[tuple[str, int]
         shown = label if len(label) <= _LONGEST_NAME else f"{label[: _LONGEST_NAME - 1]}…"
         _text(root, 2, y + _LETTER, shown)
         length = (_WIDTH - _NUMBER) * value / most
-        bar = _shape(root, "rect", "plot-fill", x=2, y=y + _LETTER + 8)
+        bar = _shape(root, "rect", "plot-fill", x=2, y=y + _LETTER + 5)
         bar.attrib |= {"width": f"{max(length, 1):.1f}", "height": f"{_BAR}"}
         SubElement(bar, "title").text = f"{label}：{value}"
-        _text(root, length + 12, y + _LETTER + 8 + _BAR, str(value))
+        _text(root, length + 12, y + _LETTER + 5 + _BAR, str(value))
     return _written(root)
 
 
@@ -68,7 +68,7 @@ def lines(
                 line.attrib |= {key: f"{value:.1f}" for key, value in ends}
         for day, (x, y) in points.items():
             dot = _shape(root, "circle", f"plot-dot plot-dot-{number}")
-            dot.attrib |= {"cx": f"{x:.1f}", "cy": f"{y:.1f}", "r": "3"}
+            dot.attrib |= {"cx": f"{x:.1f}", "cy": f"{y:.1f}", "r": "2.5"}
             SubElement(dot, "title").text = f"{day.isoformat()} {label}：{values[day]:.0f}"
     _days(root, days, step)
     return _written(root)

@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse
 from starlette.requests import Request
 
 from assistant.answer import Status
+from assistant.models import BUILTIN
 from assistant.services import Services
 from assistant.storage.promoted_questions import PromotedQuestions
 from assistant.storage.question_log import Entry, Opinion, QuestionLog, Sought
@@ -86,6 +87,7 @@ class QuestionPages:
             status,
             say=words,
             entry=entry,
+            builtin=BUILTIN,
             blocks=answer_text(entry.answer, entry.refs, library),
             links=lambda refs: place_links(refs, library),
             promoted=self._promoted.questions(),

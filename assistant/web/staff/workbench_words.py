@@ -73,6 +73,7 @@ class QuestionsWords(_Words):
     no_answer: str
     comment: str
     took: str
+    model_builtin: str
     promoted: str
     answer: str
     refs: str
@@ -177,6 +178,7 @@ class LibraryWords(_Words):
     open: str
     remove: str
     called: str
+    offered: str
     undated: str
     removed: str
     removable: str

@@ -23,7 +23,7 @@ from tests.assistant.assessment.conftest import Assess
             (Told("“甲：乙；丙”不符合格式：", ("没有开头", "没有结尾")),),
         ),
         ("符合：算式：1 ÷ 2；场所有了。", (Told("符合：", ("算式：1 ÷ 2", "场所有了")),)),
-        ("先甲；后乙。", (Told("先甲；后乙。"),)),
+        ("先甲；后乙。", (Told("", ("先甲", "后乙")),)),
     ],
 )
 def test_what_stands_in_a_row_is_a_list(conclusion: str, told: tuple[Told, ...]) -> None:

@@ -93,8 +93,6 @@ def test_an_article_is_served_with_its_marks(client: TestClient, services: Servi
         ("/articles/nothing", 404, "库里没有文件"),
         ("/articles/hohhot-tic/8/3/1", 404, "没有这个页面"),
         ("/staff/nothing", 404, "没有这个页面"),
-        ("/web/nothing.css", 404, "没有这个页面"),
-        ("/assess/check", 405, "没有这个页面"),
         ("/articles/hohhot-tic/8-3?marks=x", 422, "地址里的内容不对"),
     ],
 )

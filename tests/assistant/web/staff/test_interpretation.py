@@ -160,6 +160,7 @@ def test_a_clerk_changes_a_reading_and_the_chat_answers_differently(browser: Bro
         page.get_by_label("市科技局已确认").check()
         page.get_by_label("说明（必填）").fill("局长办公会2026年11月20日议定")
         page.get_by_role("button", name="看看会改变什么").click()
+        expect(page.get_by_role("button", name="确认保存")).to_be_visible(timeout=30_000)
         expect(page.locator(".case").first).to_be_visible()
         assert fits(page) and serious(page) == []
         page.get_by_role("button", name="确认保存").press("Enter")

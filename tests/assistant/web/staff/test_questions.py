@@ -98,7 +98,7 @@ def test_the_file_opens_in_excel_and_computes_nothing(bench: Bench) -> None:
 
 def test_a_question_is_shown_with_its_answer(bench: Bench) -> None:
     shown = bench.get(_asked(bench, "公示期")).text
-    assert 'href="/articles#9-6"' in shown and "公示时间不少于5个工作日" in shown and "builtin" in shown
+    assert 'href="/articles#9-6"' in shown and "公示时间不少于5个工作日" in shown and "内置回答" in shown
     shown = bench.get(_asked(bench, "问旧规定的", GONE)).text
     assert "《旧规定》第一条" in shown and "gone" not in shown.split("当时的答复")[1].split("写成常用答复")[0]
     for path in ("/staff/questions/q999999", "/staff/questions/x"):

@@ -208,7 +208,7 @@ def test_the_address_of_a_form_opened_anew_leads_to_its_page(
 ) -> None:
     answer = client.get(path)
     assert (answer.status_code, answer.headers["location"]) == (303, page)
-    assert client.put(path).status_code == 405
+    assert client.put(path).status_code == 404
 
 
 @pytest.mark.usefixtures("accounts")
