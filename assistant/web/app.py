@@ -12,7 +12,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlalchemy.exc import SQLAlchemyError
-from starlette.routing import Match, Route
+from starlette.routing import Match, Mount
 from starlette.staticfiles import StaticFiles
 
 from assistant.agent import Assistant
@@ -138,7 +138,7 @@ def _chat_page(questions_kept: bool) -> Callable[[Request], HTMLResponse]:
 def _missing(request: Request) -> Response:
     """Tell that there is no such page; a form's own address, opened anew, leads to the page that the form stands on."""
     posted = {**request.scope, "method": "POST"}
-    routes = [one for one in request.app.router.routes if isinstance(one, Route)]
+    routes = (one for one in request.app.router.routes if not isinstance(one, Mount))
     if any(one.matches(posted)[0] is Match.FULL for one in routes):
         return RedirectResponse(request.url.path.rpartition("/")[0], 303)
     language = language_of(request.cookies)

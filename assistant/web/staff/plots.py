@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from markupsafe import Markup
 
-_WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _FOOT = 480, 200, 70, 10, 14, 28
+_WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _FOOT = 480, 200, 70, 10, 20, 28
 # The measures are those of a phone: there the letters are set larger, at _LETTER, for the whole is drawn smaller.
 _LETTER, _HALF_A_DAY = 18, 40
 _ROW, _BAR, _NUMBER, _LONGEST_NAME = 46, 14, 84, 25
@@ -97,7 +97,7 @@ def _scale(root: Element, most: float) -> float:
         y = _HEIGHT - _FOOT - (_HEIGHT - _TOP - _FOOT) * value / marks[-1]
         line = _shape(root, "line", "plot-grid")
         line.attrib |= {"x1": f"{_LEFT}", "x2": f"{_WIDTH - _RIGHT}", "y1": f"{y:.1f}", "y2": f"{y:.1f}"}
-        _text(root, _LEFT - 8, y + 4, f"{value:.0f}", "end")
+        _text(root, _LEFT - 8, y + 5, f"{value:.0f}", "end")
     return marks[-1]
 
 

@@ -80,7 +80,7 @@ def test_columns_stay_in_their_frame(values: list[int]) -> None:
     shown = root.findall("rect")
     assert len(shown) == sum(value > 0 for value in values)
     for bar in shown:
-        assert (float(bar.attrib["y"]) >= 15.9 and float(bar.attrib["height"]) > 0) or float(
+        assert (float(bar.attrib["y"]) >= 19.9 and float(bar.attrib["height"]) > 0) or float(
             bar.attrib["y"]
         ) > 160
         assert 0 <= float(bar.attrib["x"]) <= 480
