@@ -59,6 +59,7 @@ class ResultWords(_Words):
     problems: str
     heading: str
     picture: str
+    picture_wider: str
     picture_note: str
     column_day: str
     column_item: str
