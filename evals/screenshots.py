@@ -83,7 +83,7 @@ def _staff(page: Page, address: str, wide: bool) -> None:
         page.check("[value=full_only]")
         page.fill("#note", "局长办公会2026年11月20日议定")
         page.click(".stacked button")
-        page.wait_for_selector(".case")
+        page.wait_for_selector("[formaction]")  # the last to come, once all is tried
 
 
 SCENES: dict[str, Callable[[Page, str, bool], None]] = {

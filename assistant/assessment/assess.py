@@ -12,7 +12,7 @@ from assistant.checkers.checker import Checker
 from assistant.checkers.decision import Decision, MissingFact, Outcome, ReadingNote, overall
 from assistant.checkers.facts import Facts
 from assistant.checkers.registry import checkers
-from assistant.forms.filled import Problem, read
+from assistant.forms.filled import UNSURE, Problem, read
 from corpus.registers import Reading
 
 
@@ -45,6 +45,8 @@ class Assessment:
     as_of: date
     parts: tuple[Part, ...]
     problems: tuple[Problem, ...]
+    unsure: frozenset[str] = frozenset()
+    """The fields that were answered with 不确定."""
 
     @property
     def begun(self) -> tuple[Part, ...]:
@@ -105,4 +107,5 @@ def assess(answers: Mapping[str, Any], as_of: date, readings: Mapping[str, Readi
         problems += filled.problems
         decision = checker.run(filled.facts, as_of, readings)
         parts.append(Part(checker, filled.facts, decision, as_of, readings))
-    return Assessment(as_of, tuple(parts), tuple(dict.fromkeys(problems)))
+    unsure = frozenset(field for field in questions() if answers.get(field) == UNSURE)
+    return Assessment(as_of, tuple(parts), tuple(dict.fromkeys(problems)), unsure)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.assessment.assess import Assessment
+from assistant.assessment.words import assessment_words
 from assistant.checkers.decision import Finding, UsedFact
 
 
@@ -59,13 +60,20 @@ def compare(first: Assessment, second: Assessment) -> Comparison:
 
 
 def given(assessment: Assessment) -> dict[str, UsedFact]:
-    """Give what was answered, by field, with the values as people write them."""
-    return {
-        field: fact
-        for part in assessment.parts
-        for field in type(part.facts).model_fields
-        for fact in part.facts.used(field)
-    }
+    """Give what was answered, by field, with the values as people write them; 不确定 is an answer, too."""
+    words = assessment_words()
+    wrong = {field for problem in assessment.problems for field in problem.fields}
+    answered: dict[str, UsedFact] = {}
+    for part in assessment.parts:
+        for field in type(part.facts).model_fields:
+            title = part.facts.title_of(field)
+            if used := part.facts.used(field):
+                answered[field] = used[0]
+            elif field in assessment.unsure:
+                answered[field] = UsedFact(title, words.page.unsure)
+            elif field in wrong:
+                answered[field] = UsedFact(title, words.comparison.wrong)
+    return answered
 
 
 def _rows(first: Assessment, second: Assessment) -> Iterator[Row]:

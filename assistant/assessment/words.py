@@ -79,6 +79,7 @@ class ResultWords(_Words):
     heading: str
     dated: str
     overall: str
+    overall_more: str
     nothing: str
     problems: str
     to_fix: str
@@ -129,6 +130,7 @@ class ComparisonWords(_Words):
     facts: str
     facts_none: str
     not_given: str
+    wrong: str
     overall: str
 
 

@@ -4,6 +4,8 @@
 21  每3年为一个建设周期
 24  每年1月底前
 26  给予1年整改期
+
+没有公布安排的年份，只扣除《全国年节及纪念日放假办法》（2025年1月1日起施行）里日期固定的全体公民放假的节日。
 """
 
 import re
@@ -19,6 +21,19 @@ from pydantic import BeforeValidator, Field
 
 EARLIEST, LATEST = date(1949, 10, 1), date(2999, 12, 31)
 PUBLISHED_YEARS = range(min(holidays).year, max(holidays).year + 1)
+FIXED_HOLIDAYS = {
+    (1, 1): "元旦",
+    (5, 1): "劳动节",
+    (5, 2): "劳动节",
+    (10, 1): "国庆节",
+    (10, 2): "国庆节",
+    (10, 3): "国庆节",
+}
+"""The statutory holidays whose day is the same every year; those of the lunar calendar and 清明节 move."""
+
+FIXED_SINCE = 2025
+"""They are these from this year on; those of a year before it that is not published are not known here."""
+
 _ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
 _WEEKDAYS = "一二三四五六日"
@@ -75,10 +90,19 @@ def is_published(day: date) -> bool:
     return day.year in PUBLISHED_YEARS
 
 
+def holiday_name(day: date) -> str:
+    """Give the holiday for which people are off on `day`, "" where there is none or it is not known."""
+    if is_published(day):
+        return str(Holiday(holidays[day]).chinese) if day in holidays else ""
+    return FIXED_HOLIDAYS.get((day.month, day.day), "") if day.year >= FIXED_SINCE else ""
+
+
 def is_workday(day: date) -> bool:
-    """Whether people work on `day`, make-up Saturdays included; Monday to Friday in a year not published."""
-    at_work = day.weekday() < _SATURDAY
-    return day in workdays or (at_work and day not in holidays) if is_published(day) else at_work
+    """Whether people work on `day`, make-up Saturdays included.
+
+    In a year not published: Monday to Friday without the holidays that are known for every year.
+    """
+    return day in workdays or (day.weekday() < _SATURDAY and not holiday_name(day))
 
 
 def workdays_from(day: date) -> Iterator[date]:
@@ -127,7 +151,7 @@ class WorkdayCount:
         """Why `day` does not count; nothing where it does."""
         if is_workday(day):
             return "" if self.begin_counts or day != self.begin else "是开始当日"
-        return f"{Holiday(holidays[day]).chinese}放假" if day in holidays else "周末"
+        return f"{name}放假" if (name := holiday_name(day)) else "周末"
 
     def _short(self, first: date, last: date) -> str:
         """The span without its year, where that is the year in which the count begins."""
@@ -153,10 +177,13 @@ def count_workdays(begin: date, number: int, *, begin_counts: bool, until: date 
 
 def estimate_note(day: date) -> str:
     """The sentence that stands beside every date that rests on a year not published."""
-    return (
-        f"（推算：日历数据里没有{day.year}年的节假日安排，按周一至周五计算，"
-        "未扣除元旦等法定节假日，公布后请重算。）"
-    )
+    if day.year >= FIXED_SINCE:
+        left_out = (
+            "已扣除日期固定的元旦、劳动节、国庆节法定假日，春节、清明节、端午节、中秋节和补假、调休没有计入"
+        )
+    else:
+        left_out = "未扣除元旦等法定节假日"
+    return f"（推算：日历数据里没有{day.year}年的节假日安排，按周一至周五计算，{left_out}，公布后请重算。）"
 
 
 def add_years(day: date, years: int) -> date:

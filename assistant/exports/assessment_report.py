@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assistant.assessment.assess import Assessment, Part
 from assistant.assessment.comparison import given
+from assistant.assessment.conclusion import told_apart
 from assistant.assessment.remedies import Remedy
 from assistant.assessment.words import assessment_words
 from assistant.checkers.calendar import written
@@ -63,9 +64,12 @@ def _overall(assessment: Assessment) -> Iterator[Block]:
     yield Paragraph(f"{result.overall}：{assessment.outcome.chinese}", strong=True)
     for part in assessment.parts:
         if part.begun:
-            yield Paragraph(
-                f"{part.decision.title}：{part.decision.outcome.chinese}。{part.decision.conclusion}"
-            )
+            yield Paragraph(f"{part.decision.title}：{part.decision.outcome.chinese}", strong=True)
+            for told in told_apart(part.decision.conclusion):
+                if told.lead:
+                    yield Paragraph(told.lead)
+                if told.items:
+                    yield Bullets(told.items)
         else:
             yield Paragraph(result.not_begun.format(title=part.decision.title), small=True)
 

@@ -1,11 +1,13 @@
 """The dates of a timeline as .ics (RFC 5545): one all-day event a date, with a reminder two weeks before."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from hashlib import sha256
 
 from icalendar import Alarm, Calendar, Event
 
-from assistant.timeline.plan import Entry, Timeline
+from assistant.checkers.calendar import written
+from assistant.timeline.plan import Entry, Lane, Timeline
 from assistant.timeline.words import timeline_words
 
 _REMINDER = timedelta(days=-14)
@@ -27,8 +29,7 @@ def timeline_ics(timeline: Timeline) -> bytes:
 
 
 def _event(entry: Entry, stamp: datetime) -> Event:
-    words = timeline_words()
-    title = entry.title + (words.file.event_estimated if entry.estimated else "")
+    title = _title(entry)
     event = Event()
     event.add(
         "uid", sha256(f"{entry.lane}|{entry.title}|{entry.last}".encode()).hexdigest()[:32] + "@hohhot-tic"
@@ -39,7 +40,7 @@ def _event(entry: Entry, stamp: datetime) -> Event:
     event.add("summary", title)
     event.add(
         "description",
-        f"{entry.how}\n{words.file.event_clause.format(label=entry.label)}\n{words.result.disclaimer}",
+        "\n".join(_described(entry)),
     )
     event.add("transp", "TRANSPARENT")
     alarm = Alarm()
@@ -48,3 +49,20 @@ def _event(entry: Entry, stamp: datetime) -> Event:
     alarm.add("trigger", _REMINDER)
     event.add_component(alarm)
     return event
+
+
+def _title(entry: Entry) -> str:
+    """What falls on the last day: of a construction period, that it ends; the other spans are called after it."""
+    words = timeline_words().file
+    ends = entry.lane is Lane.PERIOD
+    title = words.event_ends.format(title=entry.title) if ends else entry.title
+    return title + (words.event_estimated if entry.estimated else "")
+
+
+def _described(entry: Entry) -> Iterator[str]:
+    words = timeline_words()
+    if entry.first is not None and entry.first < entry.last:
+        yield words.file.event_span.format(first=written(entry.first), last=written(entry.last))
+    yield entry.how
+    yield words.file.event_clause.format(label=entry.label)
+    yield words.result.disclaimer

@@ -1,6 +1,6 @@
 """What another option of a reading changes, found by letting the checkers decide; nothing is guessed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -35,13 +35,13 @@ class CheckerEffect:
     tried: int
 
 
-def effects(
-    name: str, option: str, as_of: date, readings: Mapping[str, Reading]
-) -> tuple[CheckerEffect, ...]:
-    """Give what changes when the reading `name` goes over to `option`, for every checker that asks for it."""
+def effects(name: str, option: str, as_of: date, readings: Mapping[str, Reading]) -> Iterator[CheckerEffect]:
+    """Give what changes when the reading `name` goes over to `option`, checker by checker.
+
+    Each is worked out when it is asked for: all of them take seconds. One that never asks for the reading has `tried` 0.
+    """
     other = {**readings, name: readings[name].model_copy(update={"in_force": option})}
-    found = (_effect(checker, name, as_of, readings, other) for checker in checkers().values())
-    return tuple(one for one in found if one.tried)
+    return (_effect(checker, name, as_of, readings, other) for checker in checkers().values())
 
 
 def _effect(

@@ -4,9 +4,7 @@ from calendar import Calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from chinese_calendar.constants import Holiday, holidays
-
-from assistant.checkers.calendar import is_published, is_workday
+from assistant.checkers.calendar import holiday_name, is_published, is_workday
 from assistant.checkers.checker import Context
 from assistant.checkers.publicity import PublicityFacts, counted
 
@@ -64,7 +62,7 @@ def _cell(day: date, first: date, numbers: dict[date, int], start: date) -> DayC
         day,
         (day.year, day.month) == (first.year, first.month),
         numbers.get(day, 0),
-        Holiday(holidays[day]).chinese if day in holidays else "",
+        holiday_name(day),
         weekend and is_workday(day),
         weekend,
         day == start,

@@ -59,6 +59,7 @@ class ResultWords(_Words):
     problems: str
     heading: str
     picture: str
+    picture_wider: str
     picture_note: str
     column_day: str
     column_item: str
@@ -73,7 +74,6 @@ class ResultWords(_Words):
     next_step: str
     calendar: str
     calendar_caption: str
-    calendar_estimated: str
     weekdays: tuple[str, ...]
     begins: str
     counted: str
@@ -99,6 +99,8 @@ class FileWords(_Words):
     """What is written in the calendar file, and how the files are called."""
 
     calendar_name: str
+    event_ends: str
+    event_span: str
     event_estimated: str
     event_clause: str
     file_name: str

@@ -10,6 +10,7 @@ from assistant.answer import Answer, Status
 from assistant.checkers.decision import Decision, Finding, Milestone, Outcome
 from assistant.models import BUILTIN
 from assistant.web.articles import link_to, write_marks
+from assistant.web.days import days_html
 from assistant.web.markdown import markdown_blocks
 from assistant.web.quotes import quote_spans
 from assistant.web.templating import render
@@ -83,7 +84,7 @@ def _decision(decision: Decision, library: Library, words: ChatWords) -> Iterato
         )
     if decision.milestones:
         days = [
-            (milestone, _day(milestone, words), *_place(milestone, library))
+            (milestone, days_html(milestone.last, milestone.first, words.until), *_place(milestone, library))
             for milestone in decision.milestones
         ]
         yield render("milestones.html", words=words, title=decision.title, rows=days)
@@ -101,13 +102,6 @@ def _clause_link(finding: Finding, library: Library) -> dict[str, str]:
 def _place(milestone: Milestone, library: Library) -> tuple[str, dict[str, str]]:
     citation = Citation.parse(milestone.place)
     return citation.label, place_link(citation.ref, [library.text(citation)], library)
-
-
-def _day(milestone: Milestone, words: ChatWords) -> str:
-    last = milestone.last.isoformat()
-    if milestone.first is None or milestone.first == milestone.last:
-        return last
-    return words.until.format(first=milestone.first.isoformat(), last=last)
 
 
 def _notes(answer: Answer, words: ChatWords) -> Iterator[Markup]:

@@ -10,8 +10,9 @@ from importlib.resources import files
 import gradio as gr
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlalchemy.exc import SQLAlchemyError
+from starlette.routing import Match, Mount
 from starlette.staticfiles import StaticFiles
 
 from assistant.agent import Assistant
@@ -39,6 +40,7 @@ from assistant.web.transcript import Transcript
 from assistant.web.words import web_words
 
 _log = logging.getLogger(__name__)
+_ROOMS = ("/articles", "/assess", "/timeline", "/conversations", "/language", "/staff")
 
 
 def create_app(services: Services, answerer: Answerer | None = None, evaluated: Questions = tuple) -> FastAPI:
@@ -70,6 +72,8 @@ def create_app(services: Services, answerer: Answerer | None = None, evaluated: 
     app.include_router(timeline_routes(services))
     app.include_router(conversation_routes(chats, Sealer(record.sealing_key()), record, services.today))
     add_workbench(app, database, services, curated, evaluated)
+    for room in _ROOMS:  # else Gradio, which is mounted at the root, would answer with JSON
+        app.add_route(f"{room}/{{rest:path}}", _missing)
     app.mount("/web", StaticFiles(directory=str(files("assistant.web") / "static")))
     with ThreadPoolExecutor(1) as apart:  # the caller's thread may run an event loop already
         apart.submit(asyncio.run, _mount_gradio(app, chats, services)).result()
@@ -129,6 +133,16 @@ def _chat_page(questions_kept: bool) -> Callable[[Request], HTMLResponse]:
         return page
 
     return show
+
+
+def _missing(request: Request) -> Response:
+    """Tell that there is no such page; a form's own address, opened anew, leads to the page that the form stands on."""
+    posted = {**request.scope, "method": "POST"}
+    routes = (one for one in request.app.router.routes if not isinstance(one, Mount))
+    if any(one.matches(posted)[0] is Match.FULL for one in routes):
+        return RedirectResponse(request.url.path.rpartition("/")[0], 303)
+    language = language_of(request.cookies)
+    return problem_page(web_words(language).page.not_found, 404, language)
 
 
 def _bad_request(request: Request, problem: Exception) -> HTMLResponse:  # noqa: ARG001 - FastAPI's signature

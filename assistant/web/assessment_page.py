@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from assistant.assessment.assess import Assessment, Part
 from assistant.assessment.comparison import Comparison
+from assistant.assessment.conclusion import told_apart
 from assistant.assessment.relevance import relevant
 from assistant.assessment.topics import questions, topic_of, topics
 from assistant.assessment.words import assessment_words
@@ -87,6 +88,7 @@ def result_html(assessment: Assessment, library: Library) -> Markup:
         ],
         counts=_counts(assessment),
         told=told,
+        told_apart=told_apart,
         link=lambda finding: _finding_link(finding, library),
         ordered=_worst_first,
     )

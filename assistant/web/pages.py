@@ -1,6 +1,7 @@
 """Pages in the frame that they share, and the chat page, whose middle part Gradio fills."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -10,7 +11,7 @@ from starlette.responses import HTMLResponse
 from assistant.agent import LONGEST_QUESTION
 from assistant.web.language import TAGS
 from assistant.web.navigation import entries
-from assistant.web.templating import render
+from assistant.web.templating import render, render_in_parts
 from assistant.web.words import ArticleWords, web_words
 from assistant.wording import Language
 from corpus.library import MAIN_DOCUMENT
@@ -20,19 +21,26 @@ _ASSET = re.compile(r'(?:src|href)="\./(assets/[^"]+\.(?P<kind>js|css))"')
 
 def page(template: str, here: str, language: Language = "zh", **values: Any) -> str:
     """Give the page `template` (which extends shell.html) at the address `here`, in one language."""
+    return render(template, **_frame(here, language), **values)
+
+
+def page_in_parts(template: str, here: str, language: Language = "zh", **values: Any) -> Iterator[str]:
+    """Give the same page bit by bit; its beginning is shown while values that are iterators are still worked out."""
+    return render_in_parts(template, **_frame(here, language), **values)
+
+
+def _frame(here: str, language: Language) -> dict[str, Any]:
     words = web_words(language)
     other: Language = "en" if language == "zh" else "zh"
-    return render(
-        template,
-        words=words,
-        here=here,
-        navigation=entries(words.navigation),
-        language=language,
-        language_tag=TAGS[language],
-        other_language=other,
-        other_language_tag=TAGS[other],
-        **values,
-    )
+    return {
+        "words": words,
+        "here": here,
+        "navigation": entries(words.navigation),
+        "language": language,
+        "language_tag": TAGS[language],
+        "other_language": other,
+        "other_language_tag": TAGS[other],
+    }
 
 
 def panel_words(words: ArticleWords) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Fills the HTML templates; whatever is put into one is escaped."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -17,3 +18,8 @@ _environment = Environment(
 def render(template: str, **values: Any) -> Markup:
     """Give `template` filled with `values`, as HTML that is not escaped again."""
     return Markup(_environment.get_template(template).render(values))
+
+
+def render_in_parts(template: str, **values: Any) -> Iterator[str]:
+    """Give `template` filled with `values` bit by bit: what stands above a slow value is given before it is asked for."""
+    return _environment.get_template(template).generate(values)

@@ -4,6 +4,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from assistant.checkers.calendar import estimate_note
 from assistant.checkers.checker import Context
 from assistant.timeline.drawing import draw
 from assistant.timeline.plan import SECTIONS, Entry, Timeline, questions
@@ -11,6 +12,7 @@ from assistant.timeline.publicity_calendar import publicity_months
 from assistant.timeline.words import timeline_words
 from assistant.web.answer_html import place_link
 from assistant.web.assessment_page import question_link
+from assistant.web.days import days_html
 from assistant.web.pages import page, panel_words
 from assistant.web.templating import render
 from assistant.web.words import web_words
@@ -39,13 +41,15 @@ def timeline_page(language: Language = "zh") -> str:
 def timeline_html(timeline: Timeline, library: Library) -> Markup:
     """Give picture, table, notes and calendar as HTML."""
     words = timeline_words()
+    months = publicity_months(timeline.publicity, Context(timeline.as_of, library.readings))
     return render(
         "timeline_result.html",
         words=words.result,
         timeline=timeline,
         picture=Markup(draw(timeline, words.picture)),
-        months=publicity_months(timeline.publicity, Context(timeline.as_of, library.readings)),
-        when=_when,
+        months=months,
+        caveats=dict.fromkeys(estimate_note(date(one.year, 1, 1)) for one in months if one.estimated),
+        when=lambda entry: days_html(entry.last, entry.first, words.result.until),
         distance=lambda entry: _distance(entry, timeline.as_of),
         link=lambda place, quote: place_link(place, [quote], library),
         entry_link=lambda entry: _entry_link(entry, library),
@@ -55,12 +59,6 @@ def timeline_html(timeline: Timeline, library: Library) -> Markup:
 def _entry_link(entry: Entry, library: Library) -> dict[str, str]:
     citation = Citation.parse(entry.place)
     return place_link(citation.ref, [library.text(citation)], library)
-
-
-def _when(entry: Entry) -> str:
-    if entry.first is None or entry.first == entry.last:
-        return entry.last.isoformat()
-    return timeline_words().result.until.format(first=entry.first.isoformat(), last=entry.last.isoformat())
 
 
 def _distance(entry: Entry, as_of: date) -> str:

@@ -70,7 +70,11 @@ def curated_routes(store: CuratedStore, log: QuestionLog, pages: CuratedPages, d
             return pages.edit(request, clerk, held, filled, conflict=str(conflict), seen=seen)
         before = _told(held) if held else ""
         desk.log.record(
-            clerk.name, words.common.save, f"{words.curated.title}：{kept.question}", before, _told(kept)
+            clerk.name,
+            f"{words.curated.title}：{words.common.save}",
+            kept.question,
+            before,
+            _told(kept),
         )
         return desk.done(clerk, f"{ADDRESS}/{kept.id}", words.curated.saved)
 
@@ -103,7 +107,7 @@ def withdrawal_routes(store: CuratedStore, pages: CuratedPages, desk: Desk) -> A
         except EditConflict as conflict:
             return pages.edit(request, clerk, held, filled, conflict=str(conflict))
         done = words.curated.put_back if wanted else words.curated.withdraw
-        desk.log.record(clerk.name, done, f"{words.curated.title}：{held.question}")
+        desk.log.record(clerk.name, f"{words.curated.title}：{done}", held.question)
         said = words.curated.restored if wanted else words.curated.withdrawn_done
         return desk.done(clerk, f"{ADDRESS}/{name}", said)
 

@@ -12,14 +12,14 @@ from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import Depends, FastAPI, Form, Request
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 
 from assistant.storage.audit_log import AuditLog
 from assistant.storage.database import Database
 from assistant.storage.staff_accounts import Account, Role, StaffAccounts
 from assistant.storage.staff_sessions import StaffSessions
 from assistant.web.language import language_of
-from assistant.web.pages import page, problem_page
+from assistant.web.pages import page, page_in_parts, problem_page
 from assistant.web.staff.words import RoomWords, staff_words
 
 ADDRESS = "/staff"
@@ -90,19 +90,27 @@ class Desk:
         self, clerk: Clerk, template: str, request: Request, status: int = 200, **values: Any
     ) -> HTMLResponse:
         """Give the page `template`; it knows `clerk`, `notice`, and what is in `values`."""
-        words = staff_words()
-        html = page(
-            template,
-            ADDRESS,
-            language_of(request.cookies),
-            frame=words.frame,
-            clerk=clerk,
-            rooms=[room for room in rooms(words.rooms) if _is_open(room, clerk)],
-            current=request.url.path,
-            notice=self.sessions.take_notice(clerk.token),
-            **values,
-        )
+        html = page(template, ADDRESS, language_of(request.cookies), **self._around(clerk, request), **values)
         return HTMLResponse(html, status, headers=NOT_KEPT)
+
+    def page_in_parts(
+        self, clerk: Clerk, template: str, request: Request, **values: Any
+    ) -> StreamingResponse:
+        """Give the same page bit by bit, for one whose iterators among `values` take their time."""
+        around = self._around(clerk, request)
+        parts = page_in_parts(template, ADDRESS, language_of(request.cookies), **around, **values)
+        return StreamingResponse(parts, headers={**NOT_KEPT, **_NOT_HELD_BACK}, media_type="text/html")
+
+    def _around(self, clerk: Clerk, request: Request) -> dict[str, Any]:
+        """What the frame of every page shows."""
+        words = staff_words()
+        return {
+            "frame": words.frame,
+            "clerk": clerk,
+            "rooms": [room for room in rooms(words.rooms) if _is_open(room, clerk)],
+            "current": request.url.path,
+            "notice": self.sessions.take_notice(clerk.token),
+        }
 
     def done(self, clerk: Clerk, address: str, said: str = "") -> Response:
         """Lead from a form to `address`, where `said` is told once."""
@@ -141,6 +149,9 @@ class Desk:
 
 NOT_KEPT = {"Cache-Control": "no-store"}
 """No page of the workbench stays in the browser behind the person who was signed in."""
+
+_NOT_HELD_BACK = {"X-Accel-Buffering": "no"}
+"""Tells nginx to pass a page on as it comes."""
 
 
 def handle_strangers(app: FastAPI) -> None:

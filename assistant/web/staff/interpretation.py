@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, Response
 
+from assistant.checkers.registry import checkers
 from assistant.interpretation.effect import effects
 from assistant.services import Services
 from assistant.storage.database import Database
@@ -62,7 +63,9 @@ class _Pages:
         reading: Reading,
         filled: Filled | None = None,
         problem: str = "",
+        seen: int | None = None,
     ) -> HTMLResponse:
+        """Show `reading`; `seen` is the last change that the clerk knows of, where that is not the very last."""
         library, history = self.services.library, self.decisions.history(reading.id)
         places = [Citation.parse(place) for place in reading.citations]
         return self.desk.page(
@@ -74,7 +77,7 @@ class _Pages:
             reading=reading,
             names=names_of(reading),
             history=history,
-            seen=history[0].number if history else 0,
+            seen=(history[0].number if history else 0) if seen is None else seen,
             texts=[(place, library.text(place)) for place in places],
             filled=filled or Filled(reading.in_force, reading.status == "confirmed"),
             problem=problem,
@@ -123,10 +126,11 @@ def _add_changes(routes: APIRouter, pages: _Pages, desk: Desk) -> None:
         if reading is None:
             return _missing(words)
         if problem := _problem(filled, reading, words):
-            return pages.one(request, clerk, reading, filled, problem)
+            return pages.one(request, clerk, reading, filled, problem, seen)
         changes = filled.option != reading.in_force
-        found = effects(name, filled.option, services.today(), services.library.readings) if changes else ()
-        return desk.page(
+        readings = services.library.readings
+        found = effects(name, filled.option, services.today(), readings) if changes else ()
+        return desk.page_in_parts(
             clerk,
             "staff/reading_effect.html",
             request,
@@ -136,7 +140,14 @@ def _add_changes(routes: APIRouter, pages: _Pages, desk: Desk) -> None:
             filled=filled,
             seen=seen,
             effects=found,
+            total=len(checkers()),
         )
+
+    @routes.post("/{name}/edit")
+    def edit(request: Request, clerk: writer, name: str, filled: Form_, seen: Seen) -> Response:
+        """Back from the effect to the form, with what was filled in."""
+        reading = pages.reading(name)
+        return pages.one(request, clerk, reading, filled, seen=seen) if reading else _missing(words)
 
     @routes.post("/{name}")
     def save(request: Request, clerk: writer, name: str, filled: Form_, seen: Seen) -> Response:
@@ -144,7 +155,7 @@ def _add_changes(routes: APIRouter, pages: _Pages, desk: Desk) -> None:
         if reading is None:
             return _missing(words)
         if problem := _problem(filled, reading, words):
-            return pages.one(request, clerk, reading, filled, problem)
+            return pages.one(request, clerk, reading, filled, problem, seen)
         try:
             decisions.decide(name, seen, clerk.name, filled.option, filled.confirmed, filled.note)
         except EditConflict as conflict:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Form, Request
+from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from assistant.services import Services
@@ -10,6 +10,7 @@ from assistant.storage.question_log import QuestionLog
 from assistant.web.staff.frame import Clerk, Desk
 from assistant.web.staff.lexicon_effect import lexicon_effect
 from assistant.web.staff.lexicon_entry import LexiconEntry, told
+from assistant.web.staff.lexicon_list import CHANGED, WantedTerms, find_terms
 from assistant.web.staff.places import place_links
 from assistant.web.staff.workbench_words import workbench_words
 from corpus.errors import CorpusError
@@ -31,15 +32,26 @@ def lexicon_routes(services: Services, log: QuestionLog, desk: Desk) -> APIRoute
     shipped = {term.term: term for term in load_library().lexicon.terms}
 
     @routes.get("")
-    def listed(request: Request, clerk: reader, q: str = "") -> HTMLResponse:
-        own = {term.term for term in read_staff_registers(home).terms}
-        found = [
-            term
-            for term in services.library.lexicon.terms
-            if all(word in told(term).lower() for word in q.lower().split())
-        ]
+    def listed(
+        request: Request,
+        clerk: reader,
+        q: Annotated[str, Query(max_length=100)] = "",
+        whose: str = "",
+        page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+    ) -> HTMLResponse:
+        own = frozenset(term.term for term in read_staff_registers(home).terms)
+        wanted = WantedTerms(q.strip(), whose if whose == CHANGED else "", page)
         return desk.page(
-            clerk, "staff/lexicon.html", request, 200, say=words, terms=found, q=q, own=own, shipped=shipped
+            clerk,
+            "staff/lexicon.html",
+            request,
+            200,
+            say=words,
+            wanted=wanted,
+            changed=CHANGED,
+            found=find_terms(services.library.lexicon.terms, own, wanted),
+            own=own,
+            shipped=shipped,
         )
 
     @routes.get("/term")
@@ -74,7 +86,9 @@ def lexicon_routes(services: Services, log: QuestionLog, desk: Desk) -> APIRoute
         after = "" if action == "undo" else told(entry.made())
         desk.log.record(clerk.name, f"{words.lexicon.title}：{done}", entry.term, told(before), after)
         said = words.lexicon.undone if entry.term in shipped else words.lexicon.dropped
-        return desk.done(clerk, ADDRESS, said if action == "undo" else words.lexicon.saved)
+        gone = action == "undo" and entry.term not in shipped
+        home_of_it = ADDRESS if gone else ADDRESS + WantedTerms(entry.term).query()
+        return desk.done(clerk, home_of_it, said if action == "undo" else words.lexicon.saved)
 
     def show(
         request: Request,

@@ -10,6 +10,7 @@ from assistant.corpus_words import repairs_said, size_said, standing_said
 from assistant.live_services import load
 from assistant.services import Services
 from assistant.web.regulation_page import address_of
+from assistant.web.staff.compared_pair import pair_to_compare
 from assistant.web.staff.frame import Clerk, Desk
 from assistant.web.staff.index_job import IndexJob
 from assistant.web.staff.places import place_links
@@ -54,12 +55,22 @@ class LibraryPages:
     def __init__(self, services: Services, desk: Desk, job: IndexJob) -> None:
         self._services, self._desk, self._job = services, desk, job
 
-    def listed(self, request: Request, clerk: Clerk, problem: str = "") -> HTMLResponse:
-        """Give everything that is held, with the forms to add, remove, restore and compare."""
+    def listed(
+        self,
+        request: Request,
+        clerk: Clerk,
+        problem: str = "",
+        chosen: str = "",
+        pair: tuple[str, str] | None = None,
+    ) -> HTMLResponse:
+        """Give everything that is held, with the forms to add, remove, restore and compare.
+
+        The form to compare starts from `pair`, or from the version that is `chosen` and its neighbour.
+        """
         words, home = workbench_words(), self._services.settings.corpus_home
         library = load(self._services.settings)  # what is held by now, whether or not it can be found yet
         documents = [self._held(one, library) for one in library.documents]
-        exact = [(edition.exact_name, _called(edition)) for one in documents for edition, _ in one.versions]
+        exact = [(edition.exact_name, _offered(edition)) for one in documents for edition, _ in one.versions]
         return self._desk.page(
             clerk,
             "staff/library.html",
@@ -69,6 +80,7 @@ class LibraryPages:
             problem=for_pages(problem),
             documents=documents,
             exact=exact,
+            pair=pair or pair_to_compare(_names(documents), chosen),
             policies=[policy for policy in library.catalog if not policy.held],
             removed=[(one, self.called(one)) for one in removed(home)],
             version_said=version_said,
@@ -107,6 +119,7 @@ class LibraryPages:
             cites=cited_titles(preview.document, library).items(),
             beginning=preview.document.source.strip()[:_BEGINNING],
             replaces_packaged=meta.id == MAIN_DOCUMENT,
+            called=_called,
             version_said=version_said,
         )
 
@@ -158,8 +171,19 @@ def version_said(version: str) -> str:
     return version.replace("undated", workbench_words().library.undated)
 
 
+def _names(documents: list[Held]) -> list[list[str]]:
+    return [[edition.exact_name for edition, _ in one.versions] for one in documents]
+
+
 def _called(edition: Edition) -> str:
     return _titled(edition.meta.title, edition.version or workbench_words().library.builtin)
+
+
+def _offered(edition: Edition) -> str:
+    """Name a version with what tells it from the others first: a narrow field shows the beginning only."""
+    words = workbench_words().library
+    version = version_said(edition.version) if edition.version else words.builtin
+    return words.offered.format(title=edition.meta.title, version=version)
 
 
 def _titled(title: str, version: str) -> str:

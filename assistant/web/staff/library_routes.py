@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Form, Request, UploadFile
+from fastapi import APIRouter, Depends, Form, Query, Request, UploadFile
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from assistant.exports.media import MEDIA
@@ -37,8 +37,10 @@ def library_routes(services: Services, pages: LibraryPages, desk: Desk, job: Ind
     writer = Annotated[Clerk, Depends(desk.writer)]
 
     @routes.get("")
-    def listed(request: Request, clerk: reader) -> HTMLResponse:
-        return pages.listed(request, clerk)
+    def listed(
+        request: Request, clerk: reader, chosen: Annotated[str, Query(alias="compare")] = ""
+    ) -> HTMLResponse:
+        return pages.listed(request, clerk, chosen=chosen)
 
     @routes.get("/job")
     def progress(clerk: reader) -> JSONResponse:  # noqa: ARG001 - only who is signed in comes here
@@ -63,7 +65,7 @@ def library_routes(services: Services, pages: LibraryPages, desk: Desk, job: Ind
         except CorpusError as problem:
             return pages.listed(request, clerk, problem=str(problem))
         for one in taken:
-            desk.log.record(clerk.name, words.remove, str(one))
+            desk.log.record(clerk.name, f"{words.title}：{words.remove}", pages.called(one))
         job.start()
         return desk.done(clerk, ADDRESS, words.removed.format(name=called))
 
@@ -75,7 +77,7 @@ def library_routes(services: Services, pages: LibraryPages, desk: Desk, job: Ind
         except CorpusError as problem:
             return pages.listed(request, clerk, problem=str(problem))
         for one in restored:
-            desk.log.record(clerk.name, words.restore, str(one))
+            desk.log.record(clerk.name, f"{words.title}：{words.restore}", pages.called(one))
         job.start()
         return desk.done(clerk, ADDRESS, words.restored.format(name=called))
 
@@ -139,7 +141,7 @@ def upload_routes(services: Services, pages: LibraryPages, desk: Desk, job: Inde
             before = understood(staged, Corrections())
             return pages.preview(request, clerk, staged, before, corrections, str(problem))
         staging.drop(token)
-        desk.log.record(clerk.name, words.hold, f"《{preview.meta.title}》", after=str(name))
+        desk.log.record(clerk.name, f"{words.title}：{words.hold}", pages.called(name))
         job.start()
         return desk.done(clerk, ADDRESS, words.held.format(title=preview.meta.title))
 
@@ -163,7 +165,7 @@ def comparison_routes(services: Services, pages: LibraryPages, desk: Desk) -> AP
         try:
             return pages.compared(request, clerk, compared(old, new), (old, new))
         except CorpusError as problem:
-            return pages.listed(request, clerk, problem=str(problem))
+            return pages.listed(request, clerk, problem=str(problem), pair=(old, new))
 
     @routes.get("/comparison.{form}")
     def file(
@@ -172,7 +174,7 @@ def comparison_routes(services: Services, pages: LibraryPages, desk: Desk) -> AP
         try:
             written = _WRITERS[form](compared(old, new))
         except CorpusError as problem:
-            return pages.listed(request, clerk, problem=str(problem))
+            return pages.listed(request, clerk, problem=str(problem), pair=(old, new))
         return Response(
             written, media_type=MEDIA[form], headers=attached(f"{words.compare}-{old}-{new}.{form}")
         )

@@ -41,10 +41,16 @@ def place_links(places: Iterable[Citation | str], library: Library) -> list[Plac
     return [link for place in places if (link := _link(place, library))]
 
 
+def place_label(place: Citation | str, library: Library) -> str:
+    """Give what people call a place, with the document's title where it is another than the regulation."""
+    citation = Citation.parse(place) if isinstance(place, str) else place
+    if citation.document == MAIN_DOCUMENT or citation.document not in library.documents:
+        return citation.label
+    return f"《{library.documents.edition(citation.document).meta.short_title}》{citation.label}"
+
+
 def _link(place: Citation | str, library: Library) -> PlaceLink | None:
     citation = Citation.parse(place) if isinstance(place, str) else place
     if citation.document not in library.documents:
         return None
-    title = library.documents.edition(citation.document).meta.short_title
-    label = citation.label if citation.document == MAIN_DOCUMENT else f"《{title}》{citation.label}"
-    return PlaceLink(label, address_of(citation.document, citation.anchor))
+    return PlaceLink(place_label(citation, library), address_of(citation.document, citation.anchor))

@@ -7,9 +7,11 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from markupsafe import Markup
 
-_WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _FOOT = 760, 240, 52, 16, 16, 30
-_BAR, _NAMES, _LONGEST_NAME = 30, 200, 14
-_LABELS = 7  # days that are written below the axis
+_WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _FOOT = 480, 200, 70, 10, 20, 28
+# The measures are those of a phone: there the letters are set larger, at _LETTER, for the whole is drawn smaller.
+_LETTER, _HALF_A_DAY = 18, 40
+_ROW, _BAR, _NUMBER, _LONGEST_NAME = 46, 14, 84, 25
+_LABELS = 5  # days that are written below the axis
 
 
 def columns(name: str, title: str, described: str, values: Mapping[date, int]) -> Markup:
@@ -30,18 +32,18 @@ def columns(name: str, title: str, described: str, values: Mapping[date, int]) -
 
 
 def bars(name: str, title: str, described: str, values: Sequence[tuple[str, int]]) -> Markup:
-    """Give a bar for each name, in the order given."""
-    root = _root(name, title, described, _BAR * len(values) + 8)
+    """Give a bar for each name, in the order given; the name stands above its bar, where any length has room."""
+    root = _root(name, title, described, _ROW * len(values) + 8)
     most = max((value for _, value in values), default=0) or 1
     for at, (label, value) in enumerate(values):
-        y = 4 + _BAR * at
+        y = 4 + _ROW * at
         shown = label if len(label) <= _LONGEST_NAME else f"{label[: _LONGEST_NAME - 1]}…"
-        _text(root, _NAMES - 10, y + 20, shown, "end")
-        length = (_WIDTH - _NAMES - 70) * value / most
-        bar = _shape(root, "rect", "plot-fill", x=_NAMES, y=y + 5)
-        bar.attrib |= {"width": f"{max(length, 1):.1f}", "height": f"{_BAR - 10}"}
+        _text(root, 2, y + _LETTER, shown)
+        length = (_WIDTH - _NUMBER) * value / most
+        bar = _shape(root, "rect", "plot-fill", x=2, y=y + _LETTER + 5)
+        bar.attrib |= {"width": f"{max(length, 1):.1f}", "height": f"{_BAR}"}
         SubElement(bar, "title").text = f"{label}：{value}"
-        _text(root, _NAMES + length + 8, y + 20, str(value))
+        _text(root, length + 12, y + _LETTER + 5 + _BAR, str(value))
     return _written(root)
 
 
@@ -66,7 +68,7 @@ def lines(
                 line.attrib |= {key: f"{value:.1f}" for key, value in ends}
         for day, (x, y) in points.items():
             dot = _shape(root, "circle", f"plot-dot plot-dot-{number}")
-            dot.attrib |= {"cx": f"{x:.1f}", "cy": f"{y:.1f}", "r": "3"}
+            dot.attrib |= {"cx": f"{x:.1f}", "cy": f"{y:.1f}", "r": "2.5"}
             SubElement(dot, "title").text = f"{day.isoformat()} {label}：{values[day]:.0f}"
     _days(root, days, step)
     return _written(root)
@@ -95,7 +97,7 @@ def _scale(root: Element, most: float) -> float:
         y = _HEIGHT - _FOOT - (_HEIGHT - _TOP - _FOOT) * value / marks[-1]
         line = _shape(root, "line", "plot-grid")
         line.attrib |= {"x1": f"{_LEFT}", "x2": f"{_WIDTH - _RIGHT}", "y1": f"{y:.1f}", "y2": f"{y:.1f}"}
-        _text(root, _LEFT - 8, y + 4, f"{value:g}", "end")
+        _text(root, _LEFT - 8, y + 5, f"{value:.0f}", "end")
     return marks[-1]
 
 
@@ -113,7 +115,8 @@ def _days(root: Element, days: Sequence[date], step: float) -> None:
     every = max(-(-len(days) // _LABELS), 1)
     for at, day in enumerate(days):
         if at % every == 0:
-            _text(root, _LEFT + (at + 0.5) * step, _HEIGHT - 8, f"{day.month}月{day.day}日", "middle")
+            x = min(_LEFT + (at + 0.5) * step, _WIDTH - _HALF_A_DAY)
+            _text(root, x, _HEIGHT - 8, f"{day.month}月{day.day}日", "middle")
 
 
 def _shape(root: Element, kind: str, style: str, **place: float) -> Element:

@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse
 from starlette.requests import Request
 
 from assistant.answer import Status
+from assistant.models import BUILTIN
 from assistant.services import Services
 from assistant.storage.promoted_questions import PromotedQuestions
 from assistant.storage.question_log import Entry, Opinion, QuestionLog, Sought
@@ -55,7 +56,6 @@ class QuestionPages:
             opinions=_opinions(),
             frequent=() if filled.query() or page > 1 else self._frequent(),
             query=filled.query(),
-            page_link=lambda number: ADDRESS + filled.query(page=number),
             links=lambda refs: place_links(refs, library),
         )
 
@@ -87,6 +87,7 @@ class QuestionPages:
             status,
             say=words,
             entry=entry,
+            builtin=BUILTIN,
             blocks=answer_text(entry.answer, entry.refs, library),
             links=lambda refs: place_links(refs, library),
             promoted=self._promoted.questions(),

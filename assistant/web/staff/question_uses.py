@@ -14,7 +14,7 @@ from assistant.storage.question_log import QuestionLog
 from assistant.web.pages import problem_page
 from assistant.web.staff.frame import Clerk, Desk
 from assistant.web.staff.index_job import IndexJob
-from assistant.web.staff.places import PlaceProblem, read_places
+from assistant.web.staff.places import PlaceProblem, place_label, read_places
 from assistant.web.staff.question_pages import ADDRESS, LONGEST, QuestionPages
 from assistant.web.staff.workbench_words import workbench_words
 from corpus.citation import Citation
@@ -51,8 +51,8 @@ def promotion_routes(
             return pages.one(request, clerk, key, filled=filled, problems={"places": str(problem)})
         except StorageError as problem:
             return pages.one(request, clerk, key, filled=filled, problems={"promote": str(problem)})
-        after = f"{words.status[wanted]} {'、'.join(place.ref for place in right)}"
-        desk.log.record(clerk.name, words.questions.promote, entry.question, after=after)
+        after = f"{words.status[wanted]} {'、'.join(place_label(place, services.library) for place in right)}"
+        desk.log.record(clerk.name, _action(words.questions.promote), entry.question, after=after.strip())
         return desk.done(clerk, f"{ADDRESS}/{key}", words.questions.promote_done)
 
     return routes
@@ -82,7 +82,8 @@ def teaching_routes(
         left = [one for one in held if one != (place, question)]
         if len(left) < len(held):
             write_questions(home, left)
-            desk.log.record(clerk.name, words.questions.remove, place, before=question)
+            told = place_label(place, services.library)
+            desk.log.record(clerk.name, _action(words.questions.remove_key), told, before=question)
             job.start()
         return desk.done(clerk, f"{ADDRESS}/keys", words.questions.removed)
 
@@ -102,11 +103,17 @@ def teaching_routes(
             return pages.one(request, clerk, key, filled=filled, problems={"place": str(problem)})
         except CorpusError as problem:
             return pages.one(request, clerk, key, filled=filled, problems={"question": str(problem)})
-        desk.log.record(clerk.name, words.questions.teach, found[0].ref, after=question)
+        told = place_label(found[0], services.library)
+        desk.log.record(clerk.name, _action(words.questions.teach), told, after=question)
         job.start()
         return desk.done(clerk, f"{ADDRESS}/keys", words.questions.teach_done)
 
     return routes
+
+
+def _action(said: str) -> str:
+    """Name what was done, for the log."""
+    return f"{workbench_words().questions.title}：{said}"
 
 
 def _right_places(typed: str, status: Status, services: Services) -> tuple[Citation, ...]:

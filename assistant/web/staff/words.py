@@ -125,13 +125,13 @@ class InterpretationWords(_Words):
     effect_same: str
     effect_counts: str
     effect_searched: str
+    trying: str
     effect_note: str
     case: str
     no_facts: str
     gone: str
     save: str
     back: str
-    cancel: str
     history: str
     history_none: str
     undo: str

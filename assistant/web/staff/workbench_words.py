@@ -73,6 +73,7 @@ class QuestionsWords(_Words):
     no_answer: str
     comment: str
     took: str
+    model_builtin: str
     promoted: str
     answer: str
     refs: str
@@ -96,6 +97,7 @@ class QuestionsWords(_Words):
     keys_lead: str
     keys_empty: str
     remove: str
+    remove_key: str
     removed: str
     frequent: str
     times: str
@@ -176,6 +178,7 @@ class LibraryWords(_Words):
     open: str
     remove: str
     called: str
+    offered: str
     undated: str
     removed: str
     removable: str
@@ -185,6 +188,7 @@ class LibraryWords(_Words):
     compare_old: str
     compare_new: str
     compare_go: str
+    compare_this: str
     compare_same: str
     compare_word: str
     compare_html: str
@@ -202,6 +206,9 @@ class LexiconWords(_Words):
     title: str
     lead: str
     find: str
+    words: str
+    whose: str
+    whose_changed: str
     term: str
     said: str
     said_hint: str

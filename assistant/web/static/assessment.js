@@ -258,9 +258,10 @@ async function showComparison(keys) {
   const moved = view("compare");
   const [first, second] = pair.map(({ name, answers }) => ({ name, answers }));
   await put($("#comparison"), "/assess/compare", { first, second }, moved);
-  $("[data-only-different]")?.addEventListener("change", ({ target }) => {
-    $("#comparison").classList.toggle("only-different", target.checked);
-  });
+  const box = $("[data-only-different]");
+  const choose = () => $("#comparison").classList.toggle("only-different", Boolean(box?.checked));
+  box?.addEventListener("change", choose);
+  choose();
 }
 
 async function put(place, path, body, moved) {

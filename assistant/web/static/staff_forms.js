@@ -17,3 +17,9 @@ addEventListener("pageshow", () => {
   waiting.hidden = true;
   for (const form of document.querySelectorAll("[data-sent]")) delete form.dataset.sent;
 });
+
+// The Enter that confirms the characters of an input method sends no form.
+addEventListener("keydown", (event) => {
+  const confirms = event.isComposing || event.keyCode === 229;
+  if (event.key === "Enter" && confirms && event.target.matches("input")) event.preventDefault();
+});

@@ -6,9 +6,13 @@ import chinese_calendar
 import pytest
 
 from assistant.checkers.calendar import (
+    FIXED_HOLIDAYS,
+    FIXED_SINCE,
     PUBLISHED_YEARS,
     add_years,
     count_workdays,
+    estimate_note,
+    holiday_name,
     is_workday,
     next_day,
     period_first,
@@ -24,11 +28,24 @@ def test_every_published_day_is_as_the_official_calendar_has_it() -> None:
         day += timedelta(days=1)
 
 
-def test_a_year_not_published_works_from_monday_to_friday() -> None:
+def test_a_year_not_published_works_from_monday_to_friday_but_for_the_holidays_of_every_year() -> None:
     year = PUBLISHED_YEARS[-1] + 1
+    off = {(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)}
     for offset in range(365):
         day = date(year, 1, 1) + timedelta(days=offset)
-        assert is_workday(day) == (day.isoweekday() <= 5), day
+        assert is_workday(day) == (day.isoweekday() <= 5 and (day.month, day.day) not in off), day
+
+
+def test_the_fixed_holidays_are_those_of_every_published_year_since_the_law_has_them() -> None:
+    for year in range(FIXED_SINCE, PUBLISHED_YEARS[-1] + 1):
+        for (month, day), name in FIXED_HOLIDAYS.items():
+            assert holiday_name(date(year, month, day)) == name and not is_workday(date(year, month, day))
+
+
+def test_before_the_published_years_no_holiday_is_known() -> None:
+    day = date(PUBLISHED_YEARS[0] - 1, 5, 2)
+    assert holiday_name(day) == "" and "已扣除" not in estimate_note(day)
+    assert "已扣除" in estimate_note(date(PUBLISHED_YEARS[-1] + 1, 5, 2))
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,17 @@ def test_every_date_is_an_event_of_one_day(library: Library) -> None:
     assert "第二十" in str(first["description"]) and "市科技局" in str(first["description"])
 
 
+def test_the_last_day_of_a_period_is_called_what_it_is(library: Library) -> None:
+    timeline = plan({**ANSWERS, "revoked_on": "2026-01-05", "ground": "26"}, AS_OF, library.readings)
+    told = {
+        str(event["summary"]): event for event in Calendar.from_ical(timeline_ics(timeline)).walk("VEVENT")
+    }
+    first = told["第1个建设周期届满"]
+    assert first.decoded("dtstart") == date(2027, 3, 15) and "第1个建设周期" not in told
+    assert str(first["description"]).startswith("自2024年3月16日至2027年3月15日\n")
+    assert "不得再行申报届满" in told and not any("届满届满" in title for title in told)
+
+
 def test_an_estimated_date_says_so(library: Library) -> None:
     calendar = Calendar.from_ical(timeline_ics(plan(ANSWERS, AS_OF, library.readings)))
     assert any(str(event["summary"]).endswith("（推算）") for event in calendar.walk("VEVENT"))

@@ -79,8 +79,9 @@ def test_dates_are_shown_with_how_they_were_counted(library: Library) -> None:
         Milestone("期满", "21", date(2029, 11, 23), how="每3年", estimated=True),
     )
     html = shown(library, decisions=(decision(milestones=days),))
-    assert "2027-01-01至2027-01-31" in html and "每年1月底前" in html
-    assert '2029-11-23 <span class="estimated">推算</span>' in html
+    assert '<span class="day">2027-01-01</span>至<span class="day">2027-01-31</span>' in html
+    assert "每年1月底前" in html
+    assert '2029-11-23</span> <span class="estimated">推算</span>' in html
 
 
 def test_notices_and_another_model_are_named(library: Library) -> None:

@@ -91,6 +91,8 @@ def test_an_article_is_served_with_its_marks(client: TestClient, services: Servi
         ("/articles/hohhot-tic/99", 404, "没有第九十九条"),
         ("/articles/nothing/1", 404, "库里没有文件"),
         ("/articles/nothing", 404, "库里没有文件"),
+        ("/articles/hohhot-tic/8/3/1", 404, "没有这个页面"),
+        ("/staff/nothing", 404, "没有这个页面"),
         ("/articles/hohhot-tic/8-3?marks=x", 422, "地址里的内容不对"),
     ],
 )

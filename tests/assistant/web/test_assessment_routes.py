@@ -53,6 +53,12 @@ def test_a_result_has_outcome_quote_arithmetic_and_what_would_change_it(client: 
     assert 'href="#8-3"' in html and "data-marks=" in html
 
 
+def test_several_failures_are_a_list(client: TestClient) -> None:
+    html = post(client, "result", **SHARES, has_premises="no").text
+    overall = html.split('class="overall"')[1].split("</section>")[0]
+    assert overall.count("<li>") >= 2 and "；" not in overall
+
+
 def test_what_is_wrong_comes_before_any_result(client: TestClient) -> None:
     html = post(client, "result", team_total="40", permanent_staff="41").text
     assert "有 1 处填写有误" in html and 'data-go="team"' in html and "逐项核对" not in html
@@ -79,6 +85,9 @@ def test_two_are_compared(client: TestClient) -> None:
     )
     html = client.post("/assess/compare", json={"first": first, "second": second}).text
     assert "有 1 项结果不同" in html and "&lt;甲&gt;" in html and html.count('class="differs"') == 1
+    unsure = {"name": "丙", "answers": {**SHARES, "permanent_staff": "unsure", "market": "unsure"}}
+    html = client.post("/assess/compare", json={"first": first, "second": unsure}).text
+    assert html.count(">不确定</td>") == 2 and html.count(">未填</td>") == 1
     html = client.post("/assess/compare", json={"first": first, "second": first}).text
     assert "两份的核对结果完全相同" in html and "两份填写的内容相同" in html
 

@@ -46,6 +46,21 @@ def test_enter_does_not_send_while_an_input_method_composes(page: Page, scripted
     assert scripted.asked == ["gong shi"]
 
 
+def test_a_composition_in_the_browser_itself_is_not_sent_by_its_enter(
+    page: Page, scripted: ScriptedAssistant
+) -> None:
+    page.focus("#question")
+    keyboard = page.context.new_cdp_session(page)
+    keyboard.send("Input.imeSetComposition", {"text": "gong shi", "selectionStart": 8, "selectionEnd": 8})
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    assert scripted.asked == []
+    keyboard.send("Input.insertText", {"text": "公示"})
+    page.keyboard.press("Enter")
+    answered(page)
+    assert [asked.strip() for asked in scripted.asked] == ["公示"]
+
+
 def test_shift_enter_breaks_the_line(page: Page, scripted: ScriptedAssistant) -> None:
     page.fill("#question", "一")
     page.press("#question", "Shift+Enter")

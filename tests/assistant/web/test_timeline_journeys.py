@@ -12,6 +12,11 @@ from tests.assistant.web.conftest import PHONE
 from tests.assistant.web.forms_support import OpenForm, fits, pages, serious
 from tests.assistant.web.support import ScriptedAssistant, serving
 
+BROKEN = (
+    "[...document.querySelectorAll('.dates .day')].filter((day) => day.getClientRects().length > 1).length"
+)
+"""How many days of the table stand on two lines."""
+
 
 @pytest.fixture(scope="module")
 def address(services: Services) -> Iterator[str]:
@@ -117,6 +122,7 @@ def test_axe_finds_nothing_serious_and_all_fits(open_form: OpenForm, scheme: str
     expect(page.locator(".month")).to_have_count(2)
     page.locator("#notes summary").click()
     assert serious(page) == [] and fits(page)
+    assert page.evaluate(BROKEN) == 0
 
 
 def test_the_way_to_the_dates_stays_in_sight(open_form: OpenForm) -> None:

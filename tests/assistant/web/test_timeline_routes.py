@@ -31,7 +31,13 @@ def test_the_form_asks_by_part(client: TestClient) -> None:
 def test_picture_and_table_say_the_same(client: TestClient) -> None:
     html = planned(client, **CENTRE)["html"]
     assert html.count("<svg") == 1
-    for said in ("2024-03-16至2027-03-15", "2027-01-31", "还有 69 天", "已过", "第二十四条"):
+    for said in (
+        '>2024-03-16</span>至<span class="day">2027-03-15<',
+        "2027-01-31",
+        "还有 69 天",
+        "已过",
+        "第二十四条",
+    ):
         assert said in html
 
 
@@ -58,6 +64,10 @@ def test_the_calendar_shows_holidays_makeup_days_and_what_is_estimated(client: T
     assert "国庆节" in html and "调休上班" in html and "第5个工作日" in html and "2026年10月" in html
     estimated = planned(client, publicity_start="2031-09-28")["html"]
     assert "节假日安排尚未公布" in estimated and "推算" in estimated and "开始" in estimated
+    assert estimated.count("春节、清明节、端午节、中秋节和补假、调休没有计入") >= 2, (
+        "at the date and below the calendar"
+    )
+    assert "国庆节" in estimated
 
 
 @pytest.mark.parametrize(("form", "start"), [("ics", "BEGIN:VCALENDAR"), ("png", "\x89PNG")])

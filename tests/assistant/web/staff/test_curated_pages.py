@@ -32,7 +32,7 @@ def test_an_answer_is_written_given_and_withdrawn(bench: Bench) -> None:
     assert "读者看到的样子" in preview.text and "人工审定答复 · 张三" in preview.text
     assert CuratedStore(bench.database).all() == ()
     page = bench.post("/staff/curated/new", action="save", seen="0", **fields).url.path
-    assert bench.actions()[0] == ("保存", "常用答复：红榜贴多久")
+    assert bench.actions()[0] == ("常用答复：保存", "红榜贴多久")
     given = bench.assistant.ask("名单挂多久？")
     assert given.reviewed and given.reviewed.by == "张三" and "5个工作日" in given.text
     assert "红榜贴多久" in bench.get("/staff/curated").text

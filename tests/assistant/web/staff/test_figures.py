@@ -80,10 +80,10 @@ def test_columns_stay_in_their_frame(values: list[int]) -> None:
     shown = root.findall("rect")
     assert len(shown) == sum(value > 0 for value in values)
     for bar in shown:
-        assert (float(bar.attrib["y"]) >= 15.9 and float(bar.attrib["height"]) > 0) or float(
+        assert (float(bar.attrib["y"]) >= 19.9 and float(bar.attrib["height"]) > 0) or float(
             bar.attrib["y"]
-        ) > 200
-        assert 0 <= float(bar.attrib["x"]) <= 760
+        ) > 160
+        assert 0 <= float(bar.attrib["x"]) <= 480
 
 
 @given(
@@ -96,7 +96,7 @@ def test_bars_are_as_long_as_their_share(values: list[tuple[str, int]]) -> None:
     lengths = [
         float(bar.attrib["width"]) for bar in fromstring(bars("x", "题", "述", values)).findall("rect")
     ]
-    assert len(lengths) == len(values) and all(1 <= length <= 490.1 for length in lengths)
+    assert len(lengths) == len(values) and all(1 <= length <= 396.1 for length in lengths)
     for (_, one), mine in zip(values, lengths, strict=True):
         assert all(mine <= theirs for (_, other), theirs in zip(values, lengths, strict=True) if one < other)
 

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from html import escape
+from threading import Event
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+from assistant.interpretation.effect import CheckerEffect
 from assistant.services import Services
 from assistant.storage.staff_sessions import StaffSessions
 from assistant.web.staff.frame import COOKIE
@@ -93,6 +96,30 @@ def test_a_reading_that_no_check_takes_says_so(bench: Bench) -> None:
     assert "没有核对项用到" in bench.post(f"{HOME}/funding-entitlement/preview", **filled).text
 
 
+def test_going_back_from_the_effect_keeps_what_was_filled_in(bench: Bench) -> None:
+    note = "会议纪要〔2026〕7号，<待核>"
+    filled = {"option": "each", "confirmed": "true", "note": note, "seen": "0"}
+    effect = bench.post(f"{HOME}/title-shares/preview", **filled).text
+    assert f'formaction="{HOME}/title-shares/edit"' in effect
+    back = bench.post(f"{HOME}/title-shares/edit", **filled).text
+    assert escape(note) in back and "callout-problem" not in back
+    assert 'value="each" checked' in back and 'name="confirmed" value="true" checked' in back
+    assert bench.services.library.readings["title-shares"].in_force == "combined"
+    assert bench.post(f"{HOME}/none/edit", seen="0").status_code == 404
+
+
+def test_who_comes_back_or_mends_the_note_still_learns_of_a_change_meanwhile(bench: Bench) -> None:
+    mine = {"option": "lead_only", "confirmed": "true", "note": "我的说明", "seen": "0"}
+    name = next(one for one in bench.services.library.readings if seen(bench, one) == "0")
+    option = bench.services.library.readings[name].options[-1].key
+    bench.post(f"{HOME}/{name}", **{**mine, "option": option, "note": "别人的说明"})
+    for step, note in (("/edit", "我的说明"), ("/preview", "短")):
+        shown = bench.post(f"{HOME}/{name}{step}", **{**mine, "note": note}).text
+        assert 'name="seen" value="0"' in shown, step
+    late = bench.post(f"{HOME}/{name}", **{**mine, "option": option, "confirmed": "false"})
+    assert late.status_code == 422 and "刚刚被别人改过" in late.text
+
+
 @pytest.mark.parametrize(
     ("option", "note", "said"),
     [
@@ -133,6 +160,7 @@ def test_a_clerk_changes_a_reading_and_the_chat_answers_differently(browser: Bro
         page.get_by_label("市科技局已确认").check()
         page.get_by_label("说明（必填）").fill("局长办公会2026年11月20日议定")
         page.get_by_role("button", name="看看会改变什么").click()
+        expect(page.get_by_role("button", name="确认保存")).to_be_visible(timeout=30_000)
         expect(page.locator(".case").first).to_be_visible()
         assert fits(page) and serious(page) == []
         page.get_by_role("button", name="确认保存").press("Enter")
@@ -143,4 +171,37 @@ def test_a_clerk_changes_a_reading_and_the_chat_answers_differently(browser: Bro
         page.keyboard.press("Enter")
         expect(page.locator(".turn").last).to_contain_text("第十一条")
         expect(page.locator(".turn").last).to_contain_text("按市科技局确认的读法")
+        context.close()
+
+
+def test_a_slow_effect_says_at_once_how_far_it_is(
+    browser: Browser, bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = Event()
+
+    def slow(*_: object) -> Iterator[CheckerEffect]:
+        yield CheckerEffect("先算完的", (), 0, 12)
+        go_on.wait(30)
+        yield CheckerEffect("后算完的", (), 0, 0)
+
+    monkeypatch.setattr("assistant.web.staff.interpretation.effects", slow)
+    with serving(bench.app) as address:
+        context = browser.new_context()
+        token = StaffSessions(bench.database).begin("张三")
+        context.add_cookies([{"name": COOKIE, "value": token, "domain": "127.0.0.1", "path": "/staff"}])
+        page = context.new_page()
+        page.goto(f"{address}{HOME}/title-shares")
+        page.locator("[name=option]:not(:checked)").first.check()
+        page.get_by_label("说明（必填）").fill("先看看会怎样")
+        page.get_by_role("button", name="看看会改变什么").click(no_wait_after=True)
+        expect(page.locator(".trying:visible")).to_have_count(1, timeout=1_000)
+        expect(page.locator(".trying:visible")).to_contain_text("已算完 1 个", timeout=1_000)
+        expect(page.get_by_text("先算完的")).to_be_visible()
+        expect(page.get_by_role("button", name="确认保存")).to_have_count(0)
+        go_on.set()
+        expect(page.get_by_role("button", name="确认保存")).to_be_visible()
+        expect(page.locator(".trying:visible")).to_have_count(0)
+        expect(page.get_by_text("后算完的")).to_have_count(0)
+        page.get_by_role("button", name="返回修改").click()
+        expect(page.get_by_label("说明（必填）")).to_have_value("先看看会怎样")
         context.close()

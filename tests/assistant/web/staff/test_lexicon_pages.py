@@ -8,6 +8,7 @@ import pytest
 from httpx import Response
 
 from assistant.services import Services
+from assistant.web.staff.lexicon_list import PAGE
 from tests.assistant.web.staff.bench import Bench, open_bench
 from tests.assistant.web.support import SHORT_ANSWER
 
@@ -94,3 +95,37 @@ def test_a_folder_that_cannot_be_written_is_told(bench: Bench, monkeypatch: pyte
     monkeypatch.setattr("corpus.staff_registers.tempfile.mkstemp", refuse)
     shown = send(bench, action="save", term="绩效评价", said="盘满了")
     assert shown.status_code == 422 and "写不进去" in shown.text
+
+
+def test_a_long_list_has_pages_and_what_is_looked_for_stays_on_them(bench: Bench) -> None:
+    every = {one.term for one in bench.services.library.lexicon.terms}
+    assert len(every) > PAGE, "else this tests nothing"
+    shown: list[str] = []
+    address: str | None = "/staff/lexicon"
+    while address:
+        page = bench.get(address).text
+        terms = re.findall('term=[^"]*"><strong>([^<]+)<', page)
+        assert len(terms) <= PAGE
+        shown += map(unescape, terms)
+        forth = re.search('href="([^"]+)" rel="next"', page)
+        address = f"/staff/lexicon{unescape(forth[1])}" if forth else None
+    assert len(shown) == len(every) and set(shown) == every
+    last = bench.get("/staff/lexicon?page=9999").text
+    assert 'rel="prev"' in last and 'rel="next"' not in last
+
+
+def test_what_is_looked_for_may_be_written_in_any_width_and_case(bench: Bench) -> None:
+    send(bench, action="save", term="试验站", said="ＫＰＩ站", english="Test Site")
+    for typed in ("kpi站", "KPI站", "test ｓｉｔｅ", "试验 site"):
+        assert "试验站" in bench.get(f"/staff/lexicon?q={typed}").text, typed
+    changed = bench.get("/staff/lexicon?whose=changed").text
+    assert "共 1 条" in changed and "试验站" in changed and "清除条件" in changed
+    assert "没有符合的词条" in bench.get("/staff/lexicon?whose=changed&q=绩效评价").text
+    assert "已删去" in send(bench, action="undo", term="试验站").text
+
+
+def test_who_saved_a_term_sees_it_and_not_the_first_page(bench: Bench) -> None:
+    term = bench.services.library.lexicon.terms[-1]
+    shown = send(bench, action="save", term=term.term, said="末位的新说法").text
+    assert "末位的新说法" in shown and "已保存" in shown
+    assert send(bench, action="undo", term=term.term).status_code == 200

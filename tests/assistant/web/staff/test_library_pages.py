@@ -43,7 +43,7 @@ def test_from_a_word_file_to_an_answer_and_back(bench: Bench) -> None:
     assert bench.indexed() == "索引已更新，现在就可以查询。"
     answer = bench.assistant.ask(ASKED)
     assert answer.status is Status.ANSWERED and "人员不少于3人" in answer.text
-    assert bench.actions()[0] == ("确认收录", "《某市科技平台管理办法（试行）》")
+    assert bench.actions()[0] == ("资料库：确认收录", "《某市科技平台管理办法（试行）》（2026-03-01）")
 
     again = bench.upload("管理办法.docx", word(RULES.splitlines())).text
     assert "同样的文本已经收录" in again and "确认收录</button>" not in again
@@ -57,6 +57,14 @@ def test_from_a_word_file_to_an_answer_and_back(bench: Bench) -> None:
     bench.post("/staff/library/hold", token=_token(shown), action="hold")
     bench.indexed()
     names = [f"mskjptglbf@{day}" for day in ("2026-03-01", "2027-03-01")]
+    for query, old, new in (
+        ("", *names),
+        (f"?compare={names[1]}", *names),
+        ("?compare=hohhot-tic", "hohhot-tic", names[0]),
+    ):
+        shown = bench.get(f"/staff/library{query}").text
+        assert f'value="{old}" selected' in shown.split('id="f-old"')[1].split("</select>")[0], query
+        assert f'value="{new}" selected' in shown.split('id="f-new"')[1].split("</select>")[0], query
     shown = bench.get(f"/staff/library/compare?old={names[0]}&new={names[1]}").text
     assert "<del>3</del>" in shown and "<ins>5</ins>" in shown and "施行" in shown
     for form, begins in (("docx", b"PK"), ("html", b"<!doctype"), ("md", "# 新旧对照".encode())):
@@ -65,6 +73,8 @@ def test_from_a_word_file_to_an_answer_and_back(bench: Bench) -> None:
     for query, said in ((f"old={names[0]}&new={names[0]}", "两份不同"), ("old=x@&new=y", "不是文件编号")):
         for path in ("compare", "comparison.docx"):
             assert said in bench.get(f"/staff/library/{path}?{query}").text
+    same = bench.get(f"/staff/library/compare?old={names[0]}&new={names[0]}").text
+    assert same.count(f'value="{names[0]}" selected') == 2, "what was chosen stays chosen"
 
     for name in names:
         shown = bench.post("/staff/library/remove", name=name).text
@@ -77,7 +87,13 @@ def test_from_a_word_file_to_an_answer_and_back(bench: Bench) -> None:
     )
     bench.indexed()
     assert bench.assistant.ask(ASKED).status is Status.ANSWERED
-    assert [what for what, _ in bench.actions()[:3]] == ["恢复", "移除", "移除"]
+    assert [what for what, _ in bench.actions()[:3]] == ["资料库：恢复", "资料库：移除", "资料库：移除"]
+    assert [target[-12:] for _, target in bench.actions()[:3]] == [
+        "（2026-03-01）",
+        "（2027-03-01）",
+        "（2026-03-01）",
+    ]
+    assert "mskjptglbf" not in bench.get("/staff/log").text
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ def test_the_file_opens_in_excel_and_computes_nothing(bench: Bench) -> None:
 
 def test_a_question_is_shown_with_its_answer(bench: Bench) -> None:
     shown = bench.get(_asked(bench, "公示期")).text
-    assert 'href="/articles#9-6"' in shown and "公示时间不少于5个工作日" in shown and "builtin" in shown
+    assert 'href="/articles#9-6"' in shown and "公示时间不少于5个工作日" in shown and "内置回答" in shown
     shown = bench.get(_asked(bench, "问旧规定的", GONE)).text
     assert "《旧规定》第一条" in shown and "gone" not in shown.split("当时的答复")[1].split("写成常用答复")[0]
     for path in ("/staff/questions/q999999", "/staff/questions/x"):
@@ -110,7 +110,9 @@ def test_a_question_is_shown_with_its_answer(bench: Bench) -> None:
 def test_a_question_is_taken_into_the_evaluation(bench: Bench) -> None:
     page = _asked(bench, "榜上要贴几天才作数")
     shown = bench.post(f"{page}/promote", places="第九条第六项、22", status="answered")
-    assert "已收入评测集，用" in shown.text and bench.actions()[0] == ("收入评测集", "榜上要贴几天才作数")
+    assert "已收入评测集，用" in shown.text
+    assert bench.actions()[0] == ("提问与反馈：收入评测集", "榜上要贴几天才作数")
+    assert "已答复 第九条第（六）项、第二十二条" in bench.get("/staff/log").text
     assert "榜上要贴几天才作数" in PromotedQuestions(bench.services.settings.data_dir).questions()
     again = bench.post(f"{page}/promote", places="9(6)", status="answered")
     assert again.status_code == 422 and "没有重复收入" in again.text
@@ -155,7 +157,11 @@ def test_a_question_becomes_a_way_to_ask(bench: Bench) -> None:
     assert "已删去" in shown.text and "还没有写过问法" in shown.text
     bench.indexed()
     assert asked not in {question for _, question in bench.services.library.question_keys}
-    assert [what for what, _ in bench.actions()[:2]] == ["删去", "写成问法"]
+    assert bench.actions()[:2] == [
+        ("提问与反馈：删去问法", "第九条第（六）项"),
+        ("提问与反馈：写成问法", "第九条第（六）项"),
+    ]
+    assert "hohhot-tic" not in bench.get("/staff/log").text.split("<tbody>")[1]
     assert bench.post("/staff/questions/keys", place="x", question="没有的").status_code == 200
 
 

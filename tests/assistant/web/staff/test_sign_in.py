@@ -194,6 +194,23 @@ def test_days_that_are_wrong_are_told(client: TestClient, query: str, said: str)
     assert said in client.get(f"/staff/log?{query}").text
 
 
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        ("/staff/interpretation/title-shares/preview", "/staff/interpretation/title-shares"),
+        ("/staff/library/hold", "/staff/library"),
+        ("/staff/questions/q1/promote", "/staff/questions/q1"),
+        ("/staff/sign-out", "/staff"),
+    ],
+)
+def test_the_address_of_a_form_opened_anew_leads_to_its_page(
+    client: TestClient, path: str, page: str
+) -> None:
+    answer = client.get(path)
+    assert (answer.status_code, answer.headers["location"]) == (303, page)
+    assert client.put(path).status_code == 404
+
+
 @pytest.mark.usefixtures("accounts")
 def test_the_workbench_tells_english_readers_that_it_is_chinese(
     client: TestClient,

@@ -27,6 +27,12 @@ PAGES = (
     "figures",
 )
 
+CUT = """[...document.querySelectorAll(".plot text")].filter((text) => {
+    const box = text.getBBox(), frame = text.ownerSVGElement.viewBox.baseVal;
+    return box.x < 0 || box.y < 0 || box.x + box.width > frame.width || box.y + box.height > frame.height;
+}).map((text) => text.textContent)"""
+"""The labels that reach over the edge of their plot."""
+
 
 @pytest.fixture(scope="module")
 def bench(services: Services, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
@@ -156,6 +162,19 @@ def test_a_filter_works_by_keyboard_alone(open_desk: OpenDesk) -> None:
     assert "共 1 条" in page.inner_text("main")
 
 
+def test_the_enter_of_an_input_method_sends_no_form(open_desk: OpenDesk) -> None:
+    page = open_desk("lexicon")
+    page.focus("#f-q")
+    keyboard = page.context.new_cdp_session(page)
+    keyboard.send("Input.imeSetComposition", {"text": "kaohe", "selectionStart": 5, "selectionEnd": 5})
+    page.keyboard.press("Enter")
+    keyboard.send("Input.insertText", {"text": "考核"})
+    expect(page.locator("#f-q")).to_have_value("考核")
+    assert "q=" not in page.url
+    page.keyboard.press("Enter")
+    page.wait_for_url("**q=**")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("options", [{}, PHONE], ids=["wide", "phone"])
 def test_axe_finds_nothing_serious_and_all_fits(
@@ -166,6 +185,7 @@ def test_axe_finds_nothing_serious_and_all_fits(
         page.goto(f"{address}/staff/{path}")
         if path == "figures":
             page.locator("details summary").first.click()
+            assert page.evaluate(CUT) == []
         assert serious(page) == [], path
         assert fits(page), path
 
