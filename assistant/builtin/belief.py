@@ -110,7 +110,8 @@ def stance(understanding: Understanding, words: str) -> Literal["believed", "ask
         return "asked"
     if understanding.asserting or phrases().match("asking", text.replace(words, "")):
         return "believed"
-    return "believed" if understanding.supposed else "asked"
+    open_ended = understanding.asking or phrases().match("leaving_open", text)
+    return "believed" if understanding.supposed or not open_ended else "asked"
 
 
 def takes_for_granted(understanding: Understanding, premise: Mapping[str, Any]) -> bool:

@@ -60,6 +60,8 @@ _KINDS = {
     "channel": "渠道",
     "issue_day": "印发日期",
 }
+_NEVER_READ = frozenset({"money", "people", "score", "area", "age"})
+"""Figures that no reading gives: 到底是八十万还是一百万."""
 _OF_EVALUATION = re.compile("评[价估审分定级组委]|评(?=[上了得成的完])|考核|打分|得分|几分|分数|等级|[档等]次?|优秀|良好|合格")
 _OF_WHAT_FOLLOWS = re.compile("整改|禁报|再(?:行)?申报|撤销|摘牌|自评")
 """What comes of an evaluation stands in the text itself."""
@@ -241,6 +243,8 @@ def _as_it_is_read(understanding: Understanding, silence: Hit, clauses: Sequence
     """What is asked of a wording's reading is answered by the reading that the register has, though the text itself is
     silent on it; None where it has none.
     """
+    if asked_kinds(understanding.text) & _NEVER_READ:
+        return None
     for hit in clauses[:_MOST_SHOWN]:
         near = hit["score"] >= _POSSIBLE * silence["score"]
         if near and understanding.interpreting and (note := reading_note(understanding, [hit])):

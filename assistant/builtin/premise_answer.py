@@ -56,17 +56,22 @@ def mistaken(
     `found` are the hits of the message, and those of what it takes for granted. Better a plain quote for a mistaken
     belief than 不是 to a right one. `by_words`: only what its very words show counts.
     """
-    likely = {
-        hit["id"]: (probability(understanding, hit, answer), len(hit.get("worded", "")), hit)
+    likely = [
+        (probability(understanding, hit, answer), _at(hit, answer), len(hit.get("worded", "")), hit)
         for hits in found
         for answer in [next((hit for hit in hits if hit["kind"] != "premise"), _NOTHING_ELSE)]
         for at, hit in enumerate(one for one in hits if one["kind"] == "premise")
         if hit.get("worded") or (at == 0 and not by_words and answer is not _NOTHING_ELSE)
         if _on_the_subject(hit, hits)
-    }
-    best, _, hit = max(likely.values(), key=lambda known: known[:2], default=(0.0, 0, None))
+    ]
+    best, _, _, hit = max(likely, key=lambda known: known[:3], default=(0.0, False, 0, None))
     claimed = understanding.asserting or phrases().match("giving_a_reason", understanding.text)
     return hit if best >= (_LIKELY if claimed else _LIKELY_SUPPOSED) else None
+
+
+def _at(premise: Mapping[str, Any], answer: Mapping[str, Any]) -> bool:
+    """Whether the best that is no premise is one of the places that put `premise` right."""
+    return any(place["id"] == answer["id"] for place in premise["places"])
 
 
 def _on_the_subject(premise: Mapping[str, Any], hits: Sequence[Mapping[str, Any]]) -> bool:

@@ -38,9 +38,9 @@ def search_articles_tool(services: Services) -> BaseTool:
     """Give the tool over `services`."""
 
     def search_articles(question: str, beliefs_only: bool = False) -> tuple[str, list[Hit]]:
-        found = [] if beliefs_only else services.retriever.search(question, _LOOKED_AT)
+        found = services.retriever.search(question, _LOOKED_AT)
         worded = _worded(question, services.library, found)
-        hits = _chosen(found, worded)
+        hits = _chosen([] if beliefs_only else found, worded)
         described = [
             describe(hit, services.library) | ({"worded": words} if (words := worded.get(hit.target)) else {})
             for hit in hits
