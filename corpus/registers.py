@@ -107,7 +107,7 @@ class Premise(_Entry):
     `claims` take the mistake for granted; `right` say in the same words what is true, so that the two are told apart by
     what they say and not by how (公示三天就够了吧, 公示五个工作日就够了吧). `forms` are its very words. `hints` show it
     only where the clause that puts it right is surely what the message is about (顶多罚点钱 of what costs the status):
-    what else the message must have, and the words that say otherwise.
+    what else the message must have, and the words that say otherwise. `unless`: words of who is right or has another case.
     """
 
     id: str
@@ -117,6 +117,7 @@ class Premise(_Entry):
     right: tuple[str, ...] = ()
     forms: tuple[re.Pattern[str], ...] = ()
     hints: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = ()
+    unless: str = ""
 
     def worded(self, message: str) -> str:
         """The words of `message` that show this belief, "" where none do: 能不能 is a question and no 不能."""
@@ -176,6 +177,8 @@ class _Premises(_Entry):
         for entry in data.get("premise", ()):
             if "forms" in entry:
                 entry["forms"] = [full(form) for form in entry["forms"]]
+            if "unless" in entry:
+                entry["unless"] = full(entry["unless"])
             if "hints" in entry:
                 entry["hints"] = [tuple(full(form) for form in hint) for hint in entry["hints"]]
         return data

@@ -23,7 +23,7 @@ _AT_ONCE = re.compile(
     r"^[^，,。；;？?！!]{0,6}(?:[吗么不没]|(.)[不没]\1[^，,。；;？?！!]{0,6}|可以|行不行)[呀啊呢\s]*(?:[，,？?。！!]|$)"
 )
 _SAID_BY_ASKING = re.compile(
-    "不(?:是|就)[^，,。；;？?！!]{2,40}$"
+    "(?<!是)不(?:是|就)[^，,。；;？?！!]{2,40}$"
 )  # 不是三月底才截止嘛; a denial shows no words
 # 委员会是说了算，还是只提建议: one of two, neither of them taken for true
 _OR_ELSE, _OTHERWISE = (

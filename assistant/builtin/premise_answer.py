@@ -20,7 +20,7 @@ from corpus.quantities import Quantity, quantities
 # Calibrated on the dev split of evals/datasets (evals/fit_beliefs.py tells what it finds and what it takes wrongly).
 # What is only said on the way to an open question is mostly the user's own case.
 _LIKELY, _LIKELY_SUPPOSED = 0.55, 0.8
-_AMONG_THE_BEST = 4
+_AMONG_THE_BEST, _NEAR_THE_BEST = 4, 0.5
 _NOTHING_ELSE: Mapping[str, Any] = {"id": "", "score": 0.0}
 # 工作日 and 天 are claims about the same thing, and so are 年 and 个月.
 _DAYS = {"workday": Fraction(7, 5), "week": Fraction(7), "month": Fraction(365, 12), "year": Fraction(365)}
@@ -57,14 +57,14 @@ def mistaken(
     belief than 不是 to a right one. `by_words`: only what its very words show counts.
     """
     likely = [
-        (probability(understanding, hit, answer), _at(hit, answer), len(hit.get("worded", "")), hit)
+        (probability(understanding, hit, answer), len(hit.get("worded", "")), _at(hit, answer), hit)
         for hits in found
         for answer in [next((hit for hit in hits if hit["kind"] != "premise"), _NOTHING_ELSE)]
         for at, hit in enumerate(one for one in hits if one["kind"] == "premise")
         if hit.get("worded") or (at == 0 and not by_words and answer is not _NOTHING_ELSE)
-        if _on_the_subject(hit, hits)
+        if _on_the_subject(hit, hits) and not re.search(hit.get("unless") or "(?!)", understanding.text)
     ]
-    best, _, _, hit = max(likely, key=lambda known: known[:3], default=(0.0, False, 0, None))
+    best, _, _, hit = max(likely, key=lambda known: known[:3], default=(0.0, 0, False, None))
     claimed = understanding.asserting or phrases().match("giving_a_reason", understanding.text)
     return hit if best >= (_LIKELY if claimed else _LIKELY_SUPPOSED) else None
 
@@ -78,8 +78,10 @@ def _on_the_subject(premise: Mapping[str, Any], hits: Sequence[Mapping[str, Any]
     """Whether what puts `premise` right is in an article that was found among the best for the message: 备个案 is said of
     a director (第十三条) and of a move (第二十条), and 点头 of a partner and of an office.
     """
-    clauses = [Citation.parse(hit["id"]) for hit in hits if hit["kind"] == "clause"][:_AMONG_THE_BEST]
-    found = {(one.document, one.article) for one in clauses}
+    clauses = [hit for hit in hits if hit["kind"] == "clause"]
+    near = _NEAR_THE_BEST * clauses[0]["score"] if clauses else 0.0
+    best = [hit["id"] for at, hit in enumerate(clauses) if at < _AMONG_THE_BEST or hit["score"] >= near]
+    found = {(one.document, one.article) for one in map(Citation.parse, best)}
     places = [Citation.parse(place["id"]) for place in premise["places"]]
     return not found or any((place.document, place.article) in found for place in places)
 

@@ -132,6 +132,8 @@ def describe(hit: Hit, library: Library) -> dict[str, Any]:
         premise = library.premises[hit.target.removeprefix(PREMISE)]
         places = [{"id": place, "text": text_of(Citation.parse(place), library)} for place in premise.places]
         believed = {"says": marked(premise.says), "places": places, "against": hit.against}
+        if premise.unless:
+            believed["unless"] = premise.unless
         return {"id": hit.target, "kind": "premise", **believed, **common}
     if hit.target.startswith(ELSEWHERE):
         title = library.elsewheres[hit.target.removeprefix(ELSEWHERE)].title
