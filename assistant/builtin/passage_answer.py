@@ -62,6 +62,7 @@ _KINDS = {
 }
 _NEVER_READ = frozenset({"money", "people", "score", "area", "age"})
 """Figures that no reading gives: 到底是八十万还是一百万."""
+_WANTED = re.compile("[给发]我|给(?:一?[个份下]|出)|请|麻烦|告诉|[说讲]一?[下声]|说[。！!]?$|列|要(?:一?[个份]|[。！!]?$)|[？?]|吧|听说|据说")
 _OF_EVALUATION = re.compile("评[价估审分定级组委]|评(?=[上了得成的完])|考核|打分|得分|几分|分数|等级|[档等]次?|优秀|良好|合格")
 _OF_WHAT_FOLLOWS = re.compile("整改|禁报|再(?:行)?申报|撤销|摘牌|自评")
 """What comes of an evaluation stands in the text itself."""
@@ -261,13 +262,18 @@ def _unstated_figure(understanding: Understanding, clauses: Sequence[Hit], shown
         return ""
     claims = understanding.asserting or understanding.confirming
     claimed = {kind for kind, said in _CLAIMED.items() if claims and said.search(text)}
-    asked = (asked_kinds(text) | claimed) & _KINDS.keys()
+    asked = (claimed if _only_tells(understanding) else asked_kinds(text) | claimed) & _KINDS.keys()
     enough = _MAY_HAVE_IT * clauses[0]["score"]
     if not asked or any(asked & offered_kinds(hit["text"]) for hit in clauses if hit["score"] >= enough):
         return ""
     words = answer_words(understanding.language)
     kinds = "、".join(_KINDS[kind] for kind in sorted(asked))
     return cite(words.no_such_figure.format(kind=kinds), *(hit["id"] for hit in shown))
+
+
+def _only_tells(understanding: Understanding) -> bool:
+    """Whether a flat statement wants no figure or the like, though it speaks of one: 我把模板撤了."""
+    return understanding.asserting and not understanding.asking and not _WANTED.search(understanding.text)
 
 
 def _left_to(understanding: Understanding, clause: Hit) -> str:

@@ -137,7 +137,10 @@ def contradicted(understanding: Understanding, place: str, text: str) -> str:
     return ""
 
 
-_FILED, _APPROVED = re.compile(r"备(?:个|下|一下)?案|报备"), re.compile(r"批准|审批|报批")
+_FILED, _APPROVED = (
+    re.compile(r"(?:备(?:个|下|一下)?案|报备)(?![^，,。？?]{0,4}(?:不(?![了用]吧)|没用|白搭))"),
+    re.compile(r"批准|审批|报批|(?:[局厅]|部门|[要得来去])批(?![评量次复])"),
+)
 
 
 def _other_act(understanding: Understanding, place: str, text: str) -> str:
