@@ -127,6 +127,10 @@ def contradicted(understanding: Understanding, place: str, text: str) -> str:
         rivals = [known for known in stated if _same_kind(claim.unit, known.unit)]
         if _HUNG.search(words[: claim.start]) and all(claim.value >= known.value for known in rivals):
             continue  # 挂了五天了 may well be five workdays
+        if _named_rightly(said, rivals) and not any(
+            _conflict(claim, known, False, bound_of(text, known)) for known in rivals
+        ):
+            continue  # 五个工作日是底线，我留了七个
         if rivals and all(_conflict(claim, known, outright, bound_of(text, known)) for known in rivals):
             claimed = words[claim.start : claim.end]
             sentence = _sentence_with(text, rivals[0].start)
@@ -173,6 +177,11 @@ def _said_again(claim: Quantity, said: str, stated: Sequence[Quantity]) -> bool:
     """Whether the message names the figure rightly elsewhere and means the same one: 至少五个工作日，这五天过完."""
     right = {known.claim for known in stated}
     return any(other.claim in right and other.value == claim.value for other in quantities(said))
+
+
+def _named_rightly(said: str, stated: Sequence[Quantity]) -> bool:
+    """Whether the message has one of the figures of the clause as it is."""
+    return not {one.claim for one in quantities(said)}.isdisjoint(known.claim for known in stated)
 
 
 def _named_as_known(claim: Quantity, said: str) -> bool:
