@@ -48,10 +48,12 @@ def _chain(exchanges: list[Exchange]) -> str:
 
 
 def _turned(before: Exchange, after: Exchange) -> bool:
-    """Whether the talk turned from one article to another: 迁到和林格尔呢, after 换总经理要报批吗."""
-    first = [one.answered.marks() if one.answered else () for one in (before, after)]
-    articles = [next((mark.citation.article for mark in marks if mark.citation), None) for marks in first]
-    return None not in articles and articles[0] != articles[1]
+    """Whether the talk turned from one article to another: 迁到和林格尔呢, after 换总经理要报批吗. Neighbours speak of the
+    same matter (我偏不改呢, after 不合格会怎样).
+    """
+    marks = [one.answered.marks() if one.answered else () for one in (before, after)]
+    first = [next((mark.citation.article for mark in some if mark.citation), 0) for some in marks]
+    return all(first) and abs(first[0] - first[1]) > 1
 
 
 def leans(text: str) -> bool:
