@@ -32,7 +32,9 @@ _OR_ELSE, _OTHERWISE = (
 )
 # Asks of what there is whether it will do: what it takes for granted is then the question itself.
 # 若说必须等齐一批才批，请指出是哪一句: what others might say
-_MIGHT_BE_SAID = re.compile("(?:若|如果|要是|假如|假使|倘若?|万一)[^，,。；;？?！!]{0,8}?(?:说|讲|称|认为|主张|坚持)[^，,。；;？?！!]{0,8}$")
+_MIGHT_BE_SAID = re.compile(
+    "(?:若|如果|要是|假如|假使|倘若?|万一)[^，,。；;？?！!]{0,8}?(?:说|讲|称|认为|主张|坚持)[^，,。；;？?！!]{0,8}$"
+)
 _WILL_IT_DO = re.compile(
     "(?:合不合|符不符合|够不够|行不行|能不能(?:行|成|算|过关)|算不算?(?:达标|符合|超|违规|合格|按期|迟|数|[呀啊？?]|$)|(?:算|作数|有效|合法|作废|符合|达标|达到|过线|合规|违规|违反|超)"
     "[^，,。；;？?！!]{0,8}[吗么])[^，,。；;！!]{0,10}$"

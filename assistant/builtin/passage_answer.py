@@ -62,8 +62,12 @@ _KINDS = {
 }
 _NEVER_READ = frozenset({"money", "people", "score", "area", "age"})
 """Figures that no reading gives: 到底是八十万还是一百万."""
-_WANTED = re.compile("[给发]我|给(?:一?[个份下]|出)|请|麻烦|告诉|[说讲]一?[下声]|说[。！!]?$|列|要(?:一?[个份]|[。！!]?$)|[？?]|吧|听说|据说")
-_OF_EVALUATION = re.compile("评[价估审分定级组委]|评(?=[上了得成的完])|考核|打分|得分|几分|分数|等级|[档等]次?|优秀|良好|合格")
+_WANTED = re.compile(
+    "[给发]我|给(?:一?[个份下]|出)|请|麻烦|告诉|[说讲]一?[下声]|说[。！!]?$|列|要(?:一?[个份]|[。！!]?$)|[？?]|吧|听说|据说"
+)
+_OF_EVALUATION = re.compile(
+    "评[价估审分定级组委]|评(?=[上了得成的完])|考核|打分|得分|几分|分数|等级|[档等]次?|优秀|良好|合格"
+)
 _OF_WHAT_FOLLOWS = re.compile("整改|禁报|再(?:行)?申报|撤销|摘牌|自评")
 """What comes of an evaluation stands in the text itself."""
 _WHO_DECIDES = re.compile(
@@ -279,7 +283,11 @@ def _only_tells(understanding: Understanding) -> bool:
 def _left_to(understanding: Understanding, clause: Hit) -> str:
     """Say which document not held has the figures of an evaluation that `clause` leaves to it; "" where it leaves none."""
     left_to = clause.get("left_to")
-    if not left_to or not _OF_EVALUATION.search(understanding.text) or _OF_WHAT_FOLLOWS.search(understanding.text):
+    if (
+        not left_to
+        or not _OF_EVALUATION.search(understanding.text)
+        or _OF_WHAT_FOLLOWS.search(understanding.text)
+    ):
         return ""
     words = answer_words(understanding.language)
     return cite(words.text_not_held.format(title=left_to["title"]), *left_to["places"])

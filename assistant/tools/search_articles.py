@@ -142,7 +142,10 @@ def describe(hit: Hit, library: Library) -> dict[str, Any]:
     together = sorted(short(place) for place in library.companions.get(citation, ()))
     described = {"kind": "clause", **passage(citation, library), "found": hit.text, **common}
     if policy := _left_to(citation, library):
-        described["left_to"] = {"title": policy.title, "places": [short(Citation.parse(one)) for one in policy.cited_in]}
+        described["left_to"] = {
+            "title": policy.title,
+            "places": [short(Citation.parse(one)) for one in policy.cited_in],
+        }
     return {**described, "read_with": together} if together else described
 
 

@@ -20,7 +20,8 @@ def test_what_was_hammered_in_is_gibberish(text: str) -> None:
     "text",
     [
         "？？？", "。", "啊啊啊", "hhhh", "哈哈哈哈", "ok", "thanks!!!", "What is the property condition?", "8(3)", "30%%",
-        "gongshi jitian", "HTML", "公示asdf几天", "%%%公示几天", "30%; 三分之一", "qingwen zaima", "liberty", "12345", "PPT", "strengths", "object", "hajj", "pdf %%", "试试试行期", "人人都能报##",
+        "gongshi jitian", "HTML", "公示asdf几天", "%%%公示几天", "30%; 三分之一", "qingwen zaima", "liberty", "12345", "PPT", "strengths",
+        "object", "hajj", "pdf %%", "试试试行期", "人人都能报##",
     ],
 )  # fmt: skip
 def test_what_can_be_read_is_a_message(text: str) -> None:
