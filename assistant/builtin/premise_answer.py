@@ -20,6 +20,10 @@ from corpus.quantities import Quantity, quantities
 # Calibrated on the dev split of evals/datasets (evals/fit_beliefs.py tells what it finds and what it takes wrongly).
 # What is only said on the way to an open question is mostly the user's own case.
 _LIKELY, _LIKELY_SUPPOSED = 0.55, 0.8
+# So near to those who are mistaken lies much that is right, where somebody tells it flatly (表我照着填了) and denies something.
+_LIKELY_FLAT, _LIKELY_DENYING = 0.7, 0.9
+_CLAIMED_OUTRIGHT = re.compile("即可|就[行成够]|足够|白纸黑字|条文(?:就|也)?是?(?:这么|那么)?[写定]")
+_DENYING = re.compile("不(?:是|只|光|算|搞|讲|按|单|仅)|没(?:有|写)|并非")
 _AMONG_THE_BEST, _NEAR_THE_BEST = 4, 0.5
 _NOTHING_ELSE: Mapping[str, Any] = {"id": "", "score": 0.0}
 # 工作日 and 天 are claims about the same thing, and so are 年 and 个月.
@@ -65,8 +69,18 @@ def mistaken(
         if _on_the_subject(hit, hits) and not re.search(hit.get("unless") or "(?!)", understanding.text)
     ]
     best, _, _, hit = max(likely, key=lambda known: known[:3], default=(0.0, 0, False, None))
-    claimed = understanding.asserting or phrases().match("giving_a_reason", understanding.text)
-    return hit if best >= (_LIKELY if claimed else _LIKELY_SUPPOSED) else None
+    return hit if best >= _needed(understanding) else None
+
+
+def _needed(understanding: Understanding) -> float:
+    """How probable a belief must be to be put right."""
+    text, known = understanding.text, phrases()
+    if not understanding.asserting:
+        return _LIKELY if known.match("giving_a_reason", text) else _LIKELY_SUPPOSED
+    signs = ("confirming_end", "giving_a_reason", "claiming")
+    if _CLAIMED_OUTRIGHT.search(text) or any(known.match(sign, text) for sign in signs):
+        return _LIKELY
+    return _LIKELY_DENYING if _DENYING.search(text) else _LIKELY_FLAT
 
 
 def _at(premise: Mapping[str, Any], answer: Mapping[str, Any]) -> bool:
@@ -127,10 +141,8 @@ def contradicted(understanding: Understanding, place: str, text: str) -> str:
         rivals = [known for known in stated if _same_kind(claim.unit, known.unit)]
         if _HUNG.search(words[: claim.start]) and all(claim.value >= known.value for known in rivals):
             continue  # 挂了五天了 may well be five workdays
-        if _named_rightly(said, rivals) and not any(
-            _conflict(claim, known, False, bound_of(text, known)) for known in rivals
-        ):
-            continue  # 五个工作日是底线，我留了七个
+        if _denied(claim, words) or (_named_rightly(said, rivals) and not _ENOUGH.match(words[claim.end :])):
+            continue  # 不是12月底, 五个工作日是底线，我留了七个
         if rivals and all(_conflict(claim, known, outright, bound_of(text, known)) for known in rivals):
             claimed = words[claim.start : claim.end]
             sentence = _sentence_with(text, rivals[0].start)
@@ -147,12 +159,17 @@ _FILED, _APPROVED = (
 )
 
 
+_NOT_NEEDED = re.compile("(?:不(?:需要?|用|必|是)|无[需须]|没有?|免)[^，,。；;？?]{0,3}$")
+
+
 def _other_act(understanding: Understanding, place: str, text: str) -> str:
     """备个案就够了吧 of what must be approved, and the other way round: the clause's own words; "" where neither is said."""
     if not understanding.asserting or phrases().match("leaving_open", understanding.text):
         return ""
     for claimed, right in ((_FILED, _APPROVED), (_APPROVED, _FILED)):
         said, written = claimed.search(understanding.text), right.search(text)
+        if said and _NOT_NEEDED.search(understanding.text[: said.start()]):
+            continue
         if said and written and not claimed.search(text) and not right.search(understanding.text):
             words = answer_words(understanding.language).not_this_but.format(claimed=said.group())
             return f"{words.removesuffix('。')}：{quote(place, _sentence_with(text, written.start()))}。"
@@ -177,6 +194,16 @@ def _said_again(claim: Quantity, said: str, stated: Sequence[Quantity]) -> bool:
     """Whether the message names the figure rightly elsewhere and means the same one: 至少五个工作日，这五天过完."""
     right = {known.claim for known in stated}
     return any(other.claim in right and other.value == claim.value for other in quantities(said))
+
+
+_ENOUGH = re.compile("[^，,。；;？?]{0,3}就?(?:够|行|可以|即可|成|能)(?!不)")
+_NOT_BEFORE = re.compile("(?:不(?:是|到|足|满|能|够)?|没(?:有|到|满|写|说|排)?到?|并非)[^，,。；;？?]{0,3}$")
+_NOT_AFTER = re.compile("[^，,。；;？?]{0,4}(?:不行|不够|不成|不算|按工作日|就?(?:开始|动手|着手))")
+
+
+def _denied(claim: Quantity, said: str) -> bool:
+    """Whether the figure is one that the message turns down (四天不行, 不是12月底) or counts otherwise (五天按工作日算)."""
+    return bool(_NOT_BEFORE.search(said[: claim.start]) or _NOT_AFTER.match(said[claim.end :]))
 
 
 def _named_rightly(said: str, stated: Sequence[Quantity]) -> bool:
@@ -205,6 +232,8 @@ def _is_calendar(claim: Quantity, said: str) -> bool:
         return True
     if claim.unit == "year" and re.match("[多半]?了", said[claim.end :]):
         return True  # 批了两年了: so long ago
+    if claim.unit in ("year", "month") and re.search("[头前]$", said[: claim.start]):
+        return True  # 头两年: which of them
     short = _FIRST_SHORT_YEAR <= claim.value < 100  # nothing that the text counts lasts so long
     return claim.unit == "year" and (short or claim.value >= _FIRST_CALENDAR_YEAR)
 
