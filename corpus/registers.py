@@ -4,7 +4,7 @@ Each is a TOML file that staff can edit; each model here is the form of one file
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
 from typing import Any, Literal
 
@@ -19,7 +19,8 @@ _EITHER = re.compile(
 """What asks (能不能) or asks in order to say so (不是五年吗): no denial."""
 _DENIED = re.compile("(?:不(?![就都合及达])|没|别|并非|难道|还是)[^，,。；;？?！!]{0,3}$")
 _UNSAID = re.compile(
-    "[^，,。；;？?！!]{0,6}?(?:不是|不够|不算|不对|不行(?![吗么])|还是|”(?:改成|改为|里的|拿掉|删))"
+    "不[了得成]|[^，,。；;？?！!]{0,6}?(?:不够|不可能|不成立|还是|”我?(?:给)?(?:改成|改为|里的|拿掉|删))"
+    "|[^，,。；;？?！!]{0,12}?(?:不是|不算|不对|不行(?![吗么]))"
 )
 
 
@@ -104,7 +105,9 @@ class Premise(_Entry):
     """A mistaken belief that people bring along, and the words that put it right, {22} as in a silence.
 
     `claims` take the mistake for granted; `right` say in the same words what is true, so that the two are told apart by
-    what they say and not by how (公示三天就够了吧, 公示五个工作日就够了吧).
+    what they say and not by how (公示三天就够了吧, 公示五个工作日就够了吧). `forms` are its very words. `hints` show it
+    only where the clause that puts it right is surely what the message is about (顶多罚点钱 of what costs the status):
+    what else the message must have, and the words that say otherwise. `unless`: words of who is right or has another case.
     """
 
     id: str
@@ -113,20 +116,29 @@ class Premise(_Entry):
     claims: tuple[str, ...] = Field(min_length=1)
     right: tuple[str, ...] = ()
     forms: tuple[re.Pattern[str], ...] = ()
+    hints: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = ()
+    unless: str = ""
 
     def worded(self, message: str) -> str:
         """The words of `message` that show this belief, "" where none do: 能不能 is a question and no 不能."""
-        asked = _EITHER.sub(lambda either: "◇" * len(either.group()), message)
-        found = (form.search(asked) for form in self.forms)
-        spans = [
-            match.span()
-            for match in found
-            if match
-            and not _DENIED.search(asked[: match.start()])
-            and not _UNSAID.match(asked[match.end() :])
-        ]
-        start, end = max(spans, key=lambda span: span[1] - span[0], default=(0, 0))
-        return message[start:end]
+        return _longest(self.forms, message)
+
+    def hinted(self, message: str) -> str:
+        """The words of `message` that show this belief if it is about one of the `places`, "" where none do."""
+        return _longest((words for about, words in self.hints if about.search(message)), message)
+
+
+def _longest(forms: Iterable[re.Pattern[str]], message: str) -> str:
+    """The longest words of `message` in one of the `forms` that it neither denies nor asks about."""
+    asked = _EITHER.sub(lambda either: "◇" * len(either.group()), message)
+    spans = [
+        match.span()
+        for form in forms
+        for match in form.finditer(asked)
+        if not _DENIED.search(asked[: match.start()]) and not _UNSAID.match(asked[match.end() :])
+    ]
+    start, end = max(spans, key=lambda span: span[1] - span[0], default=(0, 0))
+    return message[start:end]
 
 
 class _Policies(_Entry):
@@ -165,6 +177,10 @@ class _Premises(_Entry):
         for entry in data.get("premise", ()):
             if "forms" in entry:
                 entry["forms"] = [full(form) for form in entry["forms"]]
+            if "unless" in entry:
+                entry["unless"] = full(entry["unless"])
+            if "hints" in entry:
+                entry["hints"] = [tuple(full(form) for form in hint) for hint in entry["hints"]]
         return data
 
 

@@ -23,7 +23,7 @@ _AT_ONCE = re.compile(
     r"^[^，,。；;？?！!]{0,6}(?:[吗么不没]|(.)[不没]\1[^，,。；;？?！!]{0,6}|可以|行不行)[呀啊呢\s]*(?:[，,？?。！!]|$)"
 )
 _SAID_BY_ASKING = re.compile(
-    "不(?:是|就)[^，,。；;？?！!]{2,40}$"
+    "(?<!是)不(?:是|就)[^，,。；;？?！!]{2,40}$"
 )  # 不是三月底才截止嘛; a denial shows no words
 # 委员会是说了算，还是只提建议: one of two, neither of them taken for true
 _OR_ELSE, _OTHERWISE = (
@@ -31,8 +31,12 @@ _OR_ELSE, _OTHERWISE = (
     re.compile("(?:还是|抑或)[^，,。；;？?]{0,6}$"),
 )
 # Asks of what there is whether it will do: what it takes for granted is then the question itself.
+# 若说必须等齐一批才批，请指出是哪一句: what others might say
+_MIGHT_BE_SAID = re.compile(
+    "(?:若|如果|要是|假如|假使|倘若?|万一)[^，,。；;？?！!]{0,8}?(?:说|讲|称|认为|主张|坚持)[^，,。；;？?！!]{0,8}$"
+)
 _WILL_IT_DO = re.compile(
-    "(?:合不合|符不符合|够不够|行不行|能不能(?:行|成|算|过关)|算不算?(?:达标|符合|超|违规|合格|按期|迟|数|[呀啊？?]|$)|(?:算|符合|达标|达到|过线|合规|违规|违反|超)"
+    "(?:合不合|符不符合|够不够|行不行|能不能(?:行|成|算|过关)|算不算?(?:达标|符合|超|违规|合格|按期|迟|数|[呀啊？?]|$)|(?:算|作数|有效|合法|作废|符合|达标|达到|过线|合规|违规|违反|超)"
     "[^，,。；;？?！!]{0,8}[吗么])[^，,。；;！!]{0,10}$"
 )
 _FILLER = re.compile(
@@ -100,13 +104,16 @@ def stance(understanding: Understanding, words: str) -> Literal["believed", "ask
     before, _, after = text.partition(words)
     if _SAID_BY_ASKING.search(before + words):
         return "believed"
+    if _MIGHT_BE_SAID.search(before):
+        return "doubted"
     if _OR_ELSE.match(after) or _OTHERWISE.search(before):
         return "asked"
     if _AT_ONCE.match(after) and not phrases().match("confirming_end", text):
         return "asked"
     if understanding.asserting or phrases().match("asking", text.replace(words, "")):
         return "believed"
-    return "believed" if understanding.supposed else "asked"
+    open_ended = understanding.asking or phrases().match("leaving_open", text)
+    return "believed" if understanding.supposed or not open_ended else "asked"
 
 
 def takes_for_granted(understanding: Understanding, premise: Mapping[str, Any]) -> bool:

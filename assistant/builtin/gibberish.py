@@ -9,8 +9,11 @@ _PIECES = re.compile(r"[a-z]+|[\u3400-\u9fff]+", re.IGNORECASE)
 _SOUNDS = frozenset("啊哦嗯呗吧呃哈呵嘿嘻嘛呢呀哇哎唉噢喔咦嗷咯啦叭滴嘟额唔嗬哼呜咚叮锵嗡咕喵汪嗒哒")
 _SYMBOL = re.compile(r"[#%￥@&*^~$|{}【】\[\]；;+=<>\\/_`]")
 _ROWS = tuple(row[::way] for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm") for way in (1, -1))
-_NO_WORD_HAS = re.compile(r"q[bcdfghj-pr-tv-z]|[jvwx]{3}|(?!ngths)[bcdfghj-np-tv-xz]{5}")
-_LEAST_RUN, _WALKED = 4, 0.6
+_NO_WORD_HAS = re.compile(
+    r"q[bcdfghj-pr-tv-z]|[jvwx]{3}|(?!ngths)[bcdfghj-np-tv-xz]{5}|[bcdfghk-np-tv-z]j(?![aeiouy])"
+)
+_NO_VOWEL = re.compile(r"^[bcdfghj-np-tv-xz]+$")  # fgh is no word, and no sign by itself: pdf is one
+_LEAST_RUN, _WALKED, _DRUMMED = 4, 0.6, 3
 _SURE, _AT_LEAST = 2, 2  # signs; characters that make one
 
 
@@ -20,16 +23,21 @@ def gibberish(text: str) -> bool:
     sounds = 0
     for piece in _PIECES.findall(text):
         if not piece.isascii():
-            if not _SOUNDS.issuperset(piece):
+            if not (_SOUNDS.issuperset(piece) or _drummed(piece)):
                 return False
             sounds += len(piece)
         elif _hammered(piece):
             signs += _SURE
-        elif len(piece) >= _LEAST_RUN - 1:
+        elif len(piece) >= _LEAST_RUN or (len(piece) == _LEAST_RUN - 1 and not _NO_VOWEL.search(piece)):
             return False
     signs += sounds >= _AT_LEAST
     signs += len(_SYMBOL.findall(text)) >= _AT_LEAST
     return signs >= _SURE
+
+
+def _drummed(piece: str) -> bool:
+    """Whether a run of characters is one key pressed again and again: 口口口."""
+    return len(piece) >= _DRUMMED and len(set(piece)) == 1
 
 
 def _hammered(letters: str) -> bool:

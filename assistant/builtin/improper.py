@@ -1,4 +1,4 @@
-"""Requests to help with a wrong: forging, backdating, hiding, deceiving, bribing, threatening. Words are in improper.toml.
+"""Requests to help with a wrong: forging, hiding, deceiving, bribing, threatening, defaming. Words are in improper.toml.
 
 A request is one where an act of such a kind is asked for (帮我倒签) or put forward (塞两张卡就行). Who asks what follows
 from such an act, how it is judged or whom to tell of it (造假会怎么样, 送礼会被撤销吗) asks honestly and is answered.
@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from corpus.toml_file import read_model
 
-Kind = Literal["forging", "bribing", "threatening"]
+Kind = Literal["forging", "bribing", "threatening", "defaming"]
 
 
 class _Group(BaseModel):
@@ -22,7 +22,7 @@ class _Group(BaseModel):
     acts: tuple[str, ...]
 
 
-class _Threatening(_Group):
+class _AgainstOthers(_Group):
     before: tuple[str, ...]
     honest: tuple[str, ...]
 
@@ -43,7 +43,8 @@ class _Words(BaseModel):
     classes: dict[str, str]
     forging: _Forging
     bribing: _Group
-    threatening: _Threatening
+    threatening: _AgainstOthers
+    defaming: _AgainstOthers
 
 
 _CLASS = re.compile(r"<([a-z]+)>")
@@ -56,8 +57,9 @@ def improper(text: str) -> Kind | None:
     honest = bool(words["honest"].search(text))
     if words["outright"].search(text) and not honest:
         return "forging"
-    if _threatens(text):
-        return "threatening"
+    for kind in _AGAINST_OTHERS:
+        if _is_against(kind, text):
+            return kind
     honest = honest or bool(words["mishap"].search(text))
     hidden = bool(words["cover"].search(text))
     for kind in _KINDS:
@@ -68,18 +70,19 @@ def improper(text: str) -> Kind | None:
 
 
 _KINDS: tuple[Kind, ...] = ("bribing", "forging")
+_AGAINST_OTHERS: tuple[Kind, ...] = ("threatening", "defaming")
 
 
-def _threatens(text: str) -> bool:
-    """Whether a threat or a revenge is asked for: 写段话吓唬他. Who is threatened himself asks honestly."""
+def _is_against(kind: Kind, text: str) -> bool:
+    """Whether a threat, a revenge or a slander is asked for: 写段话吓唬他. Who suffers it himself asks honestly."""
     words = _compiled()
-    if words["threat_honest"].search(text):
+    if words[f"{kind}_honest"].search(text):
         return False
     return any(
-        words["threat_before"].search(sentence[: act.end()])
+        words[f"{kind}_before"].search(sentence[: act.end()])
         and not words["denied"].search(sentence[: act.start()])
         for sentence in _SENTENCE_END.split(text)
-        for act in words["threatening"].finditer(sentence)
+        for act in words[kind].finditer(sentence)
     )
 
 
@@ -108,15 +111,16 @@ def _compiled() -> dict[str, re.Pattern[str]]:
             filled = _CLASS.sub(lambda name: f"(?:{written.classes[name[1]]})", filled)
         return re.compile(filled, re.IGNORECASE)
 
-    forging, threatening = written.forging, written.threatening
+    forging = written.forging
+    against = {"threatening": written.threatening, "defaming": written.defaming}
     return {
+        **{kind: pattern(*group.acts) for kind, group in against.items()},
+        **{f"{kind}_before": pattern(*group.before) for kind, group in against.items()},
+        **{f"{kind}_honest": pattern(*group.honest) for kind, group in against.items()},
         "cover": pattern(written.classes["cover"]),
         "forging": pattern(*forging.acts),
         "outright": pattern(*forging.outright),
         "bribing": pattern(*written.bribing.acts),
-        "threatening": pattern(*threatening.acts),
-        "threat_before": pattern(*threatening.before),
-        "threat_honest": pattern(*threatening.honest),
         "before": pattern(*forging.before),
         "after": pattern(*forging.after),
         "honest": pattern(*forging.honest),

@@ -39,12 +39,21 @@ def _chain(exchanges: list[Exchange]) -> str:
     """What the last message goes on from, with what that leans on in its turn."""
     leant_on: list[str] = []
     for at in range(len(exchanges) - 1, 0, -1):
-        if leant_on and not leans(exchanges[at].asked):
+        if leant_on and (not leans(exchanges[at].asked) or _turned(exchanges[at - 1], exchanges[at])):
             break
         leant_on.insert(0, exchanges[at - 1].asked)
         if len(leant_on) == _MOST_LEANT_ON:
             break
     return " ".join(leant_on)
+
+
+def _turned(before: Exchange, after: Exchange) -> bool:
+    """Whether the talk turned from one article to another: 迁到和林格尔呢, after 换总经理要报批吗. Neighbours speak of the
+    same matter (我偏不改呢, after 不合格会怎样).
+    """
+    marks = [one.answered.marks() if one.answered else () for one in (before, after)]
+    first = [next((mark.citation.article for mark in some if mark.citation), 0) for some in marks]
+    return all(first) and abs(first[0] - first[1]) > 1
 
 
 def leans(text: str) -> bool:

@@ -38,6 +38,7 @@ _TALK_STATUS = {
     Talk.FORGING: Status.UNSAFE_INPUT,
     Talk.BRIBING: Status.UNSAFE_INPUT,
     Talk.THREATENING: Status.UNSAFE_INPUT,
+    Talk.DEFAMING: Status.UNSAFE_INPUT,
     Talk.GIBBERISH: Status.UNSAFE_INPUT,
     Talk.MEANINGLESS: Status.OUT_OF_SCOPE,
 }
@@ -239,6 +240,7 @@ def _talk(talk: Talk, language: Language) -> Draft:
         Talk.FORGING: paragraphs(words.forging, quote(*_FORGING_CLAUSE)),
         Talk.BRIBING: paragraphs(words.bribing, quote(*_INTEGRITY_CLAUSE)),
         Talk.THREATENING: paragraphs(words.threatening, quote(*_INTEGRITY_CLAUSE)),
+        Talk.DEFAMING: paragraphs(words.defaming, quote(*_INTEGRITY_CLAUSE)),
         Talk.RESTART: words.restarted,
         Talk.GREETING: words.greeting,
         Talk.THANKS: words.thanks,

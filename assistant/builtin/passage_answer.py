@@ -60,6 +60,16 @@ _KINDS = {
     "channel": "渠道",
     "issue_day": "印发日期",
 }
+_NEVER_READ = frozenset({"money", "people", "score", "area", "age"})
+"""Figures that no reading gives: 到底是八十万还是一百万."""
+_WANTED = re.compile(
+    "[给发]我|给(?:一?[个份下]|出)|请|麻烦|告诉|[说讲]一?[下声]|说[。！!]?$|列|要(?:一?[个份]|[。！!]?$)|[？?]|吧|听说|据说"
+)
+_OF_EVALUATION = re.compile(
+    "评[价估审分定级组委]|评(?=[上了得成的完])|考核|打分|得分|几分|分数|等级|[档等]次?|优秀|良好|合格"
+)
+_OF_WHAT_FOLLOWS = re.compile("整改|禁报|再(?:行)?申报|撤销|摘牌|自评")
+"""What comes of an evaluation stands in the text itself."""
 _WHO_DECIDES = re.compile(
     r"(?:归|由|听|都?是)[^，。？?]{0,6}(?:定|说了算|决定|拍板)|谁(?:来)?(?:定|说了算|决定|拍板)"
 )
@@ -222,21 +232,24 @@ def _one(understanding: Understanding, hits: Sequence[Hit]) -> Draft:
     shown = _apart([hit for hit in clauses if hit["score"] >= enough])[:_MOST_SHOWN]
     corrected = contradicted(understanding, first["id"], first["text"])
     unstated = "" if corrected else _unstated_figure(understanding, clauses, shown)
-    status = (
-        Status.FALSE_PREMISE_CORRECTED if corrected else Status.NOT_IN_TEXT if unstated else Status.ANSWERED
-    )
+    left_to = _left_to(understanding, first) if unstated else ""
+    unsaid = Status.TEXT_NOT_HELD if left_to else Status.NOT_IN_TEXT
+    status = Status.FALSE_PREMISE_CORRECTED if corrected else unsaid if unstated else Status.ANSWERED
     lead = corrected or unstated or ("" if len(shown) > 1 or words.answered_lead else _lead(first))
     lead = lead or cite(words.answered_lead, *(hit["id"] for hit in shown))
     note = reading_note(understanding, shown)
     quotes = (quote(hit["id"], hit["text"]) for hit in shown)
     silent = "" if corrected or unstated else _silent_beside(understanding, hits, first)
-    return Draft(status, paragraphs(lead, *quotes, silent, note, *_possible(understanding, clauses, shown)))
+    possible = _possible(understanding, clauses, shown)
+    return Draft(status, paragraphs(lead, left_to, *quotes, silent, note, *possible))
 
 
 def _as_it_is_read(understanding: Understanding, silence: Hit, clauses: Sequence[Hit]) -> Draft | None:
     """What is asked of a wording's reading is answered by the reading that the register has, though the text itself is
     silent on it; None where it has none.
     """
+    if asked_kinds(understanding.text) & _NEVER_READ:
+        return None
     for hit in clauses[:_MOST_SHOWN]:
         near = hit["score"] >= _POSSIBLE * silence["score"]
         if near and understanding.interpreting and (note := reading_note(understanding, [hit])):
@@ -253,13 +266,31 @@ def _unstated_figure(understanding: Understanding, clauses: Sequence[Hit], shown
         return ""
     claims = understanding.asserting or understanding.confirming
     claimed = {kind for kind, said in _CLAIMED.items() if claims and said.search(text)}
-    asked = (asked_kinds(text) | claimed) & _KINDS.keys()
+    asked = (claimed if _only_tells(understanding) else asked_kinds(text) | claimed) & _KINDS.keys()
     enough = _MAY_HAVE_IT * clauses[0]["score"]
     if not asked or any(asked & offered_kinds(hit["text"]) for hit in clauses if hit["score"] >= enough):
         return ""
     words = answer_words(understanding.language)
     kinds = "、".join(_KINDS[kind] for kind in sorted(asked))
     return cite(words.no_such_figure.format(kind=kinds), *(hit["id"] for hit in shown))
+
+
+def _only_tells(understanding: Understanding) -> bool:
+    """Whether a flat statement wants no figure or the like, though it speaks of one: 我把模板撤了."""
+    return understanding.asserting and not understanding.asking and not _WANTED.search(understanding.text)
+
+
+def _left_to(understanding: Understanding, clause: Hit) -> str:
+    """Say which document not held has the figures of an evaluation that `clause` leaves to it; "" where it leaves none."""
+    left_to = clause.get("left_to")
+    if (
+        not left_to
+        or not _OF_EVALUATION.search(understanding.text)
+        or _OF_WHAT_FOLLOWS.search(understanding.text)
+    ):
+        return ""
+    words = answer_words(understanding.language)
+    return cite(words.text_not_held.format(title=left_to["title"]), *left_to["places"])
 
 
 def _possible(understanding: Understanding, clauses: Sequence[Hit], shown: Sequence[Hit]) -> list[str]:

@@ -20,7 +20,11 @@ from corpus.quantities import Quantity, quantities
 # Calibrated on the dev split of evals/datasets (evals/fit_beliefs.py tells what it finds and what it takes wrongly).
 # What is only said on the way to an open question is mostly the user's own case.
 _LIKELY, _LIKELY_SUPPOSED = 0.55, 0.8
-_AMONG_THE_BEST = 4
+# So near to those who are mistaken lies much that is right, where somebody tells it flatly (表我照着填了) and denies something.
+_LIKELY_FLAT, _LIKELY_DENYING = 0.7, 0.9
+_CLAIMED_OUTRIGHT = re.compile("即可|就[行成够]|足够|白纸黑字|条文(?:就|也)?是?(?:这么|那么)?[写定]")
+_DENYING = re.compile("不(?:是|只|光|算|搞|讲|按|单|仅)|没(?:有|写)|并非")
+_AMONG_THE_BEST, _NEAR_THE_BEST = 4, 0.5
 _NOTHING_ELSE: Mapping[str, Any] = {"id": "", "score": 0.0}
 # 工作日 and 天 are claims about the same thing, and so are 年 and 个月.
 _DAYS = {"workday": Fraction(7, 5), "week": Fraction(7), "month": Fraction(365, 12), "year": Fraction(365)}
@@ -56,25 +60,42 @@ def mistaken(
     `found` are the hits of the message, and those of what it takes for granted. Better a plain quote for a mistaken
     belief than 不是 to a right one. `by_words`: only what its very words show counts.
     """
-    likely = {
-        hit["id"]: (probability(understanding, hit, answer), len(hit.get("worded", "")), hit)
+    likely = [
+        (probability(understanding, hit, answer), len(hit.get("worded", "")), _at(hit, answer), hit)
         for hits in found
         for answer in [next((hit for hit in hits if hit["kind"] != "premise"), _NOTHING_ELSE)]
         for at, hit in enumerate(one for one in hits if one["kind"] == "premise")
         if hit.get("worded") or (at == 0 and not by_words and answer is not _NOTHING_ELSE)
-        if _on_the_subject(hit, hits)
-    }
-    best, _, hit = max(likely.values(), key=lambda known: known[:2], default=(0.0, 0, None))
-    claimed = understanding.asserting or phrases().match("giving_a_reason", understanding.text)
-    return hit if best >= (_LIKELY if claimed else _LIKELY_SUPPOSED) else None
+        if _on_the_subject(hit, hits) and not re.search(hit.get("unless") or "(?!)", understanding.text)
+    ]
+    best, _, _, hit = max(likely, key=lambda known: known[:3], default=(0.0, 0, False, None))
+    return hit if best >= _needed(understanding) else None
+
+
+def _needed(understanding: Understanding) -> float:
+    """How probable a belief must be to be put right."""
+    text, known = understanding.text, phrases()
+    if not understanding.asserting:
+        return _LIKELY if known.match("giving_a_reason", text) else _LIKELY_SUPPOSED
+    signs = ("confirming_end", "giving_a_reason", "claiming")
+    if _CLAIMED_OUTRIGHT.search(text) or any(known.match(sign, text) for sign in signs):
+        return _LIKELY
+    return _LIKELY_DENYING if _DENYING.search(text) else _LIKELY_FLAT
+
+
+def _at(premise: Mapping[str, Any], answer: Mapping[str, Any]) -> bool:
+    """Whether the best that is no premise is one of the places that put `premise` right."""
+    return any(place["id"] == answer["id"] for place in premise["places"])
 
 
 def _on_the_subject(premise: Mapping[str, Any], hits: Sequence[Mapping[str, Any]]) -> bool:
     """Whether what puts `premise` right is in an article that was found among the best for the message: 备个案 is said of
     a director (第十三条) and of a move (第二十条), and 点头 of a partner and of an office.
     """
-    clauses = [Citation.parse(hit["id"]) for hit in hits if hit["kind"] == "clause"][:_AMONG_THE_BEST]
-    found = {(one.document, one.article) for one in clauses}
+    clauses = [hit for hit in hits if hit["kind"] == "clause"]
+    near = _NEAR_THE_BEST * clauses[0]["score"] if clauses else 0.0
+    best = [hit["id"] for at, hit in enumerate(clauses) if at < _AMONG_THE_BEST or hit["score"] >= near]
+    found = {(one.document, one.article) for one in map(Citation.parse, best)}
     places = [Citation.parse(place["id"]) for place in premise["places"]]
     return not found or any((place.document, place.article) in found for place in places)
 
@@ -120,6 +141,8 @@ def contradicted(understanding: Understanding, place: str, text: str) -> str:
         rivals = [known for known in stated if _same_kind(claim.unit, known.unit)]
         if _HUNG.search(words[: claim.start]) and all(claim.value >= known.value for known in rivals):
             continue  # 挂了五天了 may well be five workdays
+        if _denied(claim, words) or (_named_rightly(said, rivals) and not _ENOUGH.match(words[claim.end :])):
+            continue  # 不是12月底, 五个工作日是底线，我留了七个
         if rivals and all(_conflict(claim, known, outright, bound_of(text, known)) for known in rivals):
             claimed = words[claim.start : claim.end]
             sentence = _sentence_with(text, rivals[0].start)
@@ -130,7 +153,13 @@ def contradicted(understanding: Understanding, place: str, text: str) -> str:
     return ""
 
 
-_FILED, _APPROVED = re.compile(r"备(?:个|下|一下)?案|报备"), re.compile(r"批准|审批|报批")
+_FILED, _APPROVED = (
+    re.compile(r"(?:备(?:个|下|一下)?案|报备)(?![^，,。？?]{0,4}(?:不(?![了用]吧)|没用|白搭))"),
+    re.compile(r"批准|审批|报批|(?:[局厅]|部门|[要得来去])批(?![评量次复])"),
+)
+
+
+_NOT_NEEDED = re.compile("(?:不(?:需要?|用|必|是)|无[需须]|没有?|免)[^，,。；;？?]{0,3}$")
 
 
 def _other_act(understanding: Understanding, place: str, text: str) -> str:
@@ -139,6 +168,8 @@ def _other_act(understanding: Understanding, place: str, text: str) -> str:
         return ""
     for claimed, right in ((_FILED, _APPROVED), (_APPROVED, _FILED)):
         said, written = claimed.search(understanding.text), right.search(text)
+        if said and _NOT_NEEDED.search(understanding.text[: said.start()]):
+            continue
         if said and written and not claimed.search(text) and not right.search(understanding.text):
             words = answer_words(understanding.language).not_this_but.format(claimed=said.group())
             return f"{words.removesuffix('。')}：{quote(place, _sentence_with(text, written.start()))}。"
@@ -165,6 +196,21 @@ def _said_again(claim: Quantity, said: str, stated: Sequence[Quantity]) -> bool:
     return any(other.claim in right and other.value == claim.value for other in quantities(said))
 
 
+_ENOUGH = re.compile("[^，,。；;？?]{0,3}就?(?:够|行|可以|即可|成|能)(?!不)")
+_NOT_BEFORE = re.compile("(?:不(?:是|到|足|满|能|够)?|没(?:有|到|满|写|说|排)?到?|并非)[^，,。；;？?]{0,3}$")
+_NOT_AFTER = re.compile("[^，,。；;？?]{0,4}(?:不行|不够|不成|不算|按工作日|就?(?:开始|动手|着手))")
+
+
+def _denied(claim: Quantity, said: str) -> bool:
+    """Whether the figure is one that the message turns down (四天不行, 不是12月底) or counts otherwise (五天按工作日算)."""
+    return bool(_NOT_BEFORE.search(said[: claim.start]) or _NOT_AFTER.match(said[claim.end :]))
+
+
+def _named_rightly(said: str, stated: Sequence[Quantity]) -> bool:
+    """Whether the message has one of the figures of the clause as it is."""
+    return not {one.claim for one in quantities(said)}.isdisjoint(known.claim for known in stated)
+
+
 def _named_as_known(claim: Quantity, said: str) -> bool:
     """Whether a question names a figure as something known: 整改那两年里头, 三天的公示期内, 不低于50%这条."""
     before, after = said[: claim.start], said[claim.end :]
@@ -186,6 +232,8 @@ def _is_calendar(claim: Quantity, said: str) -> bool:
         return True
     if claim.unit == "year" and re.match("[多半]?了", said[claim.end :]):
         return True  # 批了两年了: so long ago
+    if claim.unit in ("year", "month") and re.search("[头前]$", said[: claim.start]):
+        return True  # 头两年: which of them
     short = _FIRST_SHORT_YEAR <= claim.value < 100  # nothing that the text counts lasts so long
     return claim.unit == "year" and (short or claim.value >= _FIRST_CALENDAR_YEAR)
 

@@ -18,6 +18,7 @@ class Talk(StrEnum):
     FORGING = "forging"
     BRIBING = "bribing"
     THREATENING = "threatening"
+    DEFAMING = "defaming"
     RESTART = "restart"
     GREETING = "greeting"
     THANKS = "thanks"

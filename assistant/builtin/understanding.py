@@ -35,6 +35,9 @@ _OF_BOTH = re.compile(
     r"(?:之间)?(?:[有的是存在]*(?:什么|啥|甚|何|哪些)?(?:区别|不同|差别|差异|关系|两样)|分别|各自|各[是按怎有由找管]|哪个|是不是(?:同一|一)|是同一"
     r"|是?(?:一样|一回事|两回事)|一样[不吗]|对照|比较一下|捋|矛盾|difference|compare).*$"
 )
+_A_CASE = re.compile(
+    "单独|独家|一家|独自|一般|普通|轻微|没满|未满|满|批前|批后|那年|当年|年度|的话|时$|后$|前$"
+)
 _SHORTEST = 4
 _SHORTEST_COMPARED, _SHORTEST_ASKED, _SHORTEST_SUPPOSED = 3, 5, 6
 _SHORTEST_ALONE = 4
@@ -243,7 +246,7 @@ def _asked_together(text: str) -> tuple[str, ...]:
 
 def _supposed(text: str) -> str:
     """Give the clauses before the last one that state something of their own."""
-    clauses = [piece.strip() for piece in _CLAUSE_ENDS.split(text) if piece.strip()]
+    clauses = _with_short_ones([piece.strip() for piece in _CLAUSE_ENDS.split(text) if piece.strip()])
     return "，".join(
         clause
         for clause in clauses[:-1]
@@ -252,6 +255,18 @@ def _supposed(text: str) -> str:
         and not _INTRODUCTION.match(clause)
         and not phrases().match("going_back", clause)
     )
+
+
+def _with_short_ones(clauses: list[str]) -> list[str]:
+    """The clauses, each with a short one before it that says of which case it speaks: 一家单独建，用不着协议书."""
+    joined: list[str] = []
+    for clause in clauses:
+        before = joined[-1] if joined else ""
+        if before and len(before) < _SHORTEST_SUPPOSED and _A_CASE.search(before):
+            joined[-1] = f"{before}，{clause}"
+        else:
+            joined.append(clause)
+    return joined
 
 
 def _granted(text: str, supposed: str, checked: bool) -> str:

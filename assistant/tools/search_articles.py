@@ -11,6 +11,7 @@ from assistant.services import Services
 from corpus.citation import Citation
 from corpus.errors import CitationError
 from corpus.library import MAIN_DOCUMENT, Library
+from corpus.registers import Policy, Premise
 from index.chunks import ELSEWHERE, PREMISE, SILENCE
 from index.hits import Hit
 
@@ -22,6 +23,8 @@ _DESCRIPTION = (
 _LOOKED_AT = 32
 _LIMIT, _MOST_PREMISES = 8, 2
 _MOST_DECIDING, _NEARLY = 2, 0.6
+# What shows a mistake only beside its clause counts where that clause is one of the first two and as probable as this.
+_MOST_SURE, _SURE = 2, 0.25
 
 
 class Question(BaseModel):
@@ -35,9 +38,9 @@ def search_articles_tool(services: Services) -> BaseTool:
     """Give the tool over `services`."""
 
     def search_articles(question: str, beliefs_only: bool = False) -> tuple[str, list[Hit]]:
-        found = [] if beliefs_only else services.retriever.search(question, _LOOKED_AT)
-        worded = _worded(question, services.library)
-        hits = _chosen(found, worded)
+        found = services.retriever.search(question, _LOOKED_AT)
+        worded = _worded(question, services.library, found)
+        hits = _chosen([] if beliefs_only else found, worded)
         described = [
             describe(hit, services.library) | ({"worded": words} if (words := worded.get(hit.target)) else {})
             for hit in hits
@@ -67,10 +70,35 @@ def _decided_elsewhere(hit: Hit, question: str, services: Services) -> dict[str,
     return {"decided_in": [passage(Citation.parse(one.target), library) for one in near]}
 
 
-def _worded(question: str, library: Library) -> dict[str, str]:
-    """The mistaken beliefs that the question shows by its very words, by their targets, with these words."""
-    shown = {PREMISE + premise.id: premise.worded(question) for premise in library.premises.values()}
+def _worded(question: str, library: Library, found: list[Hit]) -> dict[str, str]:
+    """The mistaken beliefs that the question shows by its words, by their targets, with these words."""
+    about = _surely_about(found, library)
+    shown = {
+        PREMISE + premise.id: premise.worded(question)
+        or (words if (words := premise.hinted(question)) and _is_about(premise, about) else "")
+        for premise in library.premises.values()
+    }
     return {target: words for target, words in shown.items() if words}
+
+
+def _surely_about(hits: list[Hit], library: Library) -> list[Citation]:
+    """The places that a question is surely about: of the clauses found first, and of what a silence found first is near."""
+    others = [hit for hit in hits if not hit.target.startswith(PREMISE)]
+    enough = _SURE * sum(hit.score for hit in others)
+    places: list[Citation] = []
+    for hit in others[:_MOST_SURE]:
+        if hit.target.startswith(ELSEWHERE) or hit.score < enough:
+            continue
+        silent = hit.target.startswith(SILENCE)
+        near = library.silences[hit.target.removeprefix(SILENCE)].near if silent else (hit.target,)
+        places += map(Citation.parse, near)
+    return places
+
+
+def _is_about(premise: Premise, places: list[Citation]) -> bool:
+    """Whether one of the clauses that put `premise` right, or their article, is among `places`."""
+    right = [Citation.parse(place) for place in premise.places]
+    return any(one.covers(place) or place.covers(one) for one in right for place in places)
 
 
 def _chosen(hits: list[Hit], worded: Mapping[str, str]) -> list[Hit]:
@@ -104,6 +132,8 @@ def describe(hit: Hit, library: Library) -> dict[str, Any]:
         premise = library.premises[hit.target.removeprefix(PREMISE)]
         places = [{"id": place, "text": text_of(Citation.parse(place), library)} for place in premise.places]
         believed = {"says": marked(premise.says), "places": places, "against": hit.against}
+        if premise.unless:
+            believed["unless"] = premise.unless
         return {"id": hit.target, "kind": "premise", **believed, **common}
     if hit.target.startswith(ELSEWHERE):
         title = library.elsewheres[hit.target.removeprefix(ELSEWHERE)].title
@@ -111,7 +141,21 @@ def describe(hit: Hit, library: Library) -> dict[str, Any]:
     citation = Citation.parse(hit.target)
     together = sorted(short(place) for place in library.companions.get(citation, ()))
     described = {"kind": "clause", **passage(citation, library), "found": hit.text, **common}
+    if policy := _left_to(citation, library):
+        described["left_to"] = {
+            "title": policy.title,
+            "places": [short(Citation.parse(one)) for one in policy.cited_in],
+        }
     return {**described, "read_with": together} if together else described
+
+
+def _left_to(citation: Citation, library: Library) -> Policy | None:
+    """The policy not held that the clause at `citation` leaves its matter to (按照《…》执行); None where it leaves none."""
+    text = text_of(citation, library)
+    return next(
+        (policy for policy in library.catalog if not policy.held and f"按照《{policy.title}》执行" in text),
+        None,
+    )
 
 
 def passage(citation: Citation, library: Library) -> dict[str, Any]:

@@ -29,6 +29,7 @@ class AnswerWords(BaseModel):
     forging: str
     bribing: str
     threatening: str
+    defaming: str
     unsure: str
     answered_lead: str
     also_possible: str

@@ -1,13 +1,15 @@
 """The words that show a mistaken belief: found in a mistake, never in what is right about the same matter."""
 
+import re
+
 import pytest
 
 from corpus.library import Library
 from corpus.registers import Premise
 
 
-def premise(*forms: str) -> Premise:
-    return Premise(id="a", places=("1",), says="不是。", claims=("c",), forms=forms)  # type: ignore[arg-type]
+def premise(*forms: str, hints: tuple[tuple[str, str], ...] = ()) -> Premise:
+    return Premise(id="a", places=("1",), says="不是。", claims=("c",), forms=forms, hints=hints)  # type: ignore[arg-type]
 
 
 def test_nobody_who_is_right_uses_the_words_of_a_mistake(library: Library) -> None:
@@ -16,7 +18,7 @@ def test_nobody_who_is_right_uses_the_words_of_a_mistake(library: Library) -> No
         (entry.id, words, right)
         for entry in library.premises.values()
         for right in told
-        if (words := entry.worded(right))
+        if (words := entry.worded(right) or entry.hinted(right))
     ] == []
 
 
@@ -67,3 +69,73 @@ def test_what_is_denied_is_not_said_unless_it_is_asked_so() -> None:
 
 def test_of_several_words_the_longest_are_given() -> None:
     assert premise("公示", "公示三天").worded("公示三天就批") == "公示三天"
+
+
+# ── what shows it only beside its clause ──
+
+
+@pytest.mark.parametrize(
+    ("message", "belief"),
+    [
+        ("验收的来了就说没人，撑死挨顿批", "refuse-supervision-ok"),
+        ("把督查的人晾在外头，他们拿咱没辙", "refuse-supervision-ok"),
+        ("让整改我们不改，除了催几句又不能咋", "refuse-rectification-ok"),
+        ("严重触犯条例，交个罚款了事，牌子还在", "serious-violation-ok"),
+        ("重大事故上了新闻，跟中心资格是两码事", "major-accident-ok"),
+        ("材料通篇是假的，大不了退回重报", "fraud-not-revoked"),
+        ("主体公司清算注销，中心照常运转", "entity-terminated-kept"),
+        ("两家一块儿建，协议就省了", "agreement-not-needed"),
+        ("区局张罗论证，评委也是他们挑", "panel-organised-by-others"),
+        ("挑头的在通辽登记也行", "entity-outside-city"),
+        ("搬完再跟局里报一声", "change-first-report-later"),
+        ("自评绕过区里寄出去了", "self-report-direct-to-bureau"),
+        ("批文由高新区管委会下达", "county-approves"),
+        ("满三年那年只交自评", "stage-and-comprehensive-swapped"),
+        ("章程可有可无", "charter-not-ours"),
+    ],
+)
+def test_a_mistake_about_a_clause_shows_in_what_is_made_of_it(
+    library: Library, message: str, belief: str
+) -> None:
+    entry = library.premises[belief]
+    assert entry.worded(message) or entry.hinted(message)
+
+
+@pytest.mark.parametrize(
+    ("message", "belief"),
+    [
+        ("拒不接受验收，罚点钱了事是不可能的", "refuse-supervision-ok"),
+        ("一般违法罚款了事，严重的才撤", "serious-violation-ok"),
+        ("小违法罚款了事", "serious-violation-ok"),
+        ("共建的在通辽注册也行，牵头的在呼市", "entity-outside-city"),
+        ("主体在内蒙古呼和浩特注册就行", "entity-outside-city"),
+        ("一家单独建，协议就省了", "agreement-not-needed"),
+        ("聘主任备个案就行，不用再跟局里报批", "director-filing-not-needed"),
+        ("没满三年，综合评价不用做", "stage-and-comprehensive-swapped"),
+        ("满三年那年做综合评价，别的年份只交自评", "stage-and-comprehensive-swapped"),
+        ("区里推荐、市科技局批复", "county-approves"),
+        ("开发区不能批复，只能推荐", "zones-not-departments"),
+        ("专利多少件不要求吧", "achievements-not-needed"),
+    ],
+)
+def test_what_is_right_about_a_clause_shows_none(library: Library, message: str, belief: str) -> None:
+    entry = library.premises[belief]
+    another_case = entry.unless and re.search(entry.unless, message)
+    assert another_case or not (entry.worded(message) or entry.hinted(message))
+
+
+def test_hardly_anybody_who_is_mistaken_says_what_makes_it_right(library: Library) -> None:
+    guarded = [entry for entry in library.premises.values() if entry.unless]
+    for entry in guarded:
+        said = [
+            sum(bool(re.search(entry.unless, one)) for one in told) for told in (entry.claims, entry.right)
+        ]
+        assert said[0] <= 2, entry.id
+    assert len(guarded) > 20
+
+
+def test_a_hint_needs_its_matter_and_is_no_form() -> None:
+    belief = premise(hints=(("严重", "罚款了事"),))
+    assert belief.hinted("严重违法罚款了事") == "罚款了事"
+    assert not belief.hinted("违法罚款了事") and not belief.hinted("严重违法不会罚款了事")
+    assert not belief.worded("严重违法罚款了事")

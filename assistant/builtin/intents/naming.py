@@ -20,6 +20,11 @@ _ABOUT_NAMES = re.compile(
     r"名|叫|称|牌子上写|格式|字号|(?:少|多|漏|缺|省|去掉)(?:了|写)?[^，。？?]{0,3}字|前缀|后缀|开头"
 )
 _NOT_A_PROPOSAL = re.compile(r"《[^》]*》|办法|条例|[×✕✖]{2,}|创建|认定|申报|建设管理|什么是|是什么")
+_A_KIND = re.compile(
+    r"^(?:国家|自治区|省|市|全国|区域)?级?(?:企业技术|企业研(?:究开)?发|工程(?:技术)?研究|制造业创新|产业创新|临床医学研究|技术转移|工业设计|概念验证)中心$"
+    r"|^(?:国家|自治区|省|市|全国)?级?(?:重点实验室|新型研发机构|院士(?:专家)?工作站|中试基地|科技创新平台)$"
+)
+"""What other centres of this land are called in general: nobody proposes it for one."""
 _NO_NAMES = ("技术创新中心", "创新中心")
 _INTRODUCES = ("叫", "名为", "取名", "起名", "命名为", "名称为", "改成", "改为")
 _FIELD = re.compile(
@@ -129,8 +134,10 @@ def _proposed(message: Message) -> str | None:
         name = match[1].strip()
         if match.group()[0] == "《" or _NOT_A_PROPOSAL.search(name):
             continue
-        like_one = _LIKE_A_NAME.search(name) and (about_names or message.says(VERDICT))
         introduced = text[: match.start()].rstrip().endswith(_INTRODUCES) and message.says(_OF_A_NAME)
+        like_one = _LIKE_A_NAME.search(name) and (about_names or message.says(VERDICT))
+        if _A_KIND.match(name) and not introduced:
+            continue
         if like_one or (about_names and introduced):
             return name
     put_forward = message.says(VERDICT) or message.active or message.declares or GOES_ON.search(text)

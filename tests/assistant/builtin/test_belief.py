@@ -105,13 +105,33 @@ def test_the_very_words_settle_it(text: str) -> None:
     assert stance(asking(text), "市政府批复") == "believed"
 
 
+def test_a_short_flat_statement_believes_what_it_says() -> None:
+    assert stance(asking("急甚，市政府批复"), "市政府批复") == "believed"
+
+
+def test_what_makes_it_right_puts_nothing_right() -> None:
+    belief = premise(0.0, 0.5) | {"worded": "不用公示", "unless": "先公示"}
+    assert mistaken(asking("反正不用公示，我去取文"), [answer(0.9), belief])
+    assert mistaken(asking("批了以后不用公示，先公示的"), [answer(0.9), belief]) is None
+
+
+def test_a_belief_found_twice_counts_as_the_likelier() -> None:
+    plain = premise(0.01, 0.5)
+    shown = plain | {"worded": "公示免了"}
+    asked = asking("反正公示免了，票先订了")
+    assert mistaken(asked, [answer(0.9), shown], [answer(0.9), plain]) == shown
+
+
 def test_asked_openly_they_are_answered_where_the_search_leads_there_too() -> None:
     assert stance(asking("市政府批复吗？"), "市政府批复") == "asked"
     assert worded("市政府批复吗？", "市政府批复") > 0.55
     assert worded("市政府批复吗？", "市政府批复", place="24") == 0.0
 
 
-@pytest.mark.parametrize("text", ["谁跟你说市政府批复的", "有人讲市政府批复，我不信"])
+@pytest.mark.parametrize(
+    "text",
+    ["谁跟你说市政府批复的", "有人讲市政府批复，我不信", "要是有人说市政府批复，该翻哪一条给他看"],
+)
 def test_doubted_they_show_no_belief(text: str) -> None:
     assert worded(text, "市政府批复") == 0.0
 

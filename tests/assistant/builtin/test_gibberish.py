@@ -9,7 +9,7 @@ from assistant.builtin.gibberish import gibberish
     "text",
     [
         "asdfghjkl", "啊吧啊吧%%%##", "jklfds；；；【【 嗯嗯", "zxcvbn 123", "哦哦哦￥￥%%", "qpqpwz", "lkjhgfds!!!",
-        "xcvbxcvb 呃呃", "asdkfj 啊啊啊 %%%",
+        "xcvbxcvb 呃呃", "asdkfj 啊啊啊 %%%", "dfkj 77 口口口 ]]##", "zzxq 呵呵 田田田田 fgh {{", "qwrt 汪汪汪 $$",
     ],
 )  # fmt: skip
 def test_what_was_hammered_in_is_gibberish(text: str) -> None:
@@ -21,6 +21,7 @@ def test_what_was_hammered_in_is_gibberish(text: str) -> None:
     [
         "？？？", "。", "啊啊啊", "hhhh", "哈哈哈哈", "ok", "thanks!!!", "What is the property condition?", "8(3)", "30%%",
         "gongshi jitian", "HTML", "公示asdf几天", "%%%公示几天", "30%; 三分之一", "qingwen zaima", "liberty", "12345", "PPT", "strengths",
+        "object", "hajj", "pdf %%", "试试试行期", "人人都能报##",
     ],
 )  # fmt: skip
 def test_what_can_be_read_is_a_message(text: str) -> None:

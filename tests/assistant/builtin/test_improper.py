@@ -21,7 +21,12 @@ def test_an_honest_question_is_answered(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "kind"), [("给评委塞张购物卡，多少合适", "bribing"), ("帮我伪造一张职称证书", "forging")]
+    ("text", "kind"),
+    [
+        ("给评委塞张购物卡，多少合适", "bribing"),
+        ("帮我伪造一张职称证书", "forging"),
+        ("帮我写封信诬告对手", "defaming"),
+    ],
 )
 def test_the_kind_of_wrong_is_told(text: str, kind: str) -> None:
     assert improper(text) == kind

@@ -55,6 +55,22 @@ def answered(text: str, *hits: dict[str, Any]) -> Draft:
 # ── figures that nobody wrote ──
 
 
+def test_what_a_clause_leaves_to_a_document_not_held_is_said_to_stand_there() -> None:
+    left_to = {"title": "某评价办法", "places": ["22", "26"]}
+    clause_22 = clause("22", "绩效评估按照《某评价办法》执行。", 0.9) | {"left_to": left_to}
+    draft = answered("评审小组几个人", clause_22)
+    assert draft.status is Status.TEXT_NOT_HELD and {"22", "26"} <= set(places(draft))
+    assert "《某评价办法》" in draft.body
+    assert answered("整改期间派几个人来看", clause_22).status is Status.NOT_IN_TEXT
+    assert answered("路费谁掏，几个人去", clause_22).status is Status.NOT_IN_TEXT
+
+
+def test_a_flat_statement_asks_for_nothing() -> None:
+    hits = clause("23", "其它年度为自评价。", 0.9)
+    assert answered("今年轮到部门来评，自评的模板我收起来了", hits).status is Status.ANSWERED
+    assert answered("自评的模板给我发一个", hits).status is Status.NOT_IN_TEXT
+
+
 @pytest.mark.parametrize(
     ("question", "kind"),
     [
@@ -269,10 +285,23 @@ def test_without_beliefs_the_others_keep_their_share() -> None:
         ("3个人吗", "公示时间不少于5个工作日。", ""),
         ("要不要公示吗", "公示时间不少于5个工作日。", ""),
         ("给1年整改期吗", "给予1年整改期，3年内不得再行申报。", ""),
+        ("五个工作日是底线，我们挂了九个工作日", "公示时间不少于5个工作日。", ""),
+        (
+            "五个工作日不用满，四个工作日就够了",
+            "公示时间不少于5个工作日。",
+            "不是四个工作日：[[9(6)|公示时间不少于5个工作日]]。",
+        ),
     ],
 )
 def test_a_number_is_contradicted_by_one_of_its_kind(message: str, text: str, said: str) -> None:
     assert contradicted(asking(message), "9(6)", text) == said
+
+
+def test_an_act_is_contradicted_unless_it_is_denied() -> None:
+    text = "报市科技局批准。"
+    assert contradicted(asking("搬家备案就够了"), "20", text).startswith("不是备案")
+    assert contradicted(asking("搬家备案不顶用，申请递上去了"), "20", text) == ""
+    assert contradicted(asking("搬家得市里那个局批，备案的说法我没信"), "20", text) == ""
 
 
 @pytest.mark.parametrize(

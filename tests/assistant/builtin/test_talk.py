@@ -15,6 +15,8 @@ from assistant.builtin.talk import Talk, challenges_first, talk
         ("怎么称呼您", Talk.ABOUT),
         ("哼，算你答得还行，改日再会。", Talk.THANKS),
         ("下班了，回见", Talk.THANKS),
+        ("跟你说话费劲，谢了啊", Talk.THANKS),
+        ("服了你了，谢啦", Talk.THANKS),
         ("答得不错，改天再来请教", Talk.THANKS),
     ],
 )
@@ -33,6 +35,7 @@ def test_small_talk(text: str, kind: Talk) -> None:
         "他专业靠谱就行吗",
         "好，明天再来报",
         "吃饭的钱能报吗",
+        "谢了专家以后名单给谁",
     ],
 )
 def test_matters_of_the_regulation_are_no_small_talk(text: str) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.answer import Status
 from assistant.builtin.dialogue import Dialogue, Exchange
+from assistant.builtin.leaning import context
 from assistant.builtin.phrases import phrases
 from assistant.builtin.planning import PlannedCall, plan
 from assistant.builtin.understanding import Understanding, understand
@@ -102,6 +103,16 @@ def test_a_short_message_may_go_on_from_the_one_before_without_saying_so() -> No
         "自评报告几时交 材料要递到谁的手里去办",
     ]
     assert looked_up("公示几天", "回到刚才那个，哪天算第一天") == ["哪天算第一天", "公示几天 哪天算第一天"]
+
+
+@pytest.mark.parametrize(("cited", "before"), [("20", "迁到新城区呢"), ("14", "换主任要报吗 迁到新城区呢")])
+def test_a_turn_of_the_talk_ends_what_is_leant_on(cited: str, before: str) -> None:
+    exchanges = (
+        Exchange("换主任要报吗", Draft.read("status: answered\n备案[[13]]。")),
+        Exchange("迁到新城区呢", Draft.read(f"status: answered\n见[[{cited}]]。")),
+        Exchange("多久给答复"),
+    )
+    assert context(Dialogue(exchanges, AS_OF)) == before
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,25 @@ def test_what_a_question_shows_by_its_words_is_found_though_the_search_may_not(
     assert content(call(tools["search_articles"], question="公示要几天", beliefs_only=True))["hits"] == []
 
 
+def test_what_is_made_of_a_clause_counts_only_where_the_question_is_about_that_clause(
+    tools: dict[str, BaseTool],
+) -> None:
+    def shown(question: str) -> list[str]:
+        hits = content(call(tools["search_articles"], question=question, beliefs_only=True))["hits"]
+        return [hit["id"] for hit in hits]
+
+    assert "premise:refuse-supervision-ok" in shown("拒不接受检查验收，考核评估也不让做，撑死挨顿批评")
+    assert shown("公示期满了没来取文，考核的人撑死挨顿批评") == []
+
+
+def test_a_clause_says_which_document_not_held_it_leaves_its_matter_to(library: Library) -> None:
+    described = {
+        place: describe(Hit(f"hohhot-tic/{place}", 0.5, ()), library) for place in ("22", "23", "26")
+    }
+    assert described["22"]["left_to"] == described["26"]["left_to"]
+    assert described["22"]["left_to"]["places"] == ["22", "26"] and "left_to" not in described["23"]
+
+
 def test_every_silence_names_its_places_as_marks_and_the_policy_by_its_title(library: Library) -> None:
     for silence in library.silences.values():
         described = describe(Hit(f"silence:{silence.id}", 0.5, ("learned",)), library)
