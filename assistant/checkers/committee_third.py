@@ -147,7 +147,7 @@ def _least_total(lacking: Finding, insiders: int) -> Finding:
     least = ceil(insiders / LIMIT)
     return replace(
         lacking,
-        because=f"{BOTH}合计{insiders}人的，委员会总人数至少要有{least}人。",
+        because=f"{BOTH}合计{insiders}人的，委员会总人数至少要有{least}人，其中其他单位的人至少{least - insiders}人。",
         arithmetic=f"{insiders} × {LIMIT.denominator} = {decimal(insiders / LIMIT)}，总人数至少{least}人",
     )
 

@@ -23,7 +23,7 @@ class Count:
 
     `kind`: a kind of labels.toml, "" where no label stands with it. `value`: None where it is asked for (几个). `change`: 1
     where so many come, -1 where so many go, 0 where so many there are. `refers`: 他俩, the ones named before. `at`: where
-    its label begins, -1 without one.
+    its label begins, -1 without one. `about`: 约三分之一, so that it may be more or less.
     """
 
     kind: str
@@ -35,6 +35,7 @@ class Count:
     change: int = 0
     refers: bool = False
     at: int = -1
+    about: bool = False
 
     @property
     def share(self) -> bool:
@@ -59,7 +60,7 @@ _ASKED = re.compile(
     r"(?:个|名|位|口|号)?(?:人)?"
 )
 _FILLER = re.compile(
-    r"[的了是有为占就才也只仅都能会要得请出派定约达到含算作当:：（(“\"'\s]|人员|比例|占比|人数|比重|份额|其中|里面?|中|大概|差不多|至少|至多|最多|"
+    r"[的了是有为占坐放就才也只仅都能会要得请出派定约达到含算作当:：（(“\"'\s]|人员|比例|占比|人数|比重|份额|其中|里面?|中|大概|差不多|至少|至多|最多|"
     r"最少|起码|顶多|不超过|不能|超过|拿到?|评上|评过|具有|变成|改成|换成|增加|减少|只剩|正好|刚好|恰好|合计|加起来|总共|一共|统共|共|总|这块|那块|方面|左右|成员|with|from|have|has|are|is|of|and|staff|members?|people|来自"
 )
 _LIST_MARK = re.compile(r"[、/ ]")
@@ -88,10 +89,10 @@ def counts(text: str, labels: str) -> list[Count]:
     """
     text = plain(text)
     named = labels_in(text, labels)
-    found = list(_said_of(_without_quotients(_numbers(text), text), named, text))
-    found = [_of_each_part(_of_each_unit(count, text), text) for count in _of_some_among_all(found, text)]
-    found = _of_all_groups(found, text)
-    return [*_with_their_shares(found, text), *_each(found, named, text)]
+    found = _of_some_among_all(list(_said_of(_without_quotients(_numbers(text), text), named, text)), text)
+    each = list(_each(found, named, text))
+    found = [_of_each_part(_of_each_unit(count, text), text) for count in found]
+    return [*_with_their_shares(_of_all_groups(found, text), text), *each]
 
 
 def _without_quotients(numbers: Sequence[Count], text: str) -> list[Count]:
@@ -186,7 +187,7 @@ def _with_their_shares(found: Sequence[Count], text: str) -> Iterator[Count]:
 
 
 _UNITS_EACH = re.compile(
-    r"(?P<n>[两二三四2-4])家(?:共建|合作|联合|参建)?(?:单位|公司|企业|高校|院校)?(?:的人?)?(?:各|每[家边方个])(?:自|有|派|出|占|进|去|安排)*$"
+    r"(?P<n>[两二三四2-4])[家所](?:共建|合作|联合|参建)?(?:单位|公司|企业|高校|院校|院所|大学)?(?:的人?)?(?:各|每[家边方个])(?:自|有|派|出|占|进|去|安排)*$"
 )
 _ITS_SHARE = re.compile(
     r"[人名个]?[，,（(、]?\s?(?:占比?|比例|约|为|是|达|到|了|就是|即|总人数|总数|全队|团队|的)*"
@@ -194,18 +195,19 @@ _ITS_SHARE = re.compile(
 
 
 def _each(found: Sequence[Count], named: Sequence[Label], text: str) -> Iterator[Count]:
-    """技术专家、管理专家各1名: the number is said of every label of the list before 各."""
+    """技术专家、管理专家各1名, 牵头和两家共建各2名: the number is said of every label of the list before 各."""
     for count in found:
         each = _EACH.search(text[: count.start])
         listed = each.start() if each else 0
         for label in reversed(named):
             if label.end <= listed and _LIST.fullmatch(text[label.end : listed]):
-                yield replace(count, kind=label.kind, word=label.word)
+                if label.start != count.at:
+                    yield replace(count, kind=label.kind, word=label.word, at=label.start)
                 listed = label.start
 
 
-_EACH = re.compile(r"(?:各|均|都是?|每类|每样)(?:有|为|是|派|出|占)?$")
-_LIST = re.compile(r"[、，,和及与跟\s]*(?:(?:两|三|四)(?:类|种|方面)?|专家|人员)*")
+_EACH = re.compile(r"(?:各|均|都是?|每类|每样)(?:有|为|是|派|出|占|去)?$")
+_LIST = re.compile(r"[、，,和及与跟加\s]*(?:(?:[两三四2-4])(?:类|种|方面|家)?|专家|人员|单位|方|的)*")
 
 
 def _numbers(text: str) -> list[Count]:
@@ -271,7 +273,12 @@ def _said_of(numbers: Sequence[Count], labels: Sequence[Label], text: str) -> It
                 _REFERS.search(before) or (_ALL_OF_THEM.match(text[number.end :]) and _STARTS.search(before))
             ),
             at=label.start if label else -1,
+            about=bool(number.share and (_ABOUT.search(before) or _ABOUT_AFTER.match(text[number.end :]))),
         )
+
+
+_ABOUT = re.compile(r"(?:约|大概|差不多|接近|将近|快|大致|几乎|近)(?:等于|是|占|有|到|的)*\s?$")
+_ABOUT_AFTER = re.compile("左右|上下|的样子|出头|开外|来的")
 
 
 _Options = tuple[tuple[int | None, float], ...]

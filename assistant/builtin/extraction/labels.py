@@ -88,6 +88,8 @@ def labels_in(text: str, labels: str) -> list[Label]:
         label = Label(str(match.lastgroup), *match.span(), match.group())
         if _all_of_both(found, label, text):
             found[-2:] = [replace(label, start=found[-2].start)]
+        elif found and (explained := _explained(found[-1], label, text)):
+            found[-1] = explained
         elif found and (merged := _merged(found[-1], label, text[found[-1].end : label.start])):
             found[-1] = merged
         else:
@@ -101,6 +103,17 @@ def _all_of_both(found: Sequence[Label], label: Label, text: str) -> bool:
         return False
     between = text[found[-2].end : found[-1].start]
     return {one.kind for one in found[-2:]} == {"permanent", "mobile"} and bool(_JOINT.match(between))
+
+
+def _explained(one: Label, other: Label, text: str) -> Label | None:
+    """有职称（工程师往上）的14个: what stands in parentheses only says who is meant, so that both are one label."""
+    same = one.kind == other.kind or (one.kind == "titled" and other.kind in ("intermediate", "senior"))
+    if not (same and _OPENS.fullmatch(text[one.end : other.start]) and _CLOSES.match(text[other.end :])):
+        return None
+    return replace(other, start=one.start, word=text[one.start : other.end])
+
+
+_OPENS, _CLOSES = re.compile(r"的?[（(](?:即|也就是|就是|指)?"), re.compile(r"的?[）)]")
 
 
 def _merged(one: Label, other: Label, between: str) -> Label | None:

@@ -1,6 +1,7 @@
 """Numerals as they are spoken, in the form that `corpus.quantities` reads: 俩, 一个, 百分之二十九点九, 两成八, 一比二."""
 
 import re
+from collections.abc import Callable, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -10,10 +11,27 @@ from corpus.numerals import NUMERAL, to_int
 
 _SEVERAL = 3
 _SOMEBODY = "固定|在编|全职|专职|流动|兼职|工程师|高工|中级|高级|教授|研究员|职称|专家|委员|外|自己"
-_SPOKEN = (
+# 正经八百, 十有八九, 三个臭皮匠: numerals that count nobody.
+_COUNTS_NOBODY = re.compile(
+    r"正[经儿]+八百|十有八九|十之八九|十拿九稳|千方百计|千真万确|千辛万苦|千军万马|一五一十|万无一失|百里挑一|百发百中|百分百|十全十美|十万八千里"
+    r"|一百八十度|二百五|百八十(?=[个号人])|三个臭皮匠|一个巴掌|一个萝卜一个坑|三个和尚|一个鼻孔|一个唾沫|一百个(?=不?(?:放心|愿意|乐意))|一万个(?=不?(?:放心|愿意|乐意))"
+)
+_A_SEAT = r"(?:席位?|把椅子|张椅子|座位|坐席)"
+_SPOKEN: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = (
+    (_COUNTS_NOBODY, lambda idiom: "□" * len(idiom.group())),
+    (re.compile(r"挑头(?=[的那这公企单厂方家自一来,，])"), "牵头"),
+    (re.compile(r"搭伙|合伙"), "合作"),
     (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?个(?=人(?!员))"), ""),
-    (re.compile(r"(?<=[0-9零一二两三四五六七八九十百几少])\s?个?(?:席位?|把椅子|张椅子|座位|坐席)"), "名"),
+    (
+        re.compile(
+            rf"(?<=[0-9零一二两三四五六七八九十百])\s?个?{_A_SEAT}(?=[^，。；;、]{{0,3}}?(?:放|坐|占|塞|安排|派|留给?|给|归)了?[0-9一二两三四五六七八九十俩])"
+        ),
+        "名里",
+    ),
+    (re.compile(rf"(?<=[0-9零一二两三四五六七八九十百几少])\s?个?{_A_SEAT}"), "名"),
+    (re.compile(r"(?<=[0-9零一二两三四五六七八九十])把(?=[，,。；;、！!？?全都也给归留是]|$)"), "名"),
     (re.compile(r"固定在(?:团队|中心|队伍?|这)里?(?:面|边|头)?"), "固定"),
+    (re.compile(r"(?<=[个名位人][，,、；;])(?:另外?加上?|外加)(?=[0-9一二两三四五六七八九十])"), "另有"),
     (re.compile(r"俩"), "两个"),
     (re.compile(r"仨"), "三个"),
     (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?(?:[号口](?=人)|口子(?=人))"), ""),

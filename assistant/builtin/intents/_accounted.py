@@ -13,7 +13,7 @@ from assistant.builtin.extraction.clauses import CLAUSE_END
 from assistant.builtin.extraction.counts import Count, counts
 from assistant.builtin.extraction.labels import mentions
 from assistant.builtin.extraction.spoken import plain
-from assistant.builtin.intents._committee_words import told_once
+from assistant.builtin.intents._committee_words import is_the_director, numbered, told_once
 from assistant.builtin.intents._message import REPLACES, Heard, Message
 from assistant.builtin.intents._team_changes import conversion
 from assistant.builtin.intents._team_total import TWICE
@@ -131,8 +131,9 @@ def left_over(
     after = {name: value for name, value in {**message.known, **told}.items() if value is not None}
     facts = _Facts(_by_sort(message.known, fields), _by_sort(after, fields))
     by_share = {_SORTS.get(kind, kind) for kind, name in shares.items() if name in after}
-    text = plain(message.text)
-    everybody = [count for count in counts(message.text, labels) if count.people]
+    said = numbered(message.text) if labels == "committee" else message.text
+    text = plain(said)
+    everybody = [count for count in counts(said, labels) if count.people]
     if labels == "committee":
         everybody = told_once(everybody, text)
     most = max(facts.after.get("total", ()), default=None)
@@ -184,6 +185,8 @@ def _counts_here(count: Count, text: str, labels: str, total: int | None) -> boo
     if _ASIDE.search(_clause(text, count)) or _OF_THINGS.search(before):
         return False
     if labels == "committee" and count.people == 1 and (_A_SEAT.search(before) or _IS_THE_HEAD.match(after)):
+        return False
+    if labels == "committee" and is_the_director(count, text):
         return False
     if total is not None and (count.people or 0) > total and _AMONG.match(after):
         return False  # 中心60人里科研团队40人

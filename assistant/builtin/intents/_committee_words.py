@@ -1,4 +1,6 @@
-"""How people put numbers of a committee: told twice (6个自己人（一共6个）), exchanged (五个里拿一个换成外单位的)."""
+"""How people speak of the committee (外脑班子, 九把椅子) and put its numbers: told twice (6个自己人（一共6个）), exchanged
+(五个里拿一个换成外单位的).
+"""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -6,19 +8,53 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.builtin.extraction.clauses import CLAUSE_END
-from assistant.builtin.extraction.counts import Count
-from assistant.builtin.extraction.labels import labels_in
+from assistant.builtin.extraction.counts import Count, counts
+from assistant.builtin.extraction.labels import labels_in, mentions
 from corpus.numerals import NUMERAL, to_int
+
+COMMITTEE = re.compile(
+    r"委员会|委员|技委|committee|技指委|指委会?|出主意|出谋划策|外脑|智囊|军师|专家(?:班子|顾问)|(?:咨询|顾问|参谋)(?:班子|团|组(?!织))|专家委(?!员)"
+)
+_SEATS = re.compile(
+    rf"(?:[几多]少?|[0-9]|{NUMERAL})\s?(?:个|把|张)?(?:席(?!之地|话)|椅子|坐席)|席位|席数|总席"
+)
+OTHER_BODIES = re.compile(
+    r"专家组|理事|董事|职称|固定人员|学术委员会|管委会|管理委员会|党委|评审|评委|论证|评标|验收|股东|监事"
+)
+_SIDES = frozenset({"insiders", "lead", "partner"})
+
+
+def on_committee(text: str) -> bool:
+    """Whether `text` speaks of the committee, by a name or by its seats."""
+    return bool(COMMITTEE.search(text)) or bool(_SEATS.search(text) and not _on_others(text))
+
+
+def weighs_sides(text: str) -> bool:
+    """Whether `text` numbers people by whether they are ours or from elsewhere, which matters on the committee alone."""
+    named = mentions(text, "committee")
+    if not ("outsiders" in named and named & _SIDES) or _on_others(text):
+        return False
+    found = [one for one in counts(text, "committee") if not one.share]
+    return any(one.kind in (*_SIDES, "outsiders") for one in found) and any(one.people for one in found)
+
+
+def _on_others(text: str) -> bool:
+    return bool(OTHER_BODIES.search(text) or mentions(text, "team") & _OF_A_TEAM)
+
+
+_OF_A_TEAM = frozenset({"titled", "intermediate", "permanent", "mobile"})
+
 
 _PARENTHESES = re.compile(r"[（(](?P<inside>[^（()）]*)[）)]")
 _OURS = frozenset({"insiders", "lead", "partner"})
 
 
 def told_once(found: Sequence[Count], text: str) -> list[Count]:
-    """The counts without those that parentheses only tell again (6个自己人（厂里加合作单位一共6个）), and without a number
-    that they take apart (6个人（4个牵头的2个共建的）): its parts say whose people they are.
+    """The counts without those that point back at one before (上列4人里没算他), that parentheses only tell again
+    (6个自己人（厂里加合作单位一共6个）), and without a number that they take apart (6个人（4个牵头的2个共建的）): its parts say
+    whose people they are.
     """
-    given = list(found)
+    given = [count for at, count in enumerate(found) if not _points_back(count, found[:at], text)]
     for match in _PARENTHESES.finditer(text):
         inside = [one for one in given if match.start() < one.start < match.end() and one.people]
         before = [one for one in given if one.end <= match.start() and one.people]
@@ -35,6 +71,43 @@ def told_once(found: Sequence[Count], text: str) -> list[Count]:
         ):
             given.remove(before[-1])
     return given
+
+
+def numbered(text: str) -> str:
+    """另加牵头企业的总工: one of whom no number is told is one more."""
+    return _UNNUMBERED.sub(r"\g<0>、1名", text)
+
+
+_UNNUMBERED = re.compile(
+    r"(?:另加|外加|再加|加上|另有|另派|还加)(?:了|上)?(?=(?!.{0,10}总经理)[^，,。；;、0-9一二两三四五六七八九十几]{0,10}(?:总工|董事长|院长|校长|所长|厂长|老总|副总|总监|书记)(?:程师)?(?:[，,。；;、？?）)]|本人|$))"
+)
+
+
+def is_the_director(count: Count, text: str) -> bool:
+    """总经理1人, 我派去当总经理的那位也占一席: whose people he is one of is told in other words than by a number."""
+    before, after = text[: count.start], text[count.end :]
+    return count.people == 1 and bool(_HE_BEFORE.search(before) or _HE_AFTER.match(after))
+
+
+_HE_BEFORE = re.compile(r"(?:总经理|中心的?主任)[^，,。；;、0-9]{0,6}$")
+_HE_AFTER = re.compile(r"[^，,。；;、0-9]{0,8}(?:总经理|中心的?主任)")
+
+
+def _points_back(count: Count, before: Sequence[Count], text: str) -> bool:
+    """上列4人里没算他, 已经算在这4人里: the four of whom was spoken before."""
+    if not count.people or count.change or all(one.people != count.people for one in before):
+        return False
+    among = _THESE.search(text[: count.start]) and _AMONG_THEM.match(text[count.end :])
+    return bool(among or _COUNTED_OR_NOT.match(text[count.end :]))
+
+
+_THESE = re.compile(
+    r"(?:在|这|那|上列|上述|上面|前面|前述|刚才)(?:说|讲)?的?(?:这|那)?\s?$|(?:算|计|数|含|列|包括)(?:进|入|在)(?:了)?(?:这|那|其中的)?\s?$"
+)
+_AMONG_THEM = re.compile("人?(?:里|内|中|之|名单|$|[，,。；;）)])")
+_COUNTED_OR_NOT = re.compile(
+    r"人?(?:名单)?(?:里|中|内|当中)(?:头|面|边)?(?:并|还|也|都|已经?)*(?:没|不|未)?有?(?:算|含|计|包括|列|数)"
+)
 
 
 @dataclass(frozen=True)
@@ -64,6 +137,12 @@ _OURS_SWAPPED = re.compile(
     rf"^(?:那|那么|要是|如果|假如|我们|咱们?|再)*(?:换掉|换)(?:了)?(?P<n>{_NUMBER})\s?(?:个|名|位)(?:人)?(?:呢|行|够|可以|总|了|吗|不)*[？?。]*$"
 )
 """换掉一个呢: of ours, who are too many."""
+_VACATED = re.compile(
+    rf"(?P<n>{_NUMBER})\s?(?:个|名|位|人)[^，,。；;0-9]{{0,8}}?(?:走|退|辞|撤|离|不干)[^，,。；;0-9]{{0,4}}[，,；;]?[^，,。；;0-9]{{0,6}}?"
+    rf"(?:空|腾|让|余|留|缺)(?:出来?|下来?)?的?(?:这|那)?(?:{_NUMBER}?\s?(?:个|名|位|把|席|座|子|额|置|缺)*)"
+    rf"[^，,。；;0-9]{{0,6}}?(?:给|换|补|由|请|让|归|交)(?P<new>[^，,。；;0-9]{{2,16}})"
+)
+"""其中两位走了，空出来的两把给了外人: others take the places of ours."""
 _OWN = re.compile(r"(?:我们|咱们?|俺们?|自己|自家|本单位|内部)(?:单位|公司)?的?$")
 _REPLACED = re.compile(r"换成|换上|换作|换为|改成|补")
 
@@ -81,6 +160,9 @@ def exchange(text: str, known: Mapping[str, Any]) -> Exchange | None:
         and (old := _kind(said["old"]) or ("insiders" if _OWN.search(said["old"]) else ""))
     ):
         return Exchange(*said.span(), _moved(new, old, to_int(said["n"]))) if new != old else None
+    if (said := _VACATED.search(text)) and (new := _kind(said["new"])):
+        clause = CLAUSE_END.split(text[: said.start()])[-1]
+        return Exchange(*said.span(), _moved(new, _kind(clause) or "insiders", to_int(said["n"])))
     if bare := _OURS_SWAPPED.match(text):
         return Exchange(*bare.span(), _moved("outsiders", "insiders", to_int(bare["n"])))
     said = _OUT_OF.search(text)

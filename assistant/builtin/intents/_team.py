@@ -23,6 +23,7 @@ from assistant.builtin.intents._team_total import (
     total_without_label,
 )
 from assistant.builtin.intents._unit_teams import summed, unit_teams
+from assistant.checkers.team_shares import LIMIT
 
 _LIMIT = re.compile(
     r"至少|最少|起码|最低|下限|底线|门槛|线是|配|must|need|at least|不低于|不少于|得(?:有|凑|要|几|多少)|需要|需|要(?:有|几|多少)|应(?:有|该|当)|凑够|才够|才行"
@@ -225,15 +226,25 @@ def _rest_permanent(found: Sequence[Count], message: Message, facts: dict[str, A
     """46人，外聘33人，其余是固定的: the permanent are all the others."""
     mobile = [count.people for count in found if count.kind == "mobile" and count.people is not None]
     total = facts.get("team_total", message.known.get("team_total"))
-    known = {**message.known, **facts}
-    if mobile and total and _leaves_the_permanent(found, message) and known.get("permanent_staff") is None:
-        facts["permanent_staff"] = max(total - sum(mobile), 0)
+    told = {**message.known, **facts}
+    if not (mobile and total) or told.get("permanent_staff", told.get("permanent_share")) is not None:
+        return
+    rest = max(total - sum(mobile), 0)
+    if rest < LIMIT * total or _leaves_the_permanent(found, message):
+        facts["permanent_staff"] = rest
 
 
-def _leaves_the_permanent(found: Sequence[Count], message: Message) -> bool:
-    """外聘33人，其余都是固定的; 合计52人，流动35人: who is not mobile is permanent."""
-    words = [count.word for count in found if count.kind == "mobile" and count.people is not None]
-    return message.says(_REST_PERMANENT) or all(_NOT_PERMANENT.match(word) for word in words)
+def _leaves_the_permanent(found: Iterable[Count], message: Message) -> bool:
+    """外聘33人，其余都是固定的; 合计52人，流动35人; 客串的占六成，固定的够吗: who is not mobile is permanent."""
+    words = [count.word for count in found if count.kind == "mobile" and count.value is not None]
+    if message.says(_REST_PERMANENT) or all(_NOT_PERMANENT.match(word) for word in words):
+        return True
+    beside = {count.kind for count in found if count.value is not None}
+    return beside <= _NO_THIRD_SORT and "permanent" in mentions(message.text, "team")
+
+
+_NO_THIRD_SORT = frozenset({"", "total", "mobile", "other_titles", *TITLES})
+"""Beside whom nobody is told of who may be neither permanent nor mobile."""
 
 
 _NOT_PERMANENT = re.compile("流动|[非不]固定|编外|非在编|不在编|没编制|无编制")
@@ -251,14 +262,20 @@ def _titles_of_any_rank(found: Sequence[Count], facts: dict[str, Any]) -> None:
 _LOW = re.compile(r"^(?![没无未])(?!.*技师)")
 
 
-def _shares(found: Iterable[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
+def _shares(found: Sequence[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
     named = {kind for kind in mentions(text, "team") if kind in SHARES}
     goes_on = message.active and not message.found
+    told = {count.kind for count in found if count.value is not None}
     for count in found:
         if not count.share or count.value is None or _AT_LEAST.match(text[count.end :]):
             continue
-        if count.kind == "mobile" and message.says(_REST_PERMANENT) and "permanent_share" not in facts:
-            facts["permanent_share"] = str(1 - count.value)
+        if count.about and count.value in (LIMIT, 1 - LIMIT):
+            continue  # 差不多三成 may be less
+        if count.kind in ("mobile", "other_titles"):
+            name, rest = ("permanent" if count.kind == "mobile" else "titled"), 1 - count.value
+            leaves = rest < LIMIT or (count.kind == "mobile" and _leaves_the_permanent(found, message))
+            if leaves and not told & ({*TITLES} if name == "titled" else {name}):
+                facts[SHARES[name]] = str(rest)
         elif not count.kind and len(named) == 1 and _HERE.search(text[: count.start]) and count.value < 1:
             facts.setdefault(SHARES[next(iter(named))], str(count.value))  # 职称占比低于三成，只有28%
         elif count.kind in SHARES:

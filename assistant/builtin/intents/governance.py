@@ -1,12 +1,12 @@
 """治理结构: what a message says of the technical steering committee, its chair, the council, the director's hiring."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from assistant.builtin.extraction.moves import without_what_was
-from assistant.builtin.intents._accounted import checked
+from assistant.builtin.intents._accounted import UNREAD, checked
 from assistant.builtin.intents._committee import (
-    COMMITTEE,
     COUNTED,
     FIELDS,
     HOW_LARGE,
@@ -15,6 +15,7 @@ from assistant.builtin.intents._committee import (
     numbers,
 )
 from assistant.builtin.intents._committee_director import director
+from assistant.builtin.intents._committee_words import on_committee, weighs_sides
 from assistant.builtin.intents._council import council
 from assistant.builtin.intents._message import GOES_ON, NOTHING, Heard, Message
 from assistant.checkers.governance_facts import Origin
@@ -48,21 +49,28 @@ _STEPS = re.compile(r"备案|报备|报给|言语")
 
 def hear(message: Message) -> Heard:
     """Hear what `message` says of 第十条 to 第十四条; only what is counted or compared calls for the check."""
-    if (heard := council(message)) is not None and not message.says(COMMITTEE):
+    elsewhere = message.others_active and not message.active
+    named = on_committee(message.text) or (not elsewhere and weighs_sides(message.text))
+    if (heard := council(message)) is not None and not named:
         return heard
-    here = message.says(COMMITTEE) or (
-        (message.active or _is_asked(message)) and not message.says(_OTHER_BODIES)
-    )
+    here = named or ((message.active or _is_asked(message)) and not message.says(_OTHER_BODIES))
     if not here or message.says(_STEPS):
         return NOTHING
-    heard = _of_the_committee(message)
-    said = without_what_was(message.text)
-    return checked(heard, said, message, "committee", FIELDS, {"insiders": SHARE})
-
-
-def _of_the_committee(message: Message) -> Heard:
     facts, wanted = numbers(message)
-    director(message, facts)
+    unclear = director(message, facts)
+    heard = _of_the_committee(message, named, facts, wanted)
+    said = without_what_was(message.text)
+    heard = checked(heard, said, message, "committee", FIELDS, {"insiders": SHARE})
+    if unclear and heard.calls and not heard.facts.get(UNREAD):
+        return replace(heard, facts={**heard.facts, UNREAD: (_DIRECTOR,)})
+    return heard
+
+
+_DIRECTOR = "中心主任（总经理）"
+"""What is left over where nothing tells whether he is among those counted."""
+
+
+def _of_the_committee(message: Message, named: bool, facts: dict[str, Any], wanted: bool) -> Heard:
     if origin := _chair(message):
         facts["chair_from"] = origin.value
     about = (
@@ -89,13 +97,10 @@ def _of_the_committee(message: Message) -> Heard:
         return Heard(facts, True, about=(_THIRD,))
     if given - {"number_of_units"} and not _only_repeats_the_rule(message, facts):
         return Heard(facts, True, about=about)
-    if message.says(COMMITTEE) and message.says(_CHECK) and message.says(_OWN) and _of_numbers(message):
+    if named and message.says(_CHECK) and message.says(_OWN) and _of_numbers(message):
         return Heard(facts, True, about=(_THIRD, _CHAIR))
-    on_it = message.says(COMMITTEE) or message.active
-    on_chair = on_it and message.says(_CHAIR_WORD) and not message.says(_NOT_CHAIR)
-    return Heard(
-        facts, concerned=message.says(COMMITTEE) or on_chair, about=(_CHAIR,) if on_chair else message.about
-    )
+    on_chair = (named or message.active) and message.says(_CHAIR_WORD) and not message.says(_NOT_CHAIR)
+    return Heard(facts, concerned=named or on_chair, about=(_CHAIR,) if on_chair else message.about)
 
 
 def _is_asked(message: Message) -> bool:
