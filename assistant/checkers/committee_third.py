@@ -135,9 +135,11 @@ def _lacking(facts: GovernanceFacts, asked: tuple[str, ...]) -> Finding:
     if total is None or facts.committee_insiders is not None:
         return lacking
     allowed = floor(LIMIT * total)
+    known = _known_parts(facts)
+    left = f"，已有{known}人，另一方至多还能有{allowed - known}人" if 0 < known <= allowed else ""
     return replace(
         lacking,
-        because=f"委员会总人数{total}人的，{BOTH}合计至多{allowed}人。",
+        because=f"委员会总人数{total}人的，{BOTH}合计至多{allowed}人{left}。",
         arithmetic=f"{total} ÷ {LIMIT.denominator} = {decimal(LIMIT * total)}，至多{allowed}人",
     )
 

@@ -13,7 +13,7 @@ from assistant.builtin.extraction.clauses import CLAUSE_END
 from assistant.builtin.extraction.counts import Count, counts
 from assistant.builtin.extraction.labels import mentions
 from assistant.builtin.extraction.spoken import plain
-from assistant.builtin.intents._committee_words import is_the_director, numbered, told_once
+from assistant.builtin.intents._committee_words import holds_a_post, numbered, told_once
 from assistant.builtin.intents._message import REPLACES, Heard, Message
 from assistant.builtin.intents._team_changes import conversion
 from assistant.builtin.intents._team_total import TWICE
@@ -186,7 +186,7 @@ def _counts_here(count: Count, text: str, labels: str, total: int | None) -> boo
         return False
     if labels == "committee" and count.people == 1 and (_A_SEAT.search(before) or _IS_THE_HEAD.match(after)):
         return False
-    if labels == "committee" and is_the_director(count, text):
+    if labels == "committee" and holds_a_post(count, text):
         return False
     if total is not None and (count.people or 0) > total and _AMONG.match(after):
         return False  # 中心60人里科研团队40人

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
 
 from assistant.builtin.extraction.counts import counts
 from assistant.builtin.intents._committee_words import COMMITTEE
@@ -15,6 +17,7 @@ _ON_THE_TEAM = re.compile(
 _GOES_ON = re.compile(r"^(?:其中|里面|里头|当中)")
 
 
+@lru_cache(maxsize=64)  # asked anew behind every tool
 def part_for(checker: str, text: str) -> str:
     """`text` without the clauses on the body that is not the checker's; whole where it numbers people of one body only."""
     body = _BODY_OF.get(checker)

@@ -14,7 +14,7 @@ from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._committee_words import (
     Exchange,
     exchange,
-    is_the_director,
+    holds_a_post,
     numbered,
     on_committee,
     told_once,
@@ -53,7 +53,7 @@ def numbers(message: Message) -> tuple[dict[str, Any], bool]:
         for count in _named_by_the_sentence(told_once(counts(text, "committee"), text), text)
         if not (
             _among_these(count, text)
-            or is_the_director(count, text)
+            or holds_a_post(count, text)
             or (exchanged and exchanged.start <= count.start < exchanged.end)
         )
     ]
@@ -62,13 +62,8 @@ def numbers(message: Message) -> tuple[dict[str, Any], bool]:
         return dict(put_right), False
     facts: dict[str, Any] = {}
     here = [count for count in found if not count.change]
-    _shares(here, text, facts)
-    last: dict[str, Count] = {}
-    for count in here:
-        if count.kind in FIELDS and count.people is not None:
-            listed = count.kind in last and _another_item(last[count.kind], count, text)
-            facts[FIELDS[count.kind]] = count.people + (facts[FIELDS[count.kind]] if listed else 0)
-            last[count.kind] = count
+    _shares(here, text, message, facts)
+    _people(here, text, facts)
     _one_side(here, facts)
     _without_label(here, message, facts)
     _counted_in_people(message, facts)
@@ -80,17 +75,36 @@ def numbers(message: Message) -> tuple[dict[str, Any], bool]:
     return facts, _asks_how_many(found, facts, message)
 
 
-def _shares(found: Sequence[Count], text: str, facts: dict[str, Any]) -> None:
-    """自己人占四成; of those from elsewhere the rest is ours. 约三分之一 may be more than a third."""
+def _people(found: Sequence[Count], text: str, facts: dict[str, Any]) -> None:
+    last: dict[str, Count] = {}
     for count in found:
-        if not count.share or count.value is None or (count.about and count.value in (LIMIT, 1 - LIMIT)):
-            continue
-        if _ALLOWED.search(text[: count.start]):
-            continue
-        if count.kind == "outsiders":
-            facts.setdefault(SHARE, str(1 - count.value))
-        elif count.kind in _PARTS:
-            facts[SHARE] = str(count.value + Fraction(facts.get(SHARE, 0)))
+        if count.kind in FIELDS and count.people is not None:
+            listed = count.kind in last and _another_item(last[count.kind], count, text)
+            facts[FIELDS[count.kind]] = count.people + (facts[FIELDS[count.kind]] if listed else 0)
+            last[count.kind] = count
+
+
+def _shares(found: Sequence[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
+    """自己人占四成; of those from elsewhere the rest is ours, and of one side alone only too much tells anything.
+    约三分之一 may be more than a third.
+    """
+    told: dict[str, Fraction] = {}
+    for count in found:
+        exact = count.share and not (count.about and count.value in (LIMIT, 1 - LIMIT))
+        if exact and count.value is not None and not _ALLOWED.search(text[: count.start]):
+            told[count.kind] = count.value
+    ours = {kind: value for kind, value in told.items() if kind in _PARTS}
+    all_of_them = "insiders" in ours or {"lead", "partner"} <= {*ours} or message.says(_NO_PARTNER)
+    if (ours and all_of_them) or sum(ours.values()) > LIMIT:
+        facts[SHARE] = str(ours.get("insiders") or sum(ours.values()))
+    elif "outsiders" in told:
+        facts[SHARE] = str(1 - told["outsiders"])
+    elif ours:
+        facts[ONE_SIDE] = True
+
+
+ONE_SIDE = "_one_side"
+"""Where it is kept that the share of one side alone is told, so that the other one's is asked for."""
 
 
 _ALLOWED = re.compile(
@@ -101,9 +115,9 @@ _ALLOWED = re.compile(
 
 def _counted_in_people(message: Message, facts: dict[str, Any]) -> None:
     """20个里13个外人，反过来自己人占三分之一: where both numbers are told the share is what they come to."""
-    told = any(facts.get(FIELDS[kind]) is not None for kind in (*_PARTS, "outsiders"))
+    told = {kind for kind, name in FIELDS.items() if facts.get(name) is not None}
     total = facts.get("committee_total", message.known.get("committee_total"))
-    if told and total is not None:
+    if total is not None and (told & {"insiders", "outsiders"} or {"lead", "partner"} <= told):
         facts.pop(SHARE, None)
 
 

@@ -5,6 +5,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from assistant.builtin.extraction.clauses import CLAUSE_END
@@ -19,16 +20,20 @@ _SEATS = re.compile(
     rf"(?:[几多]少?|[0-9]|{NUMERAL})\s?(?:个|把|张)?(?:席(?!之地|话)|椅子|坐席)|席位|席数|总席"
 )
 OTHER_BODIES = re.compile(
-    r"专家组|理事|董事|职称|固定人员|学术委员会|管委会|管理委员会|党委|评审|评委|论证|评标|验收|股东|监事"
+    r"专家组|理事|董事(?!长)|职称|固定人员|学术委员会|管委会|管理委员会|党委|评审|评委|论证|评标|验收|股东|监事|团队|队伍|课题组"
+    r"|科研人员|研发人员|员工|职工|公示|协议|出资|投资|考察"
 )
 _SIDES = frozenset({"insiders", "lead", "partner"})
+_KEPT = 64  # the same message is asked about by several intents
 
 
+@lru_cache(maxsize=_KEPT)
 def on_committee(text: str) -> bool:
     """Whether `text` speaks of the committee, by a name or by its seats."""
     return bool(COMMITTEE.search(text)) or bool(_SEATS.search(text) and not _on_others(text))
 
 
+@lru_cache(maxsize=_KEPT)
 def weighs_sides(text: str) -> bool:
     """Whether `text` numbers people by whether they are ours or from elsewhere, which matters on the committee alone."""
     named = mentions(text, "committee")
@@ -83,14 +88,19 @@ _UNNUMBERED = re.compile(
 )
 
 
-def is_the_director(count: Count, text: str) -> bool:
-    """总经理1人, 我派去当总经理的那位也占一席: whose people he is one of is told in other words than by a number."""
+def holds_a_post(count: Count, text: str) -> bool:
+    """总经理1人, 主任由共建高校的一位院士出任: whose people he is one of is told in other words than by a number."""
     before, after = text[: count.start], text[count.end :]
-    return count.people == 1 and bool(_HE_BEFORE.search(before) or _HE_AFTER.match(after))
+    if count.people != 1 or _WITH_HIM.search(re.split("[，,。；;、]", before)[-1]):
+        return False
+    return bool(_POST_BEFORE.search(before) or _POST_AFTER.match(after))
 
 
-_HE_BEFORE = re.compile(r"(?:总经理|中心的?主任)[^，,。；;、0-9]{0,6}$")
-_HE_AFTER = re.compile(r"[^，,。；;、0-9]{0,8}(?:总经理|中心的?主任)")
+_WITH_HIM = re.compile("含|包括|算上|连同|在内")
+_POST_BEFORE = re.compile(r"(?:总经理|(?<!副)主任|主席|交椅|一把手|负责人)[^，,。；;、0-9]{0,14}$")
+_POST_AFTER = re.compile(
+    r"[^，,。；;、0-9]{0,8}(?:总经理|中心的?主任|[当任做坐兼][^，,。；;、0-9]{0,6}(?:主任|主席|交椅|一把手))"
+)
 
 
 def _points_back(count: Count, before: Sequence[Count], text: str) -> bool:

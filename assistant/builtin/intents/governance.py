@@ -11,6 +11,7 @@ from assistant.builtin.intents._committee import (
     FIELDS,
     HOW_LARGE,
     HOW_MANY_MORE,
+    ONE_SIDE,
     SHARE,
     numbers,
 )
@@ -74,7 +75,7 @@ def _of_the_committee(message: Message, named: bool, facts: dict[str, Any], want
     if origin := _chair(message):
         facts["chair_from"] = origin.value
     about = (
-        *((_THIRD,) if {*COUNTED, "director_from"} & set(facts) else ()),
+        *((_THIRD,) if {*COUNTED, "director_from", ONE_SIDE} & set(facts) else ()),
         *((_CHAIR,) if "chair_from" in facts else ()),
     )
     given = {name for name, value in facts.items() if value is not None}
