@@ -52,7 +52,7 @@ def numbers(message: Message) -> tuple[dict[str, Any], bool]:
         replace(count, change=-1) if _SWAPPED_OUT.search(text[: count.start]) else count
         for count in _named_by_the_sentence(told_once(counts(text, "committee"), text), text)
         if not (
-            _among_these(count, text)
+            _among_these(count, text, message)
             or holds_a_post(count, text)
             or (exchanged and exchanged.start <= count.start < exchanged.end)
         )
@@ -178,11 +178,12 @@ HOW_LARGE = re.compile(
 _MAY_ENTER = re.compile(r"(?:能|可以|可)(?:再)?(?:进|塞|坐|占|派|去|安排|上)[^，。；？?0-9]{0,4}(?:几|多少)")
 
 
-def _among_these(count: Count, text: str) -> bool:
+def _among_these(count: Count, text: str, message: Message) -> bool:
     """已经算在4人里了: of whom was spoken before."""
     before, after = text[: count.start], text[count.end :]
     among = re.search(r"(?:在|这|那)\s?$", before) and re.match("人?[里内中之]", after)
-    return not count.kind and bool(among or _COUNTED_AMONG.search(before))
+    told = count.people in {*message.known.values()}
+    return not count.kind and told and bool(among or _COUNTED_AMONG.search(before))
 
 
 _COUNTED_AMONG = re.compile(r"(?:算|计|数|含|列|包括)(?:进|入|在)(?:了)?(?:这|那|其中的)\s?$")
