@@ -50,7 +50,7 @@ def numbers(message: Message) -> tuple[dict[str, Any], bool]:
     exchanged = exchange(text, message.known)
     found = [
         replace(count, change=-1) if _SWAPPED_OUT.search(text[: count.start]) else count
-        for count in _named_by_the_sentence(told_once(counts(text, "committee"), text), text)
+        for count in _named_by_the_sentence(told_once(counts(text, "committee"), text), text, message)
         if not (
             _among_these(count, text, message)
             or holds_a_post(count, text)
@@ -121,12 +121,13 @@ def _counted_in_people(message: Message, facts: dict[str, Any]) -> None:
         facts.pop(SHARE, None)
 
 
-def _named_by_the_sentence(found: Sequence[Count], text: str) -> list[Count]:
+def _named_by_the_sentence(found: Sequence[Count], text: str, message: Message) -> list[Count]:
     """我方至少占6席、放9席: a number behind a verb of seating is said of those named before; 剩11席 are all that there are."""
     given: list[Count] = []
+    earlier = plain(message.before) if message.active else ""
     for count in found:
         before = text[: count.start]
-        named = labels_in(_SENTENCE_END.split(before)[-1], "committee")
+        named = [*labels_in(earlier, "committee"), *labels_in(_SENTENCE_END.split(before)[-1], "committee")]
         sides = [one.kind for one in named if one.kind in (*_PARTS, "outsiders")]
         if not count.kind and count.people and not count.change:
             if _REMAIN.search(before):

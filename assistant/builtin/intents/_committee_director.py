@@ -32,7 +32,7 @@ _SENT_BY = (
     ),
 )
 _BESIDE = re.compile(
-    r"不(?:占|算|计|列)(?:名额|席位?|人数|编制?|指标|在内)|另(?![一1二两]|类|行|议)|此外|外加|单算|额外|加上|再加|还有|除(?:了)?(?:此|这|他|她|以上)|(?:没|不|未)(?:有)?(?:往[^，,。；;]{0,3})?(?:算|含|计|包括|包含|数)(?:进|入|在|上)*(?:他|她|主任|中心主任|总经理|里面|内)?|不在(?:这|那|其|里)"
+    r"不(?:占|算|计|列)(?:名额|席位?|人数|编制?|指标|在内)|另(?![一1二两]|类|行|议)|此外|外加|单算|额外|加上|再加|还有|除(?:了)?(?:此|这|他|她|以上)|(?:没|不|未)(?:有)?(?:往[^，,。；;]{0,3})?(?:算|含|计|包括|包含|数)(?:进|入|在|上)*(?:他|她|主任|中心主任|总经理|里面|内)?|不在(?:这|那|其|里|上|前|[0-9])"
 )
 _ITEM = re.compile(
     r"[0-9]\s?(?:个|名|位|人)[^，,。；;、（(]{0,4}[、，,；;和及加+]+(?:以及|还有)?[^，,。；;、0-9是由]{0,14}(?:总经理|中心的?主任)(?:（总经理）|\(总经理\))?\s?(?:1\s?(?:个|名|位|人))?(?=[，,、。；;（(]|$)"
@@ -49,6 +49,7 @@ _OTHERS_BESIDE = re.compile(
 _AMONG = re.compile(
     r"(?:含|包括|算上|算了|连)(?:了)?(?:中心)?(?:主任|总经理|他|她)|(?:主任|总经理|他|她)(?:也|已经?|都)*(?:算|计|包括|含)(?:在|进|入)"
 )
+_NOT_AMONG = re.compile(r"(?:没|不|未)(?:有)?(?:往[^，,。；;]{0,3})?(?:算|含|计|包括)|不在")
 _OF_THEM = re.compile(r"(?:其中|里面|里头)[^，。；]{0,6}(?:中心主任|总经理)")
 """委员会8人，其中中心主任是牵头派的，牵头另有1人: he is of the eight, not of the one."""
 _IN_THESE = re.compile(
@@ -96,9 +97,9 @@ def _one_more_is_too_many(known: dict[str, Any]) -> bool:
 
 def _is_among_them(said: str, known: dict[str, Any], names: list[str]) -> bool:
     """（含中心主任）, or 也在这3人里 where three are the unit's: 在这13人里 is said of the whole committee."""
-    if _AMONG.search(said) and not re.search("(?:没|不|未)(?:有)?(?:算|含|计|包括)", said):
-        return True
-    if _OF_THEM.search(said) and not _BESIDE.search(said):
+    if _NOT_AMONG.search(said):
+        return False
+    if _AMONG.search(said) or (_OF_THEM.search(said) and not _BESIDE.search(said)):
         return True
     numbers = {to_int(match["n"]) for match in _IN_THESE.finditer(said)}
     return bool(numbers & {known[name] for name in names}) and known.get(FIELDS["total"]) not in numbers

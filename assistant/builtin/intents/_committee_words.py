@@ -148,7 +148,7 @@ _OURS_SWAPPED = re.compile(
 )
 """换掉一个呢: of ours, who are too many."""
 _VACATED = re.compile(
-    rf"(?P<n>{_NUMBER})\s?(?:个|名|位|人)[^，,。；;0-9]{{0,8}}?(?:走|退|辞|撤|离|不干)[^，,。；;0-9]{{0,4}}[，,；;]?[^，,。；;0-9]{{0,6}}?"
+    rf"(?:(?P<n>{_NUMBER})\s?(?:个|名|位|人)[^，,。；;0-9]{{0,8}}?(?:走|退|辞|撤|离|不干)|(?:走|退出?|辞|撤|离开)(?:了|掉)?(?P<m>{_NUMBER})\s?(?:个|名|位|人))[^，,。；;0-9]{{0,6}}[，,；;]?[^，,。；;0-9]{{0,6}}?"
     rf"(?:空|腾|让|余|留|缺)(?:出来?|下来?)?的?(?:这|那)?(?:{_NUMBER}?\s?(?:个|名|位|把|席|座|子|额|置|缺)*)"
     rf"[^，,。；;0-9]{{0,6}}?(?:给|换|补|由|请|让|归|交)(?P<new>[^，,。；;0-9]{{2,16}})"
 )
@@ -172,7 +172,7 @@ def exchange(text: str, known: Mapping[str, Any]) -> Exchange | None:
         return Exchange(*said.span(), _moved(new, old, to_int(said["n"]))) if new != old else None
     if (said := _VACATED.search(text)) and (new := _kind(said["new"])):
         clause = CLAUSE_END.split(text[: said.start()])[-1]
-        return Exchange(*said.span(), _moved(new, _kind(clause) or "insiders", to_int(said["n"])))
+        return Exchange(*said.span(), _moved(new, _kind(clause) or "insiders", to_int(said["n"] or said["m"])))
     if bare := _OURS_SWAPPED.match(text):
         return Exchange(*bare.span(), _moved("outsiders", "insiders", to_int(bare["n"])))
     said = _OUT_OF.search(text)
