@@ -142,7 +142,7 @@ def _of_all_groups(found: Sequence[Count], text: str) -> list[Count]:
     per_group = -1
     for count in found:
         before = text[: count.start]
-        if count.people is not None and _PER_GROUP.search(before):
+        if count.people is not None and _PER_GROUP.search(before) and not _UNITS_EACH.search(before):
             per_group = count.end
             of_all = replace(count, value=Fraction(count.people * to_int(groups["n"]))) if groups else None
             given.append(of_all or replace(count, kind="difference"))

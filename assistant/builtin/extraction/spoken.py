@@ -82,7 +82,7 @@ _DECIMAL = re.compile(rf"百分之({NUMERAL})点([零〇一二三四五六七八
 _TENTHS = re.compile(r"([一二两三四五六七八九])成([一二三四五六七八九])(?![个名位人])")
 _RATIO = re.compile(
     rf"(?P<one>固定|在编|全职|专职|有职称|职称|中高级)(?:的|人员|职工|工|人)*(?:和|跟|与|同|比|对|：|:|/)(?P<other>流动|兼职|外聘|临时|非固定|没职称|无职称|没有职称|其他|其余|初级)(?:的|人员|职工|工|人)*"
-    rf"(?:人数|比例|之比|配比|大概|差不多|是|为|约|的|，|\s)*(?P<a>[0-9]+|{NUMERAL})\s?(?:比|:|：)\s?(?P<b>[0-9]+|{NUMERAL})"
+    rf"(?:人数|比例|之比|配比|大概|差不多|是|为|约|的|，|\s)*(?:(?P<a>[0-9]+|{NUMERAL})\s?(?:比|:|：)\s?(?P<b>[0-9]+|{NUMERAL})|(?P<c>[一二三四五六七八九])(?P<d>[一二三四五六七八九])开)"
 )
 
 
@@ -132,6 +132,6 @@ def _digits(numerals: str) -> str:
 
 def _its_share(ratio: re.Match[str]) -> str:
     """固定和流动是1比2: the permanent are a third."""
-    part, rest = to_int(ratio["a"]), to_int(ratio["b"])
+    part, rest = to_int(ratio["a"] or ratio["c"]), to_int(ratio["b"] or ratio["d"])
     share = Fraction(part, part + rest or 1)
     return f"{ratio['one']}占{share.numerator}/{share.denominator}"

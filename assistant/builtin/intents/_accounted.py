@@ -117,7 +117,7 @@ def _as_written(left: Set[int], text: str) -> tuple[str, ...]:
         for one in quantities(text)
         if one.value in left and one.unit in ("person", "piece", "")
     )
-    return tuple(dict.fromkeys(written)) or ("",)
+    return tuple(dict.fromkeys(written)) or tuple(str(number) for number in sorted(left))
 
 
 def left_over(

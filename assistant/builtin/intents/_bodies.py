@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-
 from assistant.builtin.extraction.counts import counts
 from assistant.builtin.intents._committee_words import COMMITTEE
 

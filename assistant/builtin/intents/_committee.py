@@ -129,16 +129,20 @@ def _named_by_the_sentence(found: Sequence[Count], text: str, message: Message) 
         before = text[: count.start]
         named = [*labels_in(earlier, "committee"), *labels_in(_SENTENCE_END.split(before)[-1], "committee")]
         sides = [one.kind for one in named if one.kind in (*_PARTS, "outsiders")]
+        sides = sides or (["insiders"] if message.active and message.known.get("committee_total") else [])
         if not count.kind and count.people and not count.change:
             if _REMAIN.search(before):
                 count = replace(count, kind="total")
-            elif sides and _SEATED.search(before):
+            elif sides and _SEATED.match(_LISTED.split(before)[-1]):
                 count = replace(count, kind=sides[-1])
         given.append(count)
     return given
 
 
-_SEATED = re.compile(r"(?:占|放|坐|塞|派|安排|进|给)(?:了|上|进)?\s?$")
+_LISTED = re.compile(r"[、，,。；;！!？?\n]")
+_SEATED = re.compile(
+    r"(?:那|那么|要是|如果|只|就|再|也|又|才|还|或者?|要么|改|最多|至少|多)*(?:占|放|坐|塞|派|安排|进)(?:了|上|进)?\s?$"
+)
 _REMAIN = re.compile(r"(?:还?剩|只剩|剩余|变成|成了|维持|保持)(?:了|下|在)?\s?$")
 _SENTENCE_END = re.compile(r"[。；;！!？?\n]")
 

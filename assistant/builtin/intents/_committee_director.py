@@ -74,9 +74,7 @@ def director(message: Message, facts: dict[str, Any]) -> bool:
         return False
     if _is_among_them(said, known, names):
         facts.update({"director_on_committee": True, "director_from": sent_by.value})
-    elif (
-        _BESIDE.search(said) or _OTHERS_BESIDE.search(message.text) or _ITEM.search(plain(message.text))
-    ):
+    elif _BESIDE.search(said) or _OTHERS_BESIDE.search(message.text) or _ITEM.search(plain(message.text)):
         facts[names[0]] = known[names[0]] + 1
         facts.update({"director_on_committee": True, "director_from": sent_by.value})
         total = known.get(FIELDS["total"])

@@ -172,7 +172,9 @@ def exchange(text: str, known: Mapping[str, Any]) -> Exchange | None:
         return Exchange(*said.span(), _moved(new, old, to_int(said["n"]))) if new != old else None
     if (said := _VACATED.search(text)) and (new := _kind(said["new"])):
         clause = CLAUSE_END.split(text[: said.start()])[-1]
-        return Exchange(*said.span(), _moved(new, _kind(clause) or "insiders", to_int(said["n"] or said["m"])))
+        return Exchange(
+            *said.span(), _moved(new, _kind(clause) or "insiders", to_int(said["n"] or said["m"]))
+        )
     if bare := _OURS_SWAPPED.match(text):
         return Exchange(*bare.span(), _moved("outsiders", "insiders", to_int(bare["n"])))
     said = _OUT_OF.search(text)

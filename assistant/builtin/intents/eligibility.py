@@ -219,11 +219,7 @@ def _team(message: Message) -> Team:
 
 def _on_another_body(message: Message) -> bool:
     text = message.text
-    return (
-        message.says(_OTHER_SUBJECTS)
-        or on_committee(text)
-        or (not message.active and weighs_sides(text))
-    )
+    return message.says(_OTHER_SUBJECTS) or on_committee(text) or (not message.active and weighs_sides(text))
 
 
 _SO_MANY_PEOPLE = re.compile(r"[0-9一二两三四五六七八九十百]\s?个?人")
