@@ -71,6 +71,10 @@ _PART_OF_THEM = re.compile(r"(?:人员|的)*(?:里|当中|之中|中)(?:头|面|
 _ARE = re.compile(r"(?:人)?(?:是|为|属于)(?!固定|在编|全职)")
 _DIFFERENCE = re.compile(r"比[^，。；;？?！!0-9]{1,10}(?:多|少)(?:出|了|着)?\s?$")
 """固定的比流动的少10个: nobody is counted, and nobody goes."""
+_WERE_IT_SO = re.compile(
+    r"[^，,。；;0-9]{0,10}(?:就|便|才)(?:不|够|行|达|过|超|没)[^。；;，,]{0,12}[，,](?:可是?|但是?|而)?(?:我们?)?(?:现在|目前|眼下|如今)"
+)
+"""少一个固定的就不够三成，现在11个: nobody goes."""
 _LIMIT_BEFORE = re.compile(
     r"(?:没|不|别|未|不能|不得)(?:有)?(?:超过?|过|到|够|达到?|足)(?:了)?\s?$|(?:超过?|高于|低于|不足)\s?$"
 )
@@ -161,9 +165,10 @@ _IN_ALL = re.compile(r"一共|总共|合计|总计|共|[。；;！？?!]")
 
 
 def _of_each_part(count: Count, text: str) -> Count:
-    """牵头和共建各3人 are six: one label stands for both."""
+    """牵头和共建各3人 are six: one label stands for both; 共建单位A、B各1席 are two."""
     between = text[count.at + len(count.word) : count.start] if 0 <= count.at < count.start else ""
-    parts = len(_JOINED.split(count.word)) if _SO_MANY_EACH.search(between) else 1
+    each = _SO_MANY_EACH.search(between)
+    parts = len(_JOINED.split(count.word + between[: each.start()])) if each else 1
     return replace(count, value=count.value * parts) if count.value is not None and not count.share else count
 
 
@@ -187,7 +192,7 @@ def _with_their_shares(found: Sequence[Count], text: str) -> Iterator[Count]:
 
 
 _UNITS_EACH = re.compile(
-    r"(?P<n>[两二三四2-4])[家所](?:共建|合作|联合|参建)?(?:单位|公司|企业|高校|院校|院所|大学)?(?:的人?)?(?:各|每[家边方个]|[一1]家)(?:自|有|派|出|占|进|去|安排)*$"
+    r"(?P<n>[两二三四五六2-6])[家所](?:共建|合作|联合|参建)?(?:单位|公司|企业|高校|院校|院所|大学)?(?:的人?)?(?:各|每[家边方个]|[一1]家)(?:自|有|派|出|占|进|去|安排)*$"
 )
 _ITS_SHARE = re.compile(
     r"[人名个]?[，,（(、]?\s?(?:占比?|比例|约|为|是|达|到|了|就是|即|总人数|总数|全队|团队|的)*"
@@ -249,6 +254,8 @@ def _said_of(numbers: Sequence[Count], labels: Sequence[Label], text: str) -> It
     for number, at in zip(numbers, choice, strict=True):
         before = text[: number.start]
         if number.share and (_LIMIT_BEFORE.search(before) or _LIMIT_AFTER.match(text[number.end :])):
+            continue
+        if _WERE_IT_SO.match(text[number.end :]):
             continue
         if number.value is not None and _DIFFERENCE.search(before):
             yield replace(number, kind="difference")
@@ -318,9 +325,16 @@ _AMONG = re.compile(r"^(?:人)?(?:里|中(?![、高级])|当中|其中|之中)")
 
 
 def _distance(gap: str) -> float:
+    if _NAMED_EACH.fullmatch(gap):
+        return _LIST_COST  # 共建的农大、工大各派2人
     if CLAUSE_END.search(gap):
         return _CLAUSE_COST
     return len(_FILLER.sub("", gap)) * 0.5 + (_LIST_COST if _LIST_MARK.search(gap) else 0.0)
+
+
+_NAMED_EACH = re.compile(
+    r"的?[^，,。；;、0-9]{1,12}(?:[、和与及跟][^，,。；;、0-9]{1,12})+(?:各|每[家边方])(?:自|有|派|出|占)*"
+)
 
 
 def _best(options: tuple[_Options, ...]) -> tuple[int | None, ...]:

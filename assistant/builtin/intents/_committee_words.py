@@ -21,7 +21,7 @@ _SEATS = re.compile(
 )
 OTHER_BODIES = re.compile(
     r"专家组|理事|董事(?!长)|职称|固定人员|学术委员会|管委会|管理委员会|党委|评审|评委|论证|评标|验收|股东|监事|团队|队伍|课题组"
-    r"|科研人员|研发人员|员工|职工|公示|协议|出资|投资|考察"
+    r"|科研人员|研发人员|员工|职工|公示|协议|出资|投资|考察|注册|登记|法人|户口|执照|失信|信用"
 )
 _SIDES = frozenset({"insiders", "lead", "partner"})
 _KEPT = 64  # the same message is asked about by several intents
@@ -153,6 +153,10 @@ _VACATED = re.compile(
     rf"[^，,。；;0-9]{{0,6}}?(?:给|换|补|由|请|让|归|交)(?P<new>[^，,。；;0-9]{{2,16}})"
 )
 """其中两位走了，空出来的两把给了外人: others take the places of ours."""
+_TAKEN_OVER = re.compile(
+    rf"其中(?P<n>{_NUMBER})\s?(?:个|名|位|人)[^，,。；;0-9]{{0,8}}?(?:走|退|辞|撤|离|调)[^，,。；;0-9]{{0,4}}[，,；;](?:改?由|改?让|请|换|找)(?P<new>[^，,。；;0-9]{{2,16}}?)(?:接|顶|补|替|填)"
+)
+"""其中2人退出，由外单位专家接任."""
 _OWN = re.compile(r"(?:我们|咱们?|俺们?|自己|自家|本单位|内部)(?:单位|公司)?的?$")
 _REPLACED = re.compile(r"换成|换上|换作|换为|改成|补")
 
@@ -175,6 +179,8 @@ def exchange(text: str, known: Mapping[str, Any]) -> Exchange | None:
         return Exchange(
             *said.span(), _moved(new, _kind(clause) or "insiders", to_int(said["n"] or said["m"]))
         )
+    if (said := _TAKEN_OVER.search(text)) and (new := _kind(said["new"])):
+        return Exchange(*said.span(), _moved(new, "insiders", to_int(said["n"])))
     if bare := _OURS_SWAPPED.match(text):
         return Exchange(*bare.span(), _moved("outsiders", "insiders", to_int(bare["n"])))
     said = _OUT_OF.search(text)

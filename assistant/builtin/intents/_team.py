@@ -153,19 +153,22 @@ def _wanted(text: str, found: Sequence[Count], message: Message) -> set[str]:
 
 def _people(found: Iterable[Count], text: str, facts: dict[str, Any]) -> None:
     """Numbers with a label; 正高3个、高工6个 are nine with a senior title, 固定12个，不对，13个 are thirteen. What stands in
-    parentheses behind two parts of the team is put together: 固定13人（高级5人），流动27人（高级2人）.
+    parentheses or behind 其中 of two parts of the team is put together: 固定13人（高级5人），流动27人，其中高级2人.
     """
     words: dict[str, dict[str, int]] = {}
+    last = ""
     for count in found:
+        inside = _PARENTHESIS.search(text[: count.start])
+        inside = inside or (_WHICH.search(text[: count.start]) if last in ("permanent", "mobile") else None)
+        last = count.kind
         if count.kind in FIELDS and count.people is not None:
-            inside = _PARENTHESIS.search(text[: count.start])
             word = f"{count.word}{inside.start()}" if inside and count.kind in TITLES else count.word
             words.setdefault(count.kind, {})[word] = count.people
     for kind, numbers in words.items():
         facts[FIELDS[kind]] = sum(numbers.values()) if kind in TITLES else list(numbers.values())[-1]
 
 
-_PARENTHESIS = re.compile(r"[（(][^（()）]*$")
+_PARENTHESIS, _WHICH = re.compile(r"[（(][^（()）]*$"), re.compile(r"其中[^，,。；;0-9]{0,8}$")
 
 
 def _of_a_part(found: Sequence[Count], text: str) -> list[Count]:
