@@ -48,7 +48,7 @@ _NOT_PEOPLE = re.compile(
 )
 _A_PERSON = re.compile(
     r"^(?:$|[，,。；;、！!？?（(）)”\s是的有在都全也就才还吧呢吗啊哇不没进走来出离退转评升加占里中编固]|人|专家|委员|老师|博士|同事|员工|伙计|学生"
-    r"|教授|副教授|工程师|高工|助|高级|正高|副高|年轻|后生|小伙|老|自己|自家|外|牵头|共建|合作|流动|兼职|临时|全职|专职|正式|常|长期|席)"
+    r"|挂|病|产假|休|合同|证书|过期|借|请假|教授|副教授|工程师|高工|助|高级|正高|副高|年轻|后生|小伙|老|自己|自家|外|牵头|共建|合作|流动|兼职|临时|全职|专职|正式|常|长期|席)"
 )
 _ASIDE = re.compile(r"去年|前年|上年|以前|往年|隔壁|人家|别人|别家|那家(?:单位|公司|企业)?|同行|听说")
 """隔壁那家40人就过了: the team of others, or of another time."""
@@ -149,6 +149,7 @@ def left_over(
     moved = _moves_count(found, facts, steps)
     accounted = _put_together(found, facts, steps) | _sums_of_parts(everybody)
     elsewhere = [count.people or 0 for count in everybody if count.kind == "elsewhere"]
+    low = [count.people or 0 for count in everybody if count.kind == "other_titles"]
     small = facts.changes() | {abs(move) for move in moves} | {twice}
     return frozenset(
         count.people or 0
@@ -160,6 +161,7 @@ def left_over(
             and count.people not in earlier
             and count.people not in small
             and not (elsewhere and (count.people or 0) - sum(elsewhere) in facts.after.get("total", set()))
+            and not {(count.people or 0) - one for one in low} & facts.after.get("titled", set())
             and not (count.kind and _SORTS.get(count.kind, count.kind) in by_share)
             and not (moved if count.change else _held(count, found, facts, steps, text))
         )

@@ -86,7 +86,7 @@ def _one_team(message: Message) -> Team:
     if "team_total" not in heard.facts:
         total_without_label(here, text, message, heard.facts)
     total_of_the_parts(here, message, heard.facts)
-    _titles_of_any_rank(here, heard.facts)
+    _titles_of_any_rank(here, text, message, heard.facts)
     if twice:
         counted_once(twice, heard.facts)
     _shares(here, text, message, heard.facts)
@@ -94,6 +94,8 @@ def _one_team(message: Message) -> Team:
     _nobody_or_everybody(text, found, message, heard.facts)
     if became:
         converted(became, message, heard.facts)
+    if any(count.change and count.people for count in found):
+        _shares_in_people(message, heard.facts)
     changes(found, text, message, heard.facts)
     take_back_what_is_replaced(heard.facts, message)
     _one_of_number_and_share(heard.facts)
@@ -209,6 +211,21 @@ _ROUNDED = Fraction(1, 2000)
 """So far off may a percentage be that was written with one decimal."""
 
 
+def _shares_in_people(message: Message, facts: dict[str, Any]) -> None:
+    """40人里固定的占三成，其中1人要走: so many people as the share comes to are fewer by one; of a share of which no whole
+    number of people comes nothing is known any more.
+    """
+    known = {**message.known, **facts}
+    total = known.get("team_total")
+    for kind, share in SHARES.items():
+        if known.get(share) is None:
+            continue
+        people = Fraction(known[share]) * (total or 0)
+        facts[share] = None
+        if total and people.denominator == 1:
+            facts[FIELDS[kind]] = int(people)
+
+
 def _one_of_number_and_share(facts: dict[str, Any]) -> None:
     """固定13名，占32.5%: the checker takes one of both; together they give the total."""
     for kind, share in SHARES.items():
@@ -253,16 +270,31 @@ _NO_THIRD_SORT = frozenset({"", "total", "mobile", "other_titles", *TITLES})
 _NOT_PERMANENT = re.compile("流动|[非不]固定|编外|非在编|不在编|没编制|无编制")
 
 
-def _titles_of_any_rank(found: Sequence[Count], facts: dict[str, Any]) -> None:
+def _titles_of_any_rank(found: Sequence[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
     """高工3个工程师5个助理工程师6个，14个有职称的: those with a title of any rank, not of the middle or a high one."""
     ranks = [facts.get(FIELDS[kind]) for kind in ("intermediate", "senior")]
-    low = [count.people or 0 for count in found if count.kind == "other_titles" and _LOW.search(count.word)]
-    known = sum(rank for rank in ranks if rank is not None)
-    if low and facts.get("titled_staff") == known + sum(low) and any(rank is not None for rank in ranks):
+    low = [count for count in found if count.kind == "other_titles" and _LOW.search(count.word)]
+    fewer, known = sum(count.people or 0 for count in low), sum(rank or 0 for rank in ranks)
+    if low and facts.get("titled_staff") == known + fewer and any(rank is not None for rank in ranks):
         facts["titled_staff"] = known
+        return
+    of_any_rank = [one for one in found if one.kind == "titled" and one.people and not _RANK.search(one.word)]
+    total = facts.get("team_total", message.known.get("team_total"))
+    if not (low and of_any_rank and facts.get("titled_staff") == of_any_rank[-1].people):
+        return
+    titled = of_any_rank[-1].people or 0
+    without = sum(one.people or 0 for one in found if one.kind == "other_titles") - fewer
+    if _WITH_THESE.search(text[of_any_rank[-1].end : low[0].start]) or (
+        without and titled + without == total
+    ):
+        facts["titled_staff"] = max(titled - fewer, 0)  # 职称15人（含初级5人）
+    elif total and titled - fewer < LIMIT * total <= titled and titled + fewer + without != total:
+        del facts["titled_staff"]  # 有职称的15人，初级5人: whether these are among those is not told
 
 
 _LOW = re.compile(r"^(?![没无未])(?!.*技师)")
+_RANK = re.compile("中|高|以上|往上|工程师|讲师|师|intermediate|senior")
+_WITH_THESE = re.compile(r"其中|含|包括|[（(]|里面|里头|算上|连")
 
 
 def _shares(found: Sequence[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
