@@ -187,7 +187,7 @@ def _among_these(count: Count, text: str, message: Message) -> bool:
     """已经算在4人里了: of whom was spoken before."""
     before, after = text[: count.start], text[count.end :]
     among = re.search(r"(?:在|这|那)\s?$", before) and re.match("人?[里内中之]", after)
-    told = count.people in {*message.known.values()}
+    told = count.people in {*message.known.values()} or (message.active and before.endswith(("这", "那")))
     return not count.kind and told and bool(among or _COUNTED_AMONG.search(before))
 
 

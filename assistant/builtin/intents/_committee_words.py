@@ -143,6 +143,10 @@ _SWAPPED = re.compile(
     rf"(?:把|将)?(?P<old>[^，,。；;0-9]{{1,12}}?)(?:撤|换|拿|减|退|去|替)(?:掉|下|出|走)?(?:了)?(?P<n>{_NUMBER})\s?(?:个|名|位)"
     rf"[^，。；;0-9]{{0,4}}?[，,]?(?:再)?(?:换成|换上|换作|换为|换|补上|补|改请|改成|请)(?P<new>[^，。；;0-9]{{2,10}})"
 )
+_TAKEN_OUT = re.compile(
+    rf"(?:换|撤|拿|减|退|去|替)(?:掉|下|走|出)(?:了)?(?P<old>[^，,。；;0-9]{{1,10}}?)(?:里|中)?的?(?P<n>{_NUMBER})\s?(?:个|名|位)"
+    rf"[^，。；;0-9]{{0,4}}[，,]?(?:再)?(?:换成|换上|换作|换为|换|补上|补|改请|改成|请)(?P<new>[^，。；;0-9]{{2,10}})"
+)
 _OURS_SWAPPED = re.compile(
     rf"^(?:那|那么|要是|如果|假如|我们|咱们?|再)*(?:换掉|换)(?:了)?(?P<n>{_NUMBER})\s?(?:个|名|位)(?:人)?(?:呢|行|够|可以|总|了|吗|不)*[？?。]*$"
 )
@@ -169,7 +173,7 @@ def exchange(text: str, known: Mapping[str, Any]) -> Exchange | None:
         new, old, number = _kind(said["new"]), _kind(said["old"]), to_int(said["n"])
         return Exchange(*said.span(), _moved(new, old, number)) if new and old else None
     if (
-        (said := _SWAPPED.search(text))
+        (said := _TAKEN_OUT.search(text) or _SWAPPED.search(text))
         and (new := _kind(said["new"]))
         and (old := _kind(said["old"]) or ("insiders" if _OWN.search(said["old"]) else ""))
     ):

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from assistant.builtin.extraction.labels import mentions
 from assistant.builtin.extraction.moves import without_what_was
 from assistant.builtin.intents._accounted import UNREAD, checked
 from assistant.builtin.intents._committee import (
@@ -54,7 +55,7 @@ def hear(message: Message) -> Heard:
     named = on_committee(message.text) or (not elsewhere and weighs_sides(message.text))
     if (heard := council(message)) is not None and not named:
         return heard
-    here = named or ((message.active or _is_asked(message)) and not message.says(_OTHER_BODIES))
+    here = named or ((message.active or _is_asked(message)) and not _on_the_team(message))
     if not here or message.says(_STEPS):
         return NOTHING
     facts, wanted = numbers(message)
@@ -65,6 +66,11 @@ def hear(message: Message) -> Heard:
     if unclear and heard.calls and not heard.facts.get(UNREAD):
         return replace(heard, facts={**heard.facts, UNREAD: (_DIRECTOR,)})
     return heard
+
+
+def _on_the_team(message: Message) -> bool:
+    """固定的走了一个: not one of the committee, even where that was spoken of last."""
+    return bool(mentions(message.text, "team") & {"titled", "permanent"}) or message.says(_OTHER_BODIES)
 
 
 _DIRECTOR = "中心主任（总经理）"
