@@ -135,13 +135,21 @@ def _lacking(facts: GovernanceFacts, asked: tuple[str, ...]) -> Finding:
     if total is None or facts.committee_insiders is not None:
         return lacking
     allowed = floor(LIMIT * total)
-    known = _known_parts(facts)
-    left = f"，已有{known}人，另一方至多还能有{allowed - known}人" if 0 < known <= allowed else ""
     return replace(
         lacking,
-        because=f"委员会总人数{total}人的，{BOTH}合计至多{allowed}人{left}。",
+        because=f"委员会总人数{total}人的，{BOTH}合计至多{allowed}人{_left_for_the_other(facts, allowed)}。",
         arithmetic=f"{total} ÷ {LIMIT.denominator} = {decimal(LIMIT * total)}，至多{allowed}人",
     )
+
+
+def _left_for_the_other(facts: GovernanceFacts, allowed: int) -> str:
+    """Where the people of one side alone are told: how many the other may still have."""
+    lead, partner = facts.committee_lead_members, facts.committee_partner_members
+    there = _known_parts(facts)
+    if (lead is None) == (partner is None) or there > allowed:
+        return ""
+    one, other = ("牵头单位", "共建单位") if partner is None else ("共建单位", "牵头单位")
+    return f"，{one}已有{there}人，{other}的人员至多还能有{allowed - there}人"
 
 
 def _least_total(lacking: Finding, insiders: int) -> Finding:

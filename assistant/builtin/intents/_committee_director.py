@@ -87,9 +87,9 @@ def director(message: Message, facts: dict[str, Any]) -> bool:
 
 def _one_more_is_too_many(known: dict[str, Any]) -> bool:
     total, insiders = known.get(FIELDS["total"]), known.get(FIELDS["insiders"])
-    parts = (known.get(FIELDS["lead"]), known.get(FIELDS["partner"]))
-    if insiders is None and None not in parts:
-        insiders = sum(parts)
+    lead, partner = known.get(FIELDS["lead"]), known.get(FIELDS["partner"])
+    if insiders is None and lead is not None and partner is not None:
+        insiders = lead + partner
     return bool(total and insiders is not None and insiders <= LIMIT * total < insiders + 1)
 
 

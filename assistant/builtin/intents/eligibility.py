@@ -19,7 +19,7 @@ from assistant.checkers.eligibility_facts import SeriousRecord
 from corpus.numerals import to_int
 
 _TEAM = re.compile(
-    r"均不低于|中级|初级|兼职|常驻|坐班|流动人员|两(?:项|个|条)(?:门槛|比例|指标|占比|线|要求)|长约|职称|固定|\bteam\b|staff|permanent|researchers|titles?\b|head ?count|在编|全职|专职|团队|队伍|班子|高工|工程师|教授|研究员|中高级|正高|副高|人员(?:结构|比例|构成|配置)|科研人员|人手|配比|人(?:员|数)?够不够"
+    r"均不低于|中级|初级|常驻|坐班|两(?:项|个|条)(?:门槛|比例|指标|占比|线|要求)|长约|职称|固定|\bteam\b|staff|permanent|researchers|titles?\b|head ?count|在编|全职|专职|团队|队伍|班子|高工|工程师|教授|研究员|中高级|正高|副高|人员(?:结构|比例|构成|配置)|科研人员|人手|配比|人(?:员|数)?够不够"
 )
 _ELSEWHERE = re.compile(r"委员会|委员|指委|专家组|理事|董事会|班子里?(?:自|外)|公示|评价|整改")
 _OTHER_SUBJECTS = re.compile(r"专家组|理事|董事会|评审专家")
@@ -212,7 +212,12 @@ def _team(message: Message) -> Team:
         return Team()
     heard = team(message)
     alone = not (message.says(_TEAM) or message.active or set(message.asked) & set(FIELDS.values()))
-    if alone and len(heard.facts) < 2 and not ("team_total" in heard.facts and message.says(_PEOPLE)):
+    if (
+        alone
+        and len(heard.facts) < 2
+        and not {*SHARES.values()} & {*heard.facts}
+        and not ("team_total" in heard.facts and message.says(_PEOPLE))
+    ):
         return Team()
     return heard
 
