@@ -78,7 +78,9 @@ _WERE_IT_SO = re.compile(
 _LIMIT_BEFORE = re.compile(
     r"(?:没|不|别|未|不能|不得)(?:有)?(?:超过?|过|到|够|达到?|足)(?:了)?\s?$|(?:超过?|高于|低于|不足)\s?$"
 )
-_LIMIT_AFTER = re.compile(r"(?:以|之)[上下内]|(?:就|才|便)(?:算|行|够|成|可以|合格|能|没事)")
+_LIMIT_AFTER = re.compile(
+    r"(?:以|之)[上下内]|不到|不足|差一?点|还差|(?:就|才|便)(?:算|行|够|成|可以|合格|能|没事)"
+)
 """没过半数, 半数以下就算独立: the limit that someone has in mind, not what there is."""
 _AT_LEAST = re.compile(r"至少|最少|起码|至多|最多|顶多")
 _WHOLE = re.compile(r"全|都(?:是|有|为)")
@@ -228,6 +230,8 @@ def _numbers(text: str) -> list[Count]:
 
 def _is_a_number(text: str, start: int, end: int, unit: str) -> bool:
     """Not 第2, not 40多人, not the 3 of a version, a time or an amount; 54人时 is no time."""
+    if _IN_A_RATIO.match(text[end:]) or _OF_A_RATIO.search(text[:start]):
+        return False
     inexact = (_INEXACT if not unit else _INEXACT_PEOPLE).match(text[end:]) or "多" in text[start:end]
     other_unit = unit != "person" and _OTHER_UNIT.match(text[end:])
     other_unit = other_unit or (unit == "piece" and _NO_PEOPLE.match(text[end:]))
@@ -237,6 +241,7 @@ def _is_a_number(text: str, start: int, end: int, unit: str) -> bool:
     return not (inexact or other_unit or of_a_place)
 
 
+_IN_A_RATIO, _OF_A_RATIO = re.compile(r"\s?[:：比]\s?[0-9]"), re.compile(r"[0-9]\s?[:：比]\s?$")
 _OTHER_UNIT = re.compile(
     r"[.年月日号点时元万亿届级期轮次步条款项岁%％〕天周分种类样楼]|个(?:月|工作日|星期|礼拜|年|自然日|条件|单位|方面|问题|步骤|中心|情形)|家"
 )

@@ -6,6 +6,7 @@ from typing import Any
 
 from assistant.builtin.extraction.labels import mentions
 from assistant.builtin.extraction.moves import without_what_was
+from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._accounted import UNREAD, checked
 from assistant.builtin.intents._committee import (
     COUNTED,
@@ -35,7 +36,7 @@ _NOT_CHAIR = re.compile(
     r"中心主任|副主任|主任（总经理）|主任\(总经理\)|主任聘用|聘(?:任|用)?主任|换主任|主任换"
 )
 _FROM = (
-    (Origin.OUTSIDE, re.compile(r"外单位|外部|外面|外头|外请|外聘|外来|校外|院外|第三方|无关|不相干|别的单位|其他单位|独立(?:的)?专家|都没关系|没(?:有|什么)?[^，。？?]{0,4}关系|市外|国外|境外|协会|科协|学会|非牵头|以外|请来的|外地|外省")),
+    (Origin.OUTSIDE, re.compile(r"外单位|外部|外面|外头|外请|外聘|外来|校外|院外|外校|外省|外地|外所|外市|外国|第三方|无关|不相干|别的单位|其他单位|独立(?:的)?专家|都没关系|没(?:有|什么)?[^，。？?]{0,4}关系|市外|国外|境外|协会|科协|学会|非牵头|以外|请来的|外地|外省")),
     (Origin.PARTNER, re.compile(r"共建|合作(?:单位|方|高校|企业|的|大学|院校)|联合(?:单位|方)|参建|搭伙|协作单位")),
     (Origin.LEAD, re.compile(r"牵头|主体单位|主家|(?:我们?|咱们?|俺们?|本|我司)(?:的)?(?:单位|公司|企业|自己|院|校|厂|家|董事长|总经理|老总|老板|总工|院长)|自己人|自家人|我(?:自己)?(?:来)?(?:兼|当|担任|任)|我自己|老板自己|董事长兼|总工")),
     (Origin.CENTRE, re.compile(r"中心(?:自己)?(?:聘|雇|招|的专职|主任兼)|中心主任兼")),
@@ -143,7 +144,7 @@ def _chair(message: Message) -> Origin | None:
         clause = _clause_around(message.text, match.start(), match.end())
         if origin := _origin(_without_numbers(clause)):
             return origin
-    near = message.text[-40:] if len(message.text) <= 60 else ""
+    near = plain(message.text[-40:]) if len(message.text) <= 60 else ""
     return _origin(_without_numbers(near)) if near and not _count_words(near) else None
 
 
