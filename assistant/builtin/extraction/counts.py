@@ -50,6 +50,16 @@ class Count:
         return int(self.value)
 
 
+def written(share: Fraction) -> str:
+    """A share as a fact of a checker takes it: 1/3, and 100% for the whole, as 1 alone may be one person."""
+    return str(share) if share.denominator > 1 else f"{share.numerator * 100}%"
+
+
+def read(share: str) -> Fraction:
+    """The share that was so `written`."""
+    return Fraction(share.removesuffix("%")) / (100 if share.endswith("%") else 1)
+
+
 _UNITS = frozenset({"person", "piece", ""})
 _INEXACT = re.compile(r"^(?:几|来|余|多|好几|出头|开外|挂零)")
 _INEXACT_PEOPLE = re.compile(r"^(?:几|余|多|好几|出头|开外|挂零)")

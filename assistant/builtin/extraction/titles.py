@@ -97,7 +97,7 @@ def _said_of_someone(text: str) -> list[re.Match[str]]:
 
 def _on_another(text: str, at: int, head: re.Pattern[str]) -> bool:
     clause = re.split("[，,：:]", text[:at])[-1] + re.split("[，,：:]", text[at:])[0]
-    return bool(_OF_ANOTHER.search(clause)) and not head.search(clause)
+    return bool(_OF_ANOTHER.search(clause)) and not head.search(_OF_ANOTHER.sub("", clause))
 
 
 def _sentence_around(text: str, at: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from assistant.builtin.extraction.clauses import CLAUSE_END
-from assistant.builtin.extraction.counts import Count, counts
+from assistant.builtin.extraction.counts import Count, counts, written
 from assistant.builtin.extraction.labels import labels_in, mentions, none_or_all
 from assistant.builtin.extraction.moves import without_what_was
 from assistant.builtin.extraction.spoken import plain
@@ -96,9 +96,9 @@ def _shares(found: Sequence[Count], text: str, message: Message, facts: dict[str
     ours = {kind: value for kind, value in told.items() if kind in _PARTS}
     all_of_them = "insiders" in ours or {"lead", "partner"} <= {*ours} or message.says(_NO_PARTNER)
     if (ours and all_of_them) or sum(ours.values()) > LIMIT:
-        facts[SHARE] = str(ours.get("insiders") or sum(ours.values()))
+        facts[SHARE] = written(ours.get("insiders", sum(ours.values(), Fraction(0))))
     elif "outsiders" in told:
-        facts[SHARE] = str(1 - told["outsiders"])
+        facts[SHARE] = written(1 - told["outsiders"])
     elif ours:
         facts[ONE_SIDE] = True
 
@@ -133,7 +133,7 @@ def _named_by_the_sentence(found: Sequence[Count], text: str, message: Message) 
         if not count.kind and count.people and not count.change:
             if _REMAIN.search(before):
                 count = replace(count, kind="total")
-            elif sides and _SEATED.match(_LISTED.split(before)[-1]):
+            elif sides and _SEATED.match(_LISTED.split(before)[-1]) and text[count.end :][:1] != "的":
                 count = replace(count, kind=sides[-1])
         given.append(count)
     return given

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
-from assistant.builtin.extraction.counts import Count, counts
+from assistant.builtin.extraction.counts import Count, counts, read, written
 from assistant.builtin.extraction.labels import mentions, none_or_all
 from assistant.builtin.extraction.moves import without_what_was
 from assistant.builtin.extraction.spoken import plain
@@ -220,7 +220,7 @@ def _shares_in_people(message: Message, facts: dict[str, Any]) -> None:
     for kind, share in SHARES.items():
         if known.get(share) is None:
             continue
-        people = Fraction(known[share]) * (total or 0)
+        people = read(known[share]) * (total or 0)
         facts[share] = None
         if total and people.denominator == 1:
             facts[FIELDS[kind]] = int(people)
@@ -229,12 +229,12 @@ def _shares_in_people(message: Message, facts: dict[str, Any]) -> None:
 def _one_of_number_and_share(facts: dict[str, Any]) -> None:
     """固定13名，占32.5%: the checker takes one of both; together they give the total."""
     for kind, share in SHARES.items():
-        number, part = facts.get(FIELDS[kind]), facts.get(share)
+        number, part = facts.get(FIELDS[kind]), read(facts.get(share) or "0")
         if number is None or not part:
             continue
-        total = Fraction(number) / Fraction(part)
+        total = number / part
         nearest = max(round(total), 1)
-        if facts.get("team_total") is None and abs(Fraction(number, nearest) - Fraction(part)) <= _ROUNDED:
+        if facts.get("team_total") is None and abs(Fraction(number, nearest) - part) <= _ROUNDED:
             facts["team_total"] = nearest
         if facts.get("team_total") is None:
             del facts[FIELDS[kind]]
@@ -310,15 +310,15 @@ def _shares(found: Sequence[Count], text: str, message: Message, facts: dict[str
             name, rest = ("permanent" if count.kind == "mobile" else "titled"), 1 - count.value
             leaves = rest < LIMIT or (count.kind == "mobile" and _leaves_the_permanent(found, message))
             if leaves and not told & ({*TITLES} if name == "titled" else {name}):
-                facts[SHARES[name]] = str(rest)
+                facts[SHARES[name]] = written(rest)
         elif not count.kind and len(named) == 1 and _HERE.search(text[: count.start]) and count.value < 1:
-            facts.setdefault(SHARES[next(iter(named))], str(count.value))  # 职称占比低于三成，只有28%
+            facts.setdefault(SHARES[next(iter(named))], written(count.value))  # 职称占比低于三成，只有28%
         elif count.kind in SHARES:
-            facts[SHARES[count.kind]] = str(count.value)
+            facts[SHARES[count.kind]] = written(count.value)
         elif not count.kind and goes_on and _BOTH.search(text[: count.start]):
-            facts.update({"titled_share": str(count.value), "permanent_share": str(count.value)})
+            facts.update({"titled_share": written(count.value), "permanent_share": written(count.value)})
         elif not count.kind and goes_on and len(asked := _asked_shares(message)) == 1:
-            facts[asked[0]] = str(count.value)
+            facts[asked[0]] = written(count.value)
 
 
 _REST_PERMANENT = re.compile(
