@@ -6,7 +6,6 @@ from typing import Any
 
 from assistant.builtin.extraction.labels import mentions
 from assistant.builtin.extraction.moves import without_what_was
-from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._accounted import UNREAD, checked
 from assistant.builtin.intents._committee import (
     COUNTED,
@@ -144,7 +143,7 @@ def _chair(message: Message) -> Origin | None:
         clause = _clause_around(message.text, match.start(), match.end())
         if origin := _origin(_without_numbers(clause)):
             return origin
-    near = plain(message.text[-40:]) if len(message.text) <= 60 else ""
+    near = message.text[-40:] if len(message.text) <= 60 else ""
     return _origin(_without_numbers(near)) if near and not _count_words(near) else None
 
 
@@ -160,7 +159,7 @@ def _without_numbers(clause: str) -> str:
 
 
 def _count_words(text: str) -> bool:
-    return bool(re.search(r"[0-9]\s?(?:个|人|名|位)|三分之一", text))
+    return bool(re.search(r"[0-9]\s?(?:个|人|名|位|席)|[一二两三四五六七八九十]席|三分之一", text))
 
 
 def _origin(words: str) -> Origin | None:
