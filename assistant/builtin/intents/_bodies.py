@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from assistant.builtin.extraction.counts import counts
+from assistant.builtin.extraction.titles import title
 from assistant.builtin.intents._committee_words import COMMITTEE
 
 _TEAM, _COMMITTEE = "team", "committee"
@@ -12,7 +13,9 @@ _BODY_OF: Mapping[str, str] = {"eligibility": _TEAM, "governance": _COMMITTEE}
 _CLAUSE = re.compile(r"[^，,。；;：:？?！!\n]+[，,。；;：:？?！!\n]*")
 _ON_THE_TEAM = re.compile(
     r"团队|队伍|职称|固定(?!资产)|在编|全职|专职|长期|常驻|科研人员|研发人员|正高|副高|高级|高工|(?<!总)工程师|中级|初级|带头|领头|带队|负责人"
+    r"|(?:中心主任|总经理)是[^，,。；;]{0,8}(?:师|员|教授|高工)"
 )
+_HEAD = re.compile("带头|领头|带队|负责人|中心主任|总经理")
 _GOES_ON = re.compile(r"^(?:其中|里面|里头|当中)")
 
 
@@ -55,6 +58,8 @@ def _named(clause: str) -> str:
 
 
 def _numbers_people(part: str, body: str) -> bool:
-    """Whether a body is described by numbers of its own: 其中高级职称2人 alone is no team."""
+    """Whether a body is described by numbers of its own (其中高级职称2人 alone is no team), or its head by a title."""
+    if body == _TEAM and _HEAD.search(part) and title(part):
+        return True
     found = [count for count in counts(part, body) if count.value is not None]
     return len(found) > 1 and any(count.kind not in ("", "total") for count in found)

@@ -54,6 +54,7 @@ def numbers(message: Message) -> tuple[dict[str, Any], bool]:
         if not (
             _among_these(count, text, message)
             or holds_a_post(count, text)
+            or _of_a_rank(count, text)
             or (exchanged and exchanged.start <= count.start < exchanged.end)
         )
     ]
@@ -181,6 +182,12 @@ HOW_LARGE = re.compile(
 """How many there must be in all, where it is told how many are ours."""
 
 _MAY_ENTER = re.compile(r"(?:能|可以|可)(?:再)?(?:进|塞|坐|占|派|去|安排|上)[^，。；？?0-9]{0,4}(?:几|多少)")
+
+
+def _of_a_rank(count: Count, text: str) -> bool:
+    """12个委员里高级才5个: how many have a title is no number of the committee."""
+    named = mentions(CLAUSE_END.split(text[: count.start])[-1], "team")
+    return not count.kind and bool(named & {"titled", "intermediate", "senior", "permanent"})
 
 
 def _among_these(count: Count, text: str, message: Message) -> bool:

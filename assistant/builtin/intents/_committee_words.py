@@ -37,10 +37,15 @@ def on_committee(text: str) -> bool:
 def weighs_sides(text: str) -> bool:
     """Whether `text` numbers people by whether they are ours or from elsewhere, which matters on the committee alone."""
     named = mentions(text, "committee")
-    if not ("outsiders" in named and named & _SIDES) or _on_others(text):
+    if not ("outsiders" in named and named & _SIDES and _WEIGHED.search(text)) or _on_others(text):
         return False
     found = [one for one in counts(text, "committee") if not one.share]
     return any(one.kind in (*_SIDES, "outsiders") for one in found) and any(one.people for one in found)
+
+
+_WEIGHED = re.compile(
+    r"超|占|比例|几[个位名席人]|多少|平衡|分之|一半|半数|/|[这么]配|搭配|组成|构成|班子|名额|席|里头|[0-9一二三四五六七八九十][个人位名]人?[里中]|合规|请核|三成|越线|过线|过界"
+)
 
 
 def _on_others(text: str) -> bool:

@@ -17,7 +17,7 @@ from assistant.builtin.intents._committee import (
     numbers,
 )
 from assistant.builtin.intents._committee_director import director
-from assistant.builtin.intents._committee_words import on_committee, weighs_sides
+from assistant.builtin.intents._committee_words import OTHER_BODIES, on_committee, weighs_sides
 from assistant.builtin.intents._council import council
 from assistant.builtin.intents._message import GOES_ON, NOTHING, Heard, Message
 from assistant.checkers.governance_facts import Origin
@@ -56,7 +56,7 @@ def hear(message: Message) -> Heard:
     if (heard := council(message)) is not None and not named:
         return heard
     here = named or ((message.active or _is_asked(message)) and not _on_the_team(message))
-    if not here or message.says(_STEPS):
+    if not here or message.says(_STEPS) or (message.found and not named and message.says(OTHER_BODIES)):
         return NOTHING
     facts, wanted = numbers(message)
     unclear = director(message, facts)
