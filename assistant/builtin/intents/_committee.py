@@ -50,10 +50,11 @@ def numbers(message: Message) -> tuple[dict[str, Any], bool]:
     exchanged = exchange(text, message.known)
     found = [
         replace(count, change=-1) if _SWAPPED_OUT.search(text[: count.start]) else count
-        for count in _named_by_the_sentence(told_once(counts(text, "committee"), text), text, message)
+        for count in _named_by_the_sentence(
+            told_once(counts(text, "committee"), text, message.known.values(), message.active), text, message
+        )
         if not (
-            _among_these(count, text, message)
-            or holds_a_post(count, text)
+            holds_a_post(count, text)
             or _of_a_rank(count, text)
             or (exchanged and exchanged.start <= count.start < exchanged.end)
         )
@@ -188,17 +189,6 @@ def _of_a_rank(count: Count, text: str) -> bool:
     """12个委员里高级才5个: how many have a title is no number of the committee."""
     named = mentions(CLAUSE_END.split(text[: count.start])[-1], "team")
     return not count.kind and bool(named & {"titled", "intermediate", "senior", "permanent"})
-
-
-def _among_these(count: Count, text: str, message: Message) -> bool:
-    """已经算在4人里了: of whom was spoken before."""
-    before, after = text[: count.start], text[count.end :]
-    among = re.search(r"(?:在|这|那)\s?$", before) and re.match("人?[里内中之]", after)
-    told = count.people in {*message.known.values()} or (message.active and before.endswith(("这", "那")))
-    return not count.kind and told and bool(among or _COUNTED_AMONG.search(before))
-
-
-_COUNTED_AMONG = re.compile(r"(?:算|计|数|含|列|包括)(?:进|入|在)(?:了)?(?:这|那|其中的)\s?$")
 
 
 def _nobody(message: Message, found: Sequence[Count], facts: dict[str, Any]) -> None:

@@ -3,7 +3,7 @@
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -59,12 +59,18 @@ _PARENTHESES = re.compile(r"[（(](?P<inside>[^（()）]*)[）)]")
 _OURS = frozenset({"insiders", "lead", "partner"})
 
 
-def told_once(found: Sequence[Count], text: str) -> list[Count]:
+def told_once(
+    found: Sequence[Count], text: str, known: Collection[object] = (), goes_on: bool = False
+) -> list[Count]:
     """The counts without those that point back at one before (上列4人里没算他), that parentheses only tell again
     (6个自己人（厂里加合作单位一共6个）), and without a number that they take apart (6个人（4个牵头的2个共建的）): its parts say
     whose people they are.
     """
-    given = [count for at, count in enumerate(found) if not _points_back(count, found[:at], text)]
+    given = [
+        count
+        for at, count in enumerate(found)
+        if not _points_back(count, text, {one.people for one in found[:at]}, known, goes_on)
+    ]
     for match in _PARENTHESES.finditer(text):
         inside = [one for one in given if match.start() < one.start < match.end() and one.people]
         before = [one for one in given if one.end <= match.start() and one.people]
@@ -108,12 +114,17 @@ _POST_AFTER = re.compile(
 )
 
 
-def _points_back(count: Count, before: Sequence[Count], text: str) -> bool:
-    """上列4人里没算他, 已经算在这4人里: the four of whom was spoken before."""
-    if not count.people or count.change or all(one.people != count.people for one in before):
+def _points_back(
+    count: Count, text: str, told: Collection[object], known: Collection[object], goes_on: bool
+) -> bool:
+    """上列4人里没算他, 已经算在这4人里: the four of whom was spoken before, in the message or (`known`) in one before it."""
+    if not count.people or count.change:
         return False
-    among = _THESE.search(text[: count.start]) and _AMONG_THEM.match(text[count.end :])
-    return bool(among or _COUNTED_OR_NOT.match(text[count.end :]))
+    before, after = text[: count.start], text[count.end :]
+    if _THESE.search(before) and _AMONG_THEM.match(after):
+        earlier = count.people in known or (goes_on and before.endswith(("这", "那")))
+        return count.people in told or (not count.kind and earlier)
+    return count.people in told and bool(_COUNTED_OR_NOT.match(after))
 
 
 _THESE = re.compile(
