@@ -23,7 +23,7 @@ _SPOKEN: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] 
     (re.compile(r"搭伙|合伙"), "合作"),
     (
         re.compile(r"(共建|合作|联合|参建)(?:单位|方|的)*([两二三四五六2-6])家[，,]?(?:每家|各家|各)(?:各)?"),
-        r"\2家\1各",
+        r"\2家\1单位各",
     ),
     (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?个(?=人(?!员))"), ""),
     (

@@ -6,8 +6,10 @@
 import re
 from typing import Any
 
+from assistant.builtin.extraction.counts import counts
 from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._committee import FIELDS
+from assistant.builtin.intents._committee_words import holds_a_post
 from assistant.builtin.intents._message import Message
 from assistant.checkers.committee_third import LIMIT
 from assistant.checkers.governance_facts import Origin
@@ -63,8 +65,9 @@ def director(message: Message, facts: dict[str, Any]) -> bool:
 
     Whether it leaves open if he is, and with him they would be too many: no verdict can be given then.
     """
-    said = _sentences_on_him(message.text)
-    sent_by = next((origin for origin, pattern in _SENT_BY if pattern.search(said)), None)
+    text = plain(message.text)
+    said = _sentences_on_him(text)
+    sent_by = next((origin for origin, pattern in _SENT_BY if pattern.search(said)), None) or _counted(text)
     if sent_by is None:
         return False
     known = {**message.known, **facts}
@@ -74,7 +77,7 @@ def director(message: Message, facts: dict[str, Any]) -> bool:
         return False
     if _is_among_them(said, known, names):
         facts.update({"director_on_committee": True, "director_from": sent_by.value})
-    elif _BESIDE.search(said) or _OTHERS_BESIDE.search(message.text) or _ITEM.search(plain(message.text)):
+    elif _BESIDE.search(said) or _OTHERS_BESIDE.search(text) or _ITEM.search(text):
         facts[names[0]] = known[names[0]] + 1
         facts.update({"director_on_committee": True, "director_from": sent_by.value})
         total = known.get(FIELDS["total"])
@@ -83,6 +86,18 @@ def director(message: Message, facts: dict[str, Any]) -> bool:
     else:
         return _one_more_is_too_many(known)
     return False
+
+
+def _counted(text: str) -> Origin | None:
+    """牵头公司的总经理兼着一席: whose people he is one of is told by the name beside his number."""
+    for count in counts(text, "committee"):
+        clause = re.split("[，,。；;、]", text[: count.end])[-1]
+        if holds_a_post(count, text) and _DIRECTOR.search(clause) and count.kind in _SIDES:
+            return _SIDES[count.kind]
+    return None
+
+
+_SIDES = {"lead": Origin.LEAD, "insiders": Origin.LEAD, "partner": Origin.PARTNER}
 
 
 def _one_more_is_too_many(known: dict[str, Any]) -> bool:
