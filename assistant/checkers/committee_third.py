@@ -137,9 +137,19 @@ def _lacking(facts: GovernanceFacts, asked: tuple[str, ...]) -> Finding:
     allowed = floor(LIMIT * total)
     return replace(
         lacking,
-        because=f"委员会总人数{total}人的，{BOTH}合计至多{allowed}人。",
+        because=f"委员会总人数{total}人的，{BOTH}合计至多{allowed}人{_left_for_the_other(facts, allowed)}。",
         arithmetic=f"{total} ÷ {LIMIT.denominator} = {decimal(LIMIT * total)}，至多{allowed}人",
     )
+
+
+def _left_for_the_other(facts: GovernanceFacts, allowed: int) -> str:
+    """Where the people of one side alone are told: how many the other may still have."""
+    lead, partner = facts.committee_lead_members, facts.committee_partner_members
+    there = _known_parts(facts)
+    if (lead is None) == (partner is None) or there > allowed:
+        return ""
+    one, other = ("牵头单位", "共建单位") if partner is None else ("共建单位", "牵头单位")
+    return f"，{one}已有{there}人，{other}的人员至多还能有{allowed - there}人"
 
 
 def _least_total(lacking: Finding, insiders: int) -> Finding:
@@ -147,7 +157,7 @@ def _least_total(lacking: Finding, insiders: int) -> Finding:
     least = ceil(insiders / LIMIT)
     return replace(
         lacking,
-        because=f"{BOTH}合计{insiders}人的，委员会总人数至少要有{least}人。",
+        because=f"{BOTH}合计{insiders}人的，委员会总人数至少要有{least}人，其中其他单位的人至少{least - insiders}人。",
         arithmetic=f"{insiders} × {LIMIT.denominator} = {decimal(insiders / LIMIT)}，总人数至少{least}人",
     )
 

@@ -23,7 +23,7 @@ class Count:
 
     `kind`: a kind of labels.toml, "" where no label stands with it. `value`: None where it is asked for (几个). `change`: 1
     where so many come, -1 where so many go, 0 where so many there are. `refers`: 他俩, the ones named before. `at`: where
-    its label begins, -1 without one.
+    its label begins, -1 without one. `about`: 约三分之一, so that it may be more or less.
     """
 
     kind: str
@@ -35,6 +35,7 @@ class Count:
     change: int = 0
     refers: bool = False
     at: int = -1
+    about: bool = False
 
     @property
     def share(self) -> bool:
@@ -49,6 +50,16 @@ class Count:
         return int(self.value)
 
 
+def written(share: Fraction) -> str:
+    """A share as a fact of a checker takes it: 1/3, and 100% for the whole, as 1 alone may be one person."""
+    return str(share) if share.denominator > 1 else f"{share.numerator * 100}%"
+
+
+def read(share: str) -> Fraction:
+    """The share that was so `written`."""
+    return Fraction(share.removesuffix("%")) / (100 if share.endswith("%") else 1)
+
+
 _UNITS = frozenset({"person", "piece", ""})
 _INEXACT = re.compile(r"^(?:几|来|余|多|好几|出头|开外|挂零)")
 _INEXACT_PEOPLE = re.compile(r"^(?:几|余|多|好几|出头|开外|挂零)")
@@ -59,7 +70,7 @@ _ASKED = re.compile(
     r"(?:个|名|位|口|号)?(?:人)?"
 )
 _FILLER = re.compile(
-    r"[的了是有为占就才也只仅都能会要得请出派定约达到含算作当:：（(“\"'\s]|人员|比例|占比|人数|比重|份额|其中|里面?|中|大概|差不多|至少|至多|最多|"
+    r"[的了是有为占坐放就才也只仅都能会要得请出派定约达到含算作当:：（(“\"'\s]|人员|比例|占比|人数|比重|份额|其中|里面?|中|大概|差不多|至少|至多|最多|"
     r"最少|起码|顶多|不超过|不能|超过|拿到?|评上|评过|具有|变成|改成|换成|增加|减少|只剩|正好|刚好|恰好|合计|加起来|总共|一共|统共|共|总|这块|那块|方面|左右|成员|with|from|have|has|are|is|of|and|staff|members?|people|来自"
 )
 _LIST_MARK = re.compile(r"[、/ ]")
@@ -70,10 +81,16 @@ _PART_OF_THEM = re.compile(r"(?:人员|的)*(?:里|当中|之中|中)(?:头|面|
 _ARE = re.compile(r"(?:人)?(?:是|为|属于)(?!固定|在编|全职)")
 _DIFFERENCE = re.compile(r"比[^，。；;？?！!0-9]{1,10}(?:多|少)(?:出|了|着)?\s?$")
 """固定的比流动的少10个: nobody is counted, and nobody goes."""
+_WERE_IT_SO = re.compile(
+    r"[^，,。；;0-9]{0,10}(?:就|便|才)(?:不|够|行|达|过|超|没)[^。；;，,]{0,12}[，,](?:可是?|但是?|而)?(?:我们?)?(?:现在|目前|眼下|如今)"
+)
+"""少一个固定的就不够三成，现在11个: nobody goes."""
 _LIMIT_BEFORE = re.compile(
     r"(?:没|不|别|未|不能|不得)(?:有)?(?:超过?|过|到|够|达到?|足)(?:了)?\s?$|(?:超过?|高于|低于|不足)\s?$"
 )
-_LIMIT_AFTER = re.compile(r"(?:以|之)[上下内]|(?:就|才|便)(?:算|行|够|成|可以|合格|能|没事)")
+_LIMIT_AFTER = re.compile(
+    r"(?:以|之)[上下内]|不到|不足|差一?点|还差|(?:就|才|便)(?:算|行|够|成|可以|合格|能|没事)"
+)
 """没过半数, 半数以下就算独立: the limit that someone has in mind, not what there is."""
 _AT_LEAST = re.compile(r"至少|最少|起码|至多|最多|顶多")
 _WHOLE = re.compile(r"全|都(?:是|有|为)")
@@ -88,10 +105,10 @@ def counts(text: str, labels: str) -> list[Count]:
     """
     text = plain(text)
     named = labels_in(text, labels)
-    found = list(_said_of(_without_quotients(_numbers(text), text), named, text))
-    found = [_of_each_part(_of_each_unit(count, text), text) for count in _of_some_among_all(found, text)]
-    found = _of_all_groups(found, text)
-    return [*_with_their_shares(found, text), *_each(found, named, text)]
+    found = _of_some_among_all(list(_said_of(_without_quotients(_numbers(text), text), named, text)), text)
+    each = list(_each(found, named, text))
+    found = [_of_each_part(_of_each_unit(count, text), text) for count in found]
+    return [*_with_their_shares(_of_all_groups(found, text), text), *each]
 
 
 def _without_quotients(numbers: Sequence[Count], text: str) -> list[Count]:
@@ -141,7 +158,7 @@ def _of_all_groups(found: Sequence[Count], text: str) -> list[Count]:
     per_group = -1
     for count in found:
         before = text[: count.start]
-        if count.people is not None and _PER_GROUP.search(before):
+        if count.people is not None and _PER_GROUP.search(before) and not _UNITS_EACH.search(before):
             per_group = count.end
             of_all = replace(count, value=Fraction(count.people * to_int(groups["n"]))) if groups else None
             given.append(of_all or replace(count, kind="difference"))
@@ -160,9 +177,10 @@ _IN_ALL = re.compile(r"一共|总共|合计|总计|共|[。；;！？?!]")
 
 
 def _of_each_part(count: Count, text: str) -> Count:
-    """牵头和共建各3人 are six: one label stands for both."""
+    """牵头和共建各3人 are six: one label stands for both; 共建单位A、B各1席 are two."""
     between = text[count.at + len(count.word) : count.start] if 0 <= count.at < count.start else ""
-    parts = len(_JOINED.split(count.word)) if _SO_MANY_EACH.search(between) else 1
+    each = _SO_MANY_EACH.search(between)
+    parts = len(_JOINED.split(count.word + between[: each.start()])) if each else 1
     return replace(count, value=count.value * parts) if count.value is not None and not count.share else count
 
 
@@ -186,7 +204,7 @@ def _with_their_shares(found: Sequence[Count], text: str) -> Iterator[Count]:
 
 
 _UNITS_EACH = re.compile(
-    r"(?P<n>[两二三四2-4])家(?:共建|合作|联合|参建)?(?:单位|公司|企业|高校|院校)?(?:的人?)?(?:各|每[家边方个])(?:自|有|派|出|占|进|去|安排)*$"
+    r"(?P<n>[两二三四五六2-6])[家所](?:共建|合作|联合|参建)?(?:单位|公司|企业|高校|院校|院所|大学)?(?:的人?)?(?:各|每[家边方个]|[一1]家)(?:自|有|派|出|占|进|去|安排)*$"
 )
 _ITS_SHARE = re.compile(
     r"[人名个]?[，,（(、]?\s?(?:占比?|比例|约|为|是|达|到|了|就是|即|总人数|总数|全队|团队|的)*"
@@ -194,18 +212,19 @@ _ITS_SHARE = re.compile(
 
 
 def _each(found: Sequence[Count], named: Sequence[Label], text: str) -> Iterator[Count]:
-    """技术专家、管理专家各1名: the number is said of every label of the list before 各."""
+    """技术专家、管理专家各1名, 牵头和两家共建各2名: the number is said of every label of the list before 各."""
     for count in found:
         each = _EACH.search(text[: count.start])
         listed = each.start() if each else 0
         for label in reversed(named):
             if label.end <= listed and _LIST.fullmatch(text[label.end : listed]):
-                yield replace(count, kind=label.kind, word=label.word)
+                if label.start != count.at:
+                    yield replace(count, kind=label.kind, word=label.word, at=label.start)
                 listed = label.start
 
 
-_EACH = re.compile(r"(?:各|均|都是?|每类|每样)(?:有|为|是|派|出|占)?$")
-_LIST = re.compile(r"[、，,和及与跟\s]*(?:(?:两|三|四)(?:类|种|方面)?|专家|人员)*")
+_EACH = re.compile(r"(?:各|均|都是?|每类|每样)(?:有|为|是|派|出|占|去)?$")
+_LIST = re.compile(r"[、，,和及与跟加\s]*(?:(?:[两三四2-4])(?:类|种|方面|家)?|专家|人员|单位|方|的)*")
 
 
 def _numbers(text: str) -> list[Count]:
@@ -221,6 +240,8 @@ def _numbers(text: str) -> list[Count]:
 
 def _is_a_number(text: str, start: int, end: int, unit: str) -> bool:
     """Not 第2, not 40多人, not the 3 of a version, a time or an amount; 54人时 is no time."""
+    if _IN_A_RATIO.match(text[end:]) or _OF_A_RATIO.search(text[:start]):
+        return False
     inexact = (_INEXACT if not unit else _INEXACT_PEOPLE).match(text[end:]) or "多" in text[start:end]
     other_unit = unit != "person" and _OTHER_UNIT.match(text[end:])
     other_unit = other_unit or (unit == "piece" and _NO_PEOPLE.match(text[end:]))
@@ -230,6 +251,7 @@ def _is_a_number(text: str, start: int, end: int, unit: str) -> bool:
     return not (inexact or other_unit or of_a_place)
 
 
+_IN_A_RATIO, _OF_A_RATIO = re.compile(r"\s?[:：比]\s?[0-9]"), re.compile(r"[0-9]\s?[:：比]\s?$")
 _OTHER_UNIT = re.compile(
     r"[.年月日号点时元万亿届级期轮次步条款项岁%％〕天周分种类样楼]|个(?:月|工作日|星期|礼拜|年|自然日|条件|单位|方面|问题|步骤|中心|情形)|家"
 )
@@ -247,6 +269,8 @@ def _said_of(numbers: Sequence[Count], labels: Sequence[Label], text: str) -> It
     for number, at in zip(numbers, choice, strict=True):
         before = text[: number.start]
         if number.share and (_LIMIT_BEFORE.search(before) or _LIMIT_AFTER.match(text[number.end :])):
+            continue
+        if _WERE_IT_SO.match(text[number.end :]):
             continue
         if number.value is not None and _DIFFERENCE.search(before):
             yield replace(number, kind="difference")
@@ -271,7 +295,12 @@ def _said_of(numbers: Sequence[Count], labels: Sequence[Label], text: str) -> It
                 _REFERS.search(before) or (_ALL_OF_THEM.match(text[number.end :]) and _STARTS.search(before))
             ),
             at=label.start if label else -1,
+            about=bool(number.share and (_ABOUT.search(before) or _ABOUT_AFTER.match(text[number.end :]))),
         )
+
+
+_ABOUT = re.compile(r"(?:约|大概|差不多|接近|将近|快|大致|几乎|近)(?:等于|是|占|有|到|的)*\s?$")
+_ABOUT_AFTER = re.compile("左右|上下|的样子|出头|开外|来的")
 
 
 _Options = tuple[tuple[int | None, float], ...]
@@ -311,9 +340,16 @@ _AMONG = re.compile(r"^(?:人)?(?:里|中(?![、高级])|当中|其中|之中)")
 
 
 def _distance(gap: str) -> float:
+    if _NAMED_EACH.fullmatch(gap):
+        return _LIST_COST  # 共建的农大、工大各派2人
     if CLAUSE_END.search(gap):
         return _CLAUSE_COST
     return len(_FILLER.sub("", gap)) * 0.5 + (_LIST_COST if _LIST_MARK.search(gap) else 0.0)
+
+
+_NAMED_EACH = re.compile(
+    r"的?[^，,。；;、0-9]{1,12}(?:[、和与及跟][^，,。；;、0-9]{1,12})+(?:各|每[家边方])(?:自|有|派|出|占)*"
+)
 
 
 def _best(options: tuple[_Options, ...]) -> tuple[int | None, ...]:

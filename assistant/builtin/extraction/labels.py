@@ -29,7 +29,7 @@ _NONE_BEFORE = re.compile(
     r"(?:漏了|漏掉|缺了|缺少)$|(?<!有)(?:没有?|无|零|(?<![0-9])0个?)(?:任何|一个)?$|(?<![要用])(?:没|不|未)(?:请|找|安排|设|要|聘|含|包括|配)(?:有|到|了)?(?:任何|一个)?$"
 )
 _NONE_AFTER = re.compile(
-    r"^(?:专家|人员|的|那[个位])*(?:来不了|请不到|请不来|没请到|缺席|没来|没到|不来|退出了|没派|没出人|没安排)"
+    r"^(?:专家|人员|的|那[个位])*(?:来不了|请不到|请不来|没请到|缺席|没来|没到|不来|退出了|没派|没出人|不派|不出人|不进人|没安排)"
     r"|^(?:专家|人员|的)*(?:一个|1个|一名|一位|1名|1位)?(?:人)?(?:都|也)?(?:没有|没|为零|是零|为0|是0|0个)(?![统计算数好定])(?!(?:什么|任何)?(?:关系|联系|牵连|瓜葛|合作|往来|问题|意见|变|动))"
     r"|^(?:专家|人员|的)*(?:(?:一个|1个|一名|一位)(?:人)?(?:都|也)?|都|也)(?:不|没)(?:要|请|找|设|安排|配|聘)"
 )
@@ -88,6 +88,8 @@ def labels_in(text: str, labels: str) -> list[Label]:
         label = Label(str(match.lastgroup), *match.span(), match.group())
         if _all_of_both(found, label, text):
             found[-2:] = [replace(label, start=found[-2].start)]
+        elif found and (explained := _explained(found[-1], label, text)):
+            found[-1] = explained
         elif found and (merged := _merged(found[-1], label, text[found[-1].end : label.start])):
             found[-1] = merged
         else:
@@ -101,6 +103,17 @@ def _all_of_both(found: Sequence[Label], label: Label, text: str) -> bool:
         return False
     between = text[found[-2].end : found[-1].start]
     return {one.kind for one in found[-2:]} == {"permanent", "mobile"} and bool(_JOINT.match(between))
+
+
+def _explained(one: Label, other: Label, text: str) -> Label | None:
+    """有职称（工程师往上）的14个: what stands in parentheses only says who is meant, so that both are one label."""
+    same = one.kind == other.kind or (one.kind == "titled" and other.kind in ("intermediate", "senior"))
+    if not (same and _OPENS.fullmatch(text[one.end : other.start]) and _CLOSES.match(text[other.end :])):
+        return None
+    return replace(other, start=one.start, word=text[one.start : other.end])
+
+
+_OPENS, _CLOSES = re.compile(r"的?[（(](?:即|也就是|就是|指)?"), re.compile(r"的?[）)]")
 
 
 def _merged(one: Label, other: Label, between: str) -> Label | None:

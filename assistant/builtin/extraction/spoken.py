@@ -1,6 +1,7 @@
 """Numerals as they are spoken, in the form that `corpus.quantities` reads: 俩, 一个, 百分之二十九点九, 两成八, 一比二."""
 
 import re
+from collections.abc import Callable, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -10,10 +11,31 @@ from corpus.numerals import NUMERAL, to_int
 
 _SEVERAL = 3
 _SOMEBODY = "固定|在编|全职|专职|流动|兼职|工程师|高工|中级|高级|教授|研究员|职称|专家|委员|外|自己"
-_SPOKEN = (
+# 正经八百, 十有八九, 三个臭皮匠: numerals that count nobody.
+_COUNTS_NOBODY = re.compile(
+    r"正[经儿]+八百|十有八九|十之八九|十拿九稳|千方百计|千真万确|千辛万苦|千军万马|一五一十|万无一失|百里挑一|百发百中|百分百|十全十美|十万八千里"
+    r"|一百八十度|二百五|百八十(?=[个号人])|三个臭皮匠|一个巴掌|一个萝卜一个坑|三个和尚|一个鼻孔|一个唾沫|一百个(?=不?(?:放心|愿意|乐意))|一万个(?=不?(?:放心|愿意|乐意))"
+)
+_A_SEAT = r"(?:席位?|把椅子|张椅子|座位|坐席)"
+_SPOKEN: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = (
+    (_COUNTS_NOBODY, lambda idiom: "□" * len(idiom.group())),
+    (re.compile(r"挑头(?=[的那这公企单厂方家自一来,，])"), "牵头"),
+    (re.compile(r"搭伙|合伙"), "合作"),
+    (
+        re.compile(r"(共建|合作|联合|参建)(?:单位|方|的)*([两二三四五六2-6])家[，,]?(?:每家|各家|各)(?:各)?"),
+        r"\2家\1单位各",
+    ),
     (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?个(?=人(?!员))"), ""),
-    (re.compile(r"(?<=[0-9零一二两三四五六七八九十百几少])\s?个?(?:席位?|把椅子|张椅子|座位|坐席)"), "名"),
+    (
+        re.compile(
+            rf"(?<=[0-9零一二两三四五六七八九十百])\s?个?{_A_SEAT}(?=[^，。；;、]{{0,3}}?(?:放|坐|占|塞|安排|派|留给?|给|归)了?[0-9一二两三四五六七八九十俩])"
+        ),
+        "名里",
+    ),
+    (re.compile(rf"(?<=[0-9零一二两三四五六七八九十百几少])\s?个?{_A_SEAT}"), "名"),
+    (re.compile(r"(?<=[0-9零一二两三四五六七八九十])把(?=[，,。；;、！!？?全都也给归留是]|$)"), "名"),
     (re.compile(r"固定在(?:团队|中心|队伍?|这)里?(?:面|边|头)?"), "固定"),
+    (re.compile(r"(?<=[个名位人][，,、；;])(?:另外?加上?|外加)(?=[0-9一二两三四五六七八九十])"), "另有"),
     (re.compile(r"俩"), "两个"),
     (re.compile(r"仨"), "三个"),
     (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?(?:[号口](?=人)|口子(?=人))"), ""),
@@ -30,7 +52,7 @@ _SPOKEN = (
     ),
     (
         re.compile(
-            r"(?<![第之统唯任某同另万零〇一二两三四五六七八九十百千])一(?=[个名位](?!(?:都|也)?[不没](?!补|招|换|替|添)))"
+            r"(?<![第之统唯任某同另万零〇一二两三四五六七八九十百千])一(?=[个名位](?!(?:都|也)?(?:不(?!补|招|换|替|添|行|够|成|可|$|[，,。；;？?！!])|没(?!补|招|换|替|添|有?职称|有?证|编|评))))"
         ),
         "1",
     ),
@@ -44,7 +66,7 @@ _BARE = re.compile(
     rf"(?P<label>正高|副高|高级|中级|初级|高工|工程师|固定|流动|职称)(?P<n>{NUMERAL})(?=[、，,。；;？?]|$)"
 )
 _NOT_ONE = re.compile(
-    r"(?<![第之统唯任某同另万零〇一二两三四五六七八九十百千])[一1]个(?=[^，。；？?]{1,6}(?:都|也)(?:没有?|不))"
+    r"(?<![第之统唯任某同另万零〇一二两三四五六七八九十百千])[一1]个(?=[^，。；？?]{1,6}(?:(?:都|也)(?:没有?|不)|没有(?:$|[，,。；;！!？?])))"
 )
 # 俩打人, 一打半, 半打: a dozen is twelve; 一打听 and 一打开 count nothing.
 _DOZENS = re.compile(
@@ -63,8 +85,8 @@ _TENTHS_AND_DECIMAL = re.compile(
 _DECIMAL = re.compile(rf"百分之({NUMERAL})点([零〇一二三四五六七八九]+)")
 _TENTHS = re.compile(r"([一二两三四五六七八九])成([一二三四五六七八九])(?![个名位人])")
 _RATIO = re.compile(
-    rf"(?P<one>固定|在编|全职|专职|有职称|职称|中高级)(?:的|人员|职工|工|人)*(?:和|跟|与|同|比|对|：|:|/)(?P<other>流动|兼职|外聘|临时|非固定|没职称|无职称|没有职称|其他|其余|初级)(?:的|人员|职工|工|人)*"
-    rf"(?:人数|比例|之比|配比|大概|差不多|是|为|约|的|，|\s)*(?P<a>[0-9]+|{NUMERAL})\s?(?:比|:|：)\s?(?P<b>[0-9]+|{NUMERAL})"
+    rf"(?P<one>固定|在编|全职|专职|有职称|职称|中高级|自己人|内部|外人|外部|外单位|外面)(?:的|专家|人员|职工|工|人)*(?:和|跟|与|同|比|对|：|:|/)(?P<other>流动|兼职|外聘|临时|非固定|没职称|无职称|没有职称|其他|其余|初级|自己人|内部|外人|外部|外单位|外面)(?:的|专家|人员|职工|工|人)*"
+    rf"(?:人数|比例|之比|配比|大概|差不多|是|为|约|的|，|\s)*(?:(?P<a>[0-9]+|{NUMERAL})\s?(?:比|:|：)\s?(?P<b>[0-9]+|{NUMERAL})|(?P<c>[一二三四五六七八九])(?P<d>[一二三四五六七八九])开)"
 )
 
 
@@ -114,6 +136,6 @@ def _digits(numerals: str) -> str:
 
 def _its_share(ratio: re.Match[str]) -> str:
     """固定和流动是1比2: the permanent are a third."""
-    part, rest = to_int(ratio["a"]), to_int(ratio["b"])
+    part, rest = to_int(ratio["a"] or ratio["c"]), to_int(ratio["b"] or ratio["d"])
     share = Fraction(part, part + rest or 1)
     return f"{ratio['one']}占{share.numerator}/{share.denominator}"

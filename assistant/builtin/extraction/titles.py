@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from assistant.checkers.eligibility_facts import DirectorTitle
 from corpus.toml_file import read_toml
@@ -26,6 +27,11 @@ _ITS_MEANING = re.compile(
     r"^[”\"」』]?(?:这|那)?(?:俩|两|个|几)*(?:字|词)?(?:说的|指的?|是指|什么意思|是什么|怎么(?:理解|算|界定)|到底)"
 )
 """“高级”说的是水平: the word, not a title that someone has."""
+_DEFINES = re.compile(
+    r"(?:职称)?[”\"」』]?(?:才|只有?)(?:能)?(?:叫|算|是|称得上|够得上|配叫)(?:是|得上)?(?:真|真正|正经)?的?[“\"「『]?"
+)
+"""正高才叫高级: what a title is, not who has it."""
+_OUT_OF_REACH = re.compile(r"(?:离|距离?|够不[上着]|算不上|谈不上|称不上|配不上)[“\"「『]?$")
 _FAILED = re.compile(r"^(?:职称)?(?:也|还|都|但|是)?(?:没|未)(?:有)?(?:过|通过|评上|批|成|下来|拿到|聘)")
 _OF_ANOTHER = re.compile(
     r"副手|副职|副主任|助手|搭档|帮手|团队|队里|队伍|其他|其余|另(?:一|外)|合作方|学生|徒弟|成员|骨干|[小老](?:张|王|李|赵|刘|陈|杨|黄|周|吴)|他(?:爱人|媳妇|儿子)"
@@ -62,7 +68,14 @@ def _said_of_someone(text: str) -> list[re.Match[str]]:
     """The titles of which the text says that one person has them: none that is counted, compared with or only spoken of."""
     found: list[re.Match[str]] = []
     counted_from = -1
-    for match in reversed(list(_any().finditer(text))):
+    named = list(_any().finditer(text))
+    defined = {
+        one.start()
+        for pair in pairwise(named)
+        if _DEFINES.fullmatch(text[pair[0].end() : pair[1].start()])
+        for one in pair
+    }
+    for match in reversed([one for one in named if one.start() not in defined]):
         before, after = text[: match.start()], text[match.end() :]
         listed = counted_from >= 0 and _JOINT.fullmatch(text[match.end() : counted_from])
         if listed or _COUNTED_AFTER.match(after) or _COUNTED_BEFORE.search(before):
@@ -71,6 +84,7 @@ def _said_of_someone(text: str) -> list[re.Match[str]]:
         if (
             _FAILED.match(after)
             or _COMPARED.search(before)
+            or _OUT_OF_REACH.search(before)
             or (_SPOKEN_OF.search(before) and _ITS_MEANING.match(after))
         ):
             continue
@@ -83,7 +97,7 @@ def _said_of_someone(text: str) -> list[re.Match[str]]:
 
 def _on_another(text: str, at: int, head: re.Pattern[str]) -> bool:
     clause = re.split("[，,：:]", text[:at])[-1] + re.split("[，,：:]", text[at:])[0]
-    return bool(_OF_ANOTHER.search(clause)) and not head.search(clause)
+    return bool(_OF_ANOTHER.search(clause)) and not head.search(_OF_ANOTHER.sub("", clause))
 
 
 def _sentence_around(text: str, at: int) -> tuple[int, int]:

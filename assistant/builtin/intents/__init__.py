@@ -14,6 +14,7 @@ from typing import Any
 
 from assistant.builtin.dialogue import Dialogue
 from assistant.builtin.intents._accounted import UNREAD
+from assistant.builtin.intents._bodies import part_for
 from assistant.builtin.intents._follow_up import followed_up, said_again
 from assistant.builtin.intents._message import NOTHING, Heard, Message, tells
 from assistant.builtin.intents._replies import replied
@@ -138,6 +139,9 @@ def requests(dialogue: Dialogue, found: frozenset[str] = frozenset()) -> tuple[C
             heard = _hear(text, answered, dialogue.as_of, subjects, found=found)
         else:
             heard = _listen(left_open, text, answered, dialogue.as_of, subjects)
+            led = _led(exchange.answered)
+            if led and not any(one.calls for one in heard.values()):
+                heard = _hear(text, answered, dialogue.as_of, subjects, found=led)
         calling = _take(heard, subjects, text)
         answered, left_open = exchange.answered, "" if calling else text
     claimed = _claims(dialogue.asked)
@@ -257,7 +261,7 @@ def _take(heard: Mapping[str, Heard], subjects: dict[str, _Subject], text: str) 
     concerned = calling or {name: one for name, one in heard.items() if one.concerned}
     for name, subject in subjects.items():
         if name in concerned:
-            subject.take(heard[name], text)
+            subject.take(heard[name], part_for(name, text))
         elif calling and heard[name].concerned and heard[name].facts:
             subject.overhear(heard[name].facts)
         elif concerned and subject.age is not None:
@@ -290,7 +294,7 @@ def _message(
     """The message as the intent `name` is given it."""
     subject = subjects[name]
     return Message(
-        text=text,
+        text=part_for(name, text),
         as_of=as_of,
         asked=_asked(name, answered),
         known=dict(subject.known),
@@ -317,6 +321,14 @@ def _cited(answered: Draft | None) -> Set[str]:
     """The check that applies the article which the answer before rested on, where no check was spoken of yet."""
     first = next((mark.citation for mark in answered.marks() if mark.citation), None) if answered else None
     return {_APPLIED_BY[first.article]} if first and first.article in _APPLIED_BY else set()
+
+
+_RESULT = re.compile("[✅❌❓⚖📌➖]")
+
+
+def _led(answered: Draft | None) -> frozenset[str]:
+    """The check whose result answered a message before: where no word of it had called for one, the search had led to it."""
+    return frozenset(_cited(answered)) if answered and _RESULT.search(answered.body) else frozenset()
 
 
 def _asked(checker: str, answered: Draft | None) -> tuple[str, ...]:

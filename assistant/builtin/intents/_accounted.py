@@ -13,7 +13,7 @@ from assistant.builtin.extraction.clauses import CLAUSE_END
 from assistant.builtin.extraction.counts import Count, counts
 from assistant.builtin.extraction.labels import mentions
 from assistant.builtin.extraction.spoken import plain
-from assistant.builtin.intents._committee_words import told_once
+from assistant.builtin.intents._committee_words import holds_a_post, numbered, told_once
 from assistant.builtin.intents._message import REPLACES, Heard, Message
 from assistant.builtin.intents._team_changes import conversion
 from assistant.builtin.intents._team_total import TWICE
@@ -48,7 +48,7 @@ _NOT_PEOPLE = re.compile(
 )
 _A_PERSON = re.compile(
     r"^(?:$|[，,。；;、！!？?（(）)”\s是的有在都全也就才还吧呢吗啊哇不没进走来出离退转评升加占里中编固]|人|专家|委员|老师|博士|同事|员工|伙计|学生"
-    r"|教授|副教授|工程师|高工|助|高级|正高|副高|年轻|后生|小伙|老|自己|自家|外|牵头|共建|合作|流动|兼职|临时|全职|专职|正式|常|长期|席)"
+    r"|挂|病|产假|休|合同|证书|过期|借|请假|教授|副教授|工程师|高工|助|高级|正高|副高|年轻|后生|小伙|老|自己|自家|外|牵头|共建|合作|流动|兼职|临时|全职|专职|正式|常|长期|席)"
 )
 _ASIDE = re.compile(r"去年|前年|上年|以前|往年|隔壁|人家|别人|别家|那家(?:单位|公司|企业)?|同行|听说")
 """隔壁那家40人就过了: the team of others, or of another time."""
@@ -117,7 +117,7 @@ def _as_written(left: Set[int], text: str) -> tuple[str, ...]:
         for one in quantities(text)
         if one.value in left and one.unit in ("person", "piece", "")
     )
-    return tuple(dict.fromkeys(written)) or ("",)
+    return tuple(dict.fromkeys(written)) or tuple(str(number) for number in sorted(left))
 
 
 def left_over(
@@ -131,8 +131,9 @@ def left_over(
     after = {name: value for name, value in {**message.known, **told}.items() if value is not None}
     facts = _Facts(_by_sort(message.known, fields), _by_sort(after, fields))
     by_share = {_SORTS.get(kind, kind) for kind, name in shares.items() if name in after}
-    text = plain(message.text)
-    everybody = [count for count in counts(message.text, labels) if count.people]
+    said = numbered(message.text) if labels == "committee" else message.text
+    text = plain(said)
+    everybody = [count for count in counts(said, labels) if count.people]
     if labels == "committee":
         everybody = told_once(everybody, text)
     most = max(facts.after.get("total", ()), default=None)
@@ -148,6 +149,7 @@ def left_over(
     moved = _moves_count(found, facts, steps)
     accounted = _put_together(found, facts, steps) | _sums_of_parts(everybody)
     elsewhere = [count.people or 0 for count in everybody if count.kind == "elsewhere"]
+    low = [count.people or 0 for count in everybody if count.kind == "other_titles"]
     small = facts.changes() | {abs(move) for move in moves} | {twice}
     return frozenset(
         count.people or 0
@@ -159,6 +161,7 @@ def left_over(
             and count.people not in earlier
             and count.people not in small
             and not (elsewhere and (count.people or 0) - sum(elsewhere) in facts.after.get("total", set()))
+            and not {(count.people or 0) - one for one in low} & facts.after.get("titled", set())
             and not (count.kind and _SORTS.get(count.kind, count.kind) in by_share)
             and not (moved if count.change else _held(count, found, facts, steps, text))
         )
@@ -184,6 +187,8 @@ def _counts_here(count: Count, text: str, labels: str, total: int | None) -> boo
     if _ASIDE.search(_clause(text, count)) or _OF_THINGS.search(before):
         return False
     if labels == "committee" and count.people == 1 and (_A_SEAT.search(before) or _IS_THE_HEAD.match(after)):
+        return False
+    if labels == "committee" and holds_a_post(count, text):
         return False
     if total is not None and (count.people or 0) > total and _AMONG.match(after):
         return False  # 中心60人里科研团队40人

@@ -7,13 +7,21 @@ from fractions import Fraction
 from typing import Any
 
 from assistant.builtin.extraction.clauses import CLAUSE_END
-from assistant.builtin.extraction.counts import Count, counts
-from assistant.builtin.extraction.labels import mentions, none_or_all
+from assistant.builtin.extraction.counts import Count, counts, written
+from assistant.builtin.extraction.labels import labels_in, mentions, none_or_all
 from assistant.builtin.extraction.moves import without_what_was
 from assistant.builtin.extraction.spoken import plain
-from assistant.builtin.intents._committee_words import Exchange, exchange, told_once
+from assistant.builtin.intents._committee_words import (
+    Exchange,
+    exchange,
+    holds_a_post,
+    numbered,
+    on_committee,
+    told_once,
+)
 from assistant.builtin.intents._corrections import corrected
 from assistant.builtin.intents._message import GOES_ON, Message
+from assistant.checkers.committee_third import LIMIT
 
 FIELDS = {
     "total": "committee_total",
@@ -24,10 +32,9 @@ FIELDS = {
 }
 SHARE = "committee_insiders_share"
 COUNTED = (*FIELDS.values(), SHARE)
-COMMITTEE = re.compile(
-    r"委员会|委员|技委|committee|技指委|指委会?|出主意|专家班子|咨询班子|顾问班子|智囊|专家委(?!员)"
+HOW_MANY_MORE = re.compile(
+    r"(?:再|要|得|需|须|还|差|缺|加|补|请|减|换|退|撤|把)[^，。？?0-9]{0,6}(?:几|多少)"
 )
-HOW_MANY_MORE = re.compile(r"(?:再|要|得|需|还|差|缺|加|补|请|减|换|退|撤)[^，。？?0-9]{0,6}(?:几|多少)")
 _PARTS = ("insiders", "lead", "partner")
 _LIMIT = re.compile(
     r"起码|至多|最多|顶多|上限|不能?超过|不超过|最少|至少|可以?(?:有|进|塞|占|去|派|安排)|能(?:有|进|塞|占|去|派|安排)|多少(?:个|人|名|席)|几(?:个|人|名|席|位)"
@@ -39,27 +46,29 @@ _NO_PARTNER = re.compile(
 
 def numbers(message: Message) -> tuple[dict[str, Any], bool]:
     """The numbers of the committee, and whether the message asks how many there may be."""
-    text = without_what_was(plain(message.text))
+    text = without_what_was(plain(numbered(message.text)))
     exchanged = exchange(text, message.known)
     found = [
         replace(count, change=-1) if _SWAPPED_OUT.search(text[: count.start]) else count
-        for count in told_once(counts(text, "committee"), text)
-        if not (_among_these(count, text) or (exchanged and exchanged.start <= count.start < exchanged.end))
+        for count in _named_by_the_sentence(
+            told_once(counts(text, "committee"), text, message.known.values(), message.active), text, message
+        )
+        if not (
+            holds_a_post(count, text)
+            or _of_a_rank(count, text)
+            or (exchanged and exchanged.start <= count.start < exchanged.end)
+        )
     ]
     put_right = corrected(message, "committee", FIELDS)
     if put_right is not None:
         return dict(put_right), False
     facts: dict[str, Any] = {}
     here = [count for count in found if not count.change]
-    for count in here:
-        if count.share and count.kind == "outsiders" and count.value is not None:
-            facts.setdefault(SHARE, str(1 - count.value))
-        elif count.share and count.kind in _PARTS and count.value is not None:
-            facts[SHARE] = str(count.value + Fraction(facts.get(SHARE, 0)))
-        elif count.kind in FIELDS and count.people is not None:
-            facts[FIELDS[count.kind]] = count.people
+    _shares(here, text, message, facts)
+    _people(here, text, facts)
     _one_side(here, facts)
     _without_label(here, message, facts)
+    _counted_in_people(message, facts)
     _nobody(message, found, facts)
     _changes(found, text, message, facts)
     if exchanged:
@@ -68,10 +77,96 @@ def numbers(message: Message) -> tuple[dict[str, Any], bool]:
     return facts, _asks_how_many(found, facts, message)
 
 
+def _people(found: Sequence[Count], text: str, facts: dict[str, Any]) -> None:
+    last: dict[str, Count] = {}
+    for count in found:
+        if count.kind in FIELDS and count.people is not None:
+            listed = count.kind in last and _another_item(last[count.kind], count, text)
+            facts[FIELDS[count.kind]] = count.people + (facts[FIELDS[count.kind]] if listed else 0)
+            last[count.kind] = count
+
+
+def _shares(found: Sequence[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
+    """自己人占四成; of those from elsewhere the rest is ours, and of one side alone only too much tells anything.
+    约三分之一 may be more than a third.
+    """
+    told: dict[str, Fraction] = {}
+    for count in found:
+        exact = count.share and not (count.about and count.value in (LIMIT, 1 - LIMIT))
+        if exact and count.value is not None and not _ALLOWED.search(text[: count.start]):
+            told[count.kind] = count.value
+    ours = {kind: value for kind, value in told.items() if kind in _PARTS}
+    all_of_them = "insiders" in ours or {"lead", "partner"} <= {*ours} or message.says(_NO_PARTNER)
+    if (ours and all_of_them) or sum(ours.values()) > LIMIT:
+        facts[SHARE] = written(ours.get("insiders", sum(ours.values(), Fraction(0))))
+    elif "outsiders" in told:
+        facts[SHARE] = written(1 - told["outsiders"])
+    elif ours:
+        facts[ONE_SIDE] = True
+
+
+ONE_SIDE = "_one_side"
+"""Where it is kept that the share of one side alone is told, so that the other one's is asked for."""
+
+
+_ALLOWED = re.compile(
+    r"(?:既然|反正|规定|条文|文件|办法|政策)[^，。；;0-9]{0,16}(?:可以?|能|允许|不低于|不少于)[^，。；;0-9]{0,16}$"
+)
+"""既然牵头和共建的可占一半: what the rule is taken to be."""
+
+
+def _counted_in_people(message: Message, facts: dict[str, Any]) -> None:
+    """20个里13个外人，反过来自己人占三分之一: where both numbers are told the share is what they come to."""
+    told = {kind for kind, name in FIELDS.items() if facts.get(name) is not None}
+    total = facts.get("committee_total", message.known.get("committee_total"))
+    if total is not None and (told & {"insiders", "outsiders"} or {"lead", "partner"} <= told):
+        facts.pop(SHARE, None)
+
+
+def _named_by_the_sentence(found: Sequence[Count], text: str, message: Message) -> list[Count]:
+    """我方至少占6席、放9席: a number behind a verb of seating is said of those named before; 剩11席 are all that there are."""
+    given: list[Count] = []
+    earlier = plain(message.before) if message.active else ""
+    for count in found:
+        before = text[: count.start]
+        named = [*labels_in(earlier, "committee"), *labels_in(_SENTENCE_END.split(before)[-1], "committee")]
+        sides = [one.kind for one in named if one.kind in (*_PARTS, "outsiders")]
+        sides = sides or (["insiders"] if message.active and message.known.get("committee_total") else [])
+        if not count.kind and count.people and not count.change:
+            if _REMAIN.search(before):
+                count = replace(count, kind="total")
+            elif sides and _SEATED.match(_LISTED.split(before)[-1]) and text[count.end :][:1] != "的":
+                count = replace(count, kind=sides[-1])
+        given.append(count)
+    return given
+
+
+_LISTED = re.compile(r"[、，,。；;！!？?\n]")
+_SEATED = re.compile(
+    r"(?:那|那么|要是|如果|只|就|再|也|又|才|还|或者?|要么|改|最多|至少|多)*(?:占|放|坐|塞|派|安排|进)(?:了|上|进)?\s?$"
+)
+_REMAIN = re.compile(r"(?:还?剩|只剩|剩余|变成|成了|维持|保持)(?:了|下|在)?\s?$")
+_SENTENCE_END = re.compile(r"[。；;！!？?\n]")
+
+
+def _another_item(before: Count, count: Count, text: str) -> bool:
+    """牵头4人、共建1人、牵头的老总1人: one more of the same list, not a part of the first nor another number instead of it."""
+    between = text[before.end : count.start]
+    same = (before.people, before.word) == (count.people, count.word)
+    opened = between.count("（") + between.count("(") > between.count("）") + between.count(")")
+    listed = re.search(r"[、，,；;和及加+]|还有", between)
+    return bool(listed) and not (same or opened or count.change or _NO_ITEM.search(between))
+
+
+_NO_ITEM = re.compile(
+    r"其中|里面|里头|当中|包括|含|算上|就是|也就|即|共(?!建)|合计|加起来|不对|应该|改|换|变|后来|现在|如今|最多|至多|上限|如果|要是|假如|那(?!边|家|头|个)|[。！!？?\n]"
+)
+
+
 def _asks_how_many(found: Sequence[Count], facts: dict[str, Any], message: Message) -> bool:
     """How many there may be; not how many more or fewer, where it is known how many there are."""
-    asked = any(count.value is None and count.kind in (*_PARTS, "", "total") for count in found)
-    asked = asked or message.says(HOW_LARGE)
+    kinds = (*_PARTS, "", "total", *(("outsiders",) if facts.get(FIELDS["insiders"]) else ()))
+    asked = any(count.value is None and count.kind in kinds for count in found) or message.says(HOW_LARGE)
     named = (
         bool(mentions(message.text, "committee") & {*_PARTS}) or message.active or message.says(_MAY_ENTER)
     )
@@ -90,14 +185,10 @@ HOW_LARGE = re.compile(
 _MAY_ENTER = re.compile(r"(?:能|可以|可)(?:再)?(?:进|塞|坐|占|派|去|安排|上)[^，。；？?0-9]{0,4}(?:几|多少)")
 
 
-def _among_these(count: Count, text: str) -> bool:
-    """已经算在4人里了: of whom was spoken before."""
-    before, after = text[: count.start], text[count.end :]
-    among = re.search(r"(?:在|这|那)\s?$", before) and re.match("人?[里内中之]", after)
-    return not count.kind and bool(among or _COUNTED_AMONG.search(before))
-
-
-_COUNTED_AMONG = re.compile(r"(?:算|计|数|含|列|包括)(?:进|入|在)(?:了)?(?:这|那|其中的)\s?$")
+def _of_a_rank(count: Count, text: str) -> bool:
+    """12个委员里高级才5个: how many have a title is no number of the committee."""
+    named = mentions(CLAUSE_END.split(text[: count.start])[-1], "team")
+    return not count.kind and bool(named & {"titled", "intermediate", "senior", "permanent"})
 
 
 def _nobody(message: Message, found: Sequence[Count], facts: dict[str, Any]) -> None:
@@ -141,7 +232,7 @@ def _without_label(found: Sequence[Count], message: Message, facts: dict[str, An
         last = [name for name in message.last if name in FIELDS.values()]
         goes_on = len(last) == 1 and GOES_ON.search(message.text)
         facts[asked[0] if asked else last[0] if goes_on else "committee_total"] = free[0].people
-    elif "committee_total" not in facts and (facts or message.says(COMMITTEE)):
+    elif "committee_total" not in facts and (facts or on_committee(message.text)):
         whole = [count for count in free if not _in_a_list(count, found, plain(message.text))]
         facts.update({"committee_total": whole[0].people} if whole else {})
 
@@ -212,6 +303,8 @@ def _add_insiders(kind: str, step: int, known: dict[str, Any], facts: dict[str, 
     elif lead is not None and partner is not None:
         facts.update({FIELDS["lead"]: None, FIELDS["partner"]: None})
         facts[FIELDS["insiders"]] = max(lead + partner + step, 0)
+    elif kind == "insiders":  # those who leave are of the one unit whose people are known
+        _add(FIELDS["partner" if lead is None else "lead"], step, known, facts)
 
 
 def _kind_of(count: Count, found: Sequence[Count], text: str, message: Message) -> str:

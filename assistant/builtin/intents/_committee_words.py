@@ -1,24 +1,76 @@
-"""How people put numbers of a committee: told twice (6个自己人（一共6个）), exchanged (五个里拿一个换成外单位的)."""
+"""How people speak of the committee (外脑班子, 九把椅子) and put its numbers: told twice (6个自己人（一共6个）), exchanged
+(五个里拿一个换成外单位的).
+"""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from assistant.builtin.extraction.clauses import CLAUSE_END
-from assistant.builtin.extraction.counts import Count
-from assistant.builtin.extraction.labels import labels_in
+from assistant.builtin.extraction.counts import Count, counts
+from assistant.builtin.extraction.labels import labels_in, mentions
 from corpus.numerals import NUMERAL, to_int
+
+COMMITTEE = re.compile(
+    r"(?<!学术)(?<!管理)(?<!评审)(?<!评标)委员|技委|committee|技指委|指委会?|出主意|出谋划策|外脑|智囊|军师|专家(?:班子|顾问)|(?:咨询|顾问|参谋)(?:班子|团|组(?!织))|专家委(?!员)"
+)
+_SEATS = re.compile(
+    rf"(?:[几多]少?|[0-9]|{NUMERAL})\s?(?:个|把|张)?(?:席(?!之地|话)|椅子|坐席)|席位|席数|总席"
+)
+OTHER_BODIES = re.compile(
+    r"专家组|理事|董事(?!长)|职称|固定人员|学术委员会|管委会|管理委员会|党委|评审|评委|论证|评标|验收|股东|监事|团队|队伍|课题组"
+    r"|科研人员|研发人员|员工|职工|公示|协议|出资|投资|考察|注册|登记|法人|户口|执照|失信|信用"
+)
+_SIDES = frozenset({"insiders", "lead", "partner"})
+_KEPT = 64  # the same message is asked about by several intents
+
+
+@lru_cache(maxsize=_KEPT)
+def on_committee(text: str) -> bool:
+    """Whether `text` speaks of the committee, by a name or by its seats."""
+    return bool(COMMITTEE.search(text)) or bool(_SEATS.search(text) and not _on_others(text))
+
+
+@lru_cache(maxsize=_KEPT)
+def weighs_sides(text: str) -> bool:
+    """Whether `text` numbers people by whether they are ours or from elsewhere, which matters on the committee alone."""
+    named = mentions(text, "committee")
+    if not ("outsiders" in named and named & _SIDES and _WEIGHED.search(text)) or _on_others(text):
+        return False
+    found = [one for one in counts(text, "committee") if not one.share]
+    return any(one.kind in (*_SIDES, "outsiders") for one in found) and any(one.people for one in found)
+
+
+_WEIGHED = re.compile(
+    r"超|占|比例|几[个位名席人]|多少|平衡|分之|一半|半数|/|[这么]配|搭配|组成|构成|班子|名额|席|里头|[0-9一二三四五六七八九十][个人位名]人?[里中]|合规|请核|三成|越线|过线|过界"
+)
+
+
+def _on_others(text: str) -> bool:
+    return bool(OTHER_BODIES.search(text) or mentions(text, "team") & _OF_A_TEAM)
+
+
+_OF_A_TEAM = frozenset({"titled", "intermediate", "permanent", "mobile"})
+
 
 _PARENTHESES = re.compile(r"[（(](?P<inside>[^（()）]*)[）)]")
 _OURS = frozenset({"insiders", "lead", "partner"})
 
 
-def told_once(found: Sequence[Count], text: str) -> list[Count]:
-    """The counts without those that parentheses only tell again (6个自己人（厂里加合作单位一共6个）), and without a number
-    that they take apart (6个人（4个牵头的2个共建的）): its parts say whose people they are.
+def told_once(
+    found: Sequence[Count], text: str, known: Collection[object] = (), goes_on: bool = False
+) -> list[Count]:
+    """The counts without those that point back at one before (上列4人里没算他), that parentheses only tell again
+    (6个自己人（厂里加合作单位一共6个）), and without a number that they take apart (6个人（4个牵头的2个共建的）): its parts say
+    whose people they are.
     """
-    given = list(found)
+    given = [
+        count
+        for at, count in enumerate(found)
+        if not _points_back(count, text, {one.people for one in found[:at]}, known, goes_on)
+    ]
     for match in _PARENTHESES.finditer(text):
         inside = [one for one in given if match.start() < one.start < match.end() and one.people]
         before = [one for one in given if one.end <= match.start() and one.people]
@@ -35,6 +87,53 @@ def told_once(found: Sequence[Count], text: str) -> list[Count]:
         ):
             given.remove(before[-1])
     return given
+
+
+def numbered(text: str) -> str:
+    """另加牵头企业的总工: one of whom no number is told is one more."""
+    return _UNNUMBERED.sub(r"\g<0>、1名", text)
+
+
+_UNNUMBERED = re.compile(
+    r"(?:另加|外加|再加|加上|另有|另派|还加)(?:了|上)?(?=(?!.{0,10}总经理)[^，,。；;、0-9一二两三四五六七八九十几]{0,10}(?:总工|董事长|院长|校长|所长|厂长|老总|副总|总监|书记)(?:程师)?(?:[，,。；;、？?）)]|本人|$))"
+)
+
+
+def holds_a_post(count: Count, text: str) -> bool:
+    """总经理1人, 主任由共建高校的一位院士出任: whose people he is one of is told in other words than by a number."""
+    before, after = text[: count.start], text[count.end :]
+    if count.people != 1 or _WITH_HIM.search(re.split("[，,。；;、]", before)[-1]):
+        return False
+    return bool(_POST_BEFORE.search(before) or _POST_AFTER.match(after))
+
+
+_WITH_HIM = re.compile("含|包括|算上|连同|在内")
+_POST_BEFORE = re.compile(r"(?:总经理|(?<!副)主任|主席|交椅|一把手|负责人)[^，,。；;、0-9]{0,14}$")
+_POST_AFTER = re.compile(
+    r"[^，,。；;、0-9]{0,8}(?:总经理|中心的?主任|[当任做坐兼][^，,。；;、0-9]{0,6}(?:主任|主席|交椅|一把手))"
+)
+
+
+def _points_back(
+    count: Count, text: str, told: Collection[object], known: Collection[object], goes_on: bool
+) -> bool:
+    """上列4人里没算他, 已经算在这4人里: the four of whom was spoken before, in the message or (`known`) in one before it."""
+    if not count.people or count.change:
+        return False
+    before, after = text[: count.start], text[count.end :]
+    if _THESE.search(before) and _AMONG_THEM.match(after):
+        earlier = count.people in known or (goes_on and before.endswith(("这", "那")))
+        return count.people in told or (not count.kind and earlier)
+    return count.people in told and bool(_COUNTED_OR_NOT.match(after))
+
+
+_THESE = re.compile(
+    r"(?:在|这|那|上列|上述|上面|前面|前述|刚才)(?:说|讲)?的?(?:这|那)?\s?$|(?:算|计|数|含|列|包括)(?:进|入|在)(?:了)?(?:这|那|其中的)?\s?$"
+)
+_AMONG_THEM = re.compile("人?(?:里|内|中|之|名单|$|[，,。；;）)])")
+_COUNTED_OR_NOT = re.compile(
+    r"人?(?:名单)?(?:里|中|内|当中)(?:头|面|边)?(?:并|还|也|都|已经?)*(?:没|不|未)?有?(?:算|含|计|包括|列|数)"
+)
 
 
 @dataclass(frozen=True)
@@ -60,10 +159,24 @@ _SWAPPED = re.compile(
     rf"(?:把|将)?(?P<old>[^，,。；;0-9]{{1,12}}?)(?:撤|换|拿|减|退|去|替)(?:掉|下|出|走)?(?:了)?(?P<n>{_NUMBER})\s?(?:个|名|位)"
     rf"[^，。；;0-9]{{0,4}}?[，,]?(?:再)?(?:换成|换上|换作|换为|换|补上|补|改请|改成|请)(?P<new>[^，。；;0-9]{{2,10}})"
 )
+_TAKEN_OUT = re.compile(
+    rf"(?:换|撤|拿|减|退|去|替)(?:掉|下|走|出)(?:了)?(?P<old>[^，,。；;0-9]{{1,10}}?)(?:里|中)?的?(?P<n>{_NUMBER})\s?(?:个|名|位)"
+    rf"[^，。；;0-9]{{0,4}}[，,]?(?:再)?(?:换成|换上|换作|换为|换|补上|补|改请|改成|请)(?P<new>[^，。；;0-9]{{2,10}})"
+)
 _OURS_SWAPPED = re.compile(
     rf"^(?:那|那么|要是|如果|假如|我们|咱们?|再)*(?:换掉|换)(?:了)?(?P<n>{_NUMBER})\s?(?:个|名|位)(?:人)?(?:呢|行|够|可以|总|了|吗|不)*[？?。]*$"
 )
 """换掉一个呢: of ours, who are too many."""
+_VACATED = re.compile(
+    rf"(?:(?P<n>{_NUMBER})\s?(?:个|名|位|人)[^，,。；;0-9]{{0,8}}?(?:走|退|辞|撤|离|不干)|(?:走|退出?|辞|撤|离开)(?:了|掉)?(?P<m>{_NUMBER})\s?(?:个|名|位|人))[^，,。；;0-9]{{0,6}}[，,；;]?[^，,。；;0-9]{{0,6}}?"
+    rf"(?:空|腾|让|余|留|缺)(?:出来?|下来?)?的?(?:这|那)?(?:{_NUMBER}?\s?(?:个|名|位|把|席|座|子|额|置|缺)*)"
+    rf"[^，,。；;0-9]{{0,6}}?(?:给|换|补|由|请|让|归|交)(?P<new>[^，,。；;0-9]{{2,16}})"
+)
+"""其中两位走了，空出来的两把给了外人: others take the places of ours."""
+_TAKEN_OVER = re.compile(
+    rf"其中(?P<n>{_NUMBER})\s?(?:个|名|位|人)[^，,。；;0-9]{{0,8}}?(?:走|退|辞|撤|离|调)[^，,。；;0-9]{{0,4}}[，,；;](?:改?由|改?让|请|换|找)(?P<new>[^，,。；;0-9]{{2,16}}?)(?:接|顶|补|替|填)"
+)
+"""其中2人退出，由外单位专家接任."""
 _OWN = re.compile(r"(?:我们|咱们?|俺们?|自己|自家|本单位|内部)(?:单位|公司)?的?$")
 _REPLACED = re.compile(r"换成|换上|换作|换为|改成|补")
 
@@ -76,11 +189,18 @@ def exchange(text: str, known: Mapping[str, Any]) -> Exchange | None:
         new, old, number = _kind(said["new"]), _kind(said["old"]), to_int(said["n"])
         return Exchange(*said.span(), _moved(new, old, number)) if new and old else None
     if (
-        (said := _SWAPPED.search(text))
+        (said := _TAKEN_OUT.search(text) or _SWAPPED.search(text))
         and (new := _kind(said["new"]))
         and (old := _kind(said["old"]) or ("insiders" if _OWN.search(said["old"]) else ""))
     ):
         return Exchange(*said.span(), _moved(new, old, to_int(said["n"]))) if new != old else None
+    if (said := _VACATED.search(text)) and (new := _kind(said["new"])):
+        clause = CLAUSE_END.split(text[: said.start()])[-1]
+        return Exchange(
+            *said.span(), _moved(new, _kind(clause) or "insiders", to_int(said["n"] or said["m"]))
+        )
+    if (said := _TAKEN_OVER.search(text)) and (new := _kind(said["new"])):
+        return Exchange(*said.span(), _moved(new, "insiders", to_int(said["n"])))
     if bare := _OURS_SWAPPED.match(text):
         return Exchange(*bare.span(), _moved("outsiders", "insiders", to_int(bare["n"])))
     said = _OUT_OF.search(text)

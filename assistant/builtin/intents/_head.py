@@ -11,7 +11,8 @@ _DIRECTOR = re.compile(
     re.IGNORECASE,
 )
 _HEADS = re.compile(
-    r"负责人|中心主任|主任|总经理|一把手|当家的|带头人|领头|当头|牵头人|director|leader|负责", re.IGNORECASE
+    r"负责人|中心主任|主任|总经理|一把手|当家的|带头|领头|当头|牵头人|带队|挂帅|领衔|掌舵|坐镇|领军|director|leader|负责",
+    re.IGNORECASE,
 )
 
 

@@ -35,8 +35,12 @@ _CENTRE_MOVES = re.compile(
 """我们中心想把注册地挪到托县去: a change of 第二十条."""
 _LEADS = re.compile(r"牵头|主体|申报|[能可]以?报")
 _LEGAL_PERSON = re.compile(r"(?:独立)?法人(?:资格|单位|地位|实体)?")
+_FOUNDED = re.compile(
+    r"(?:注册|成立|设立|新办|开办|办|组建)(?:了|上)?(?:一|1)?[个家][^，。；;？?分]{0,6}(?:公司|企业)"
+)
+"""那学校出面注册一家公司来报呢: a company is a legal person of its own."""
 _SUBJECT = re.compile(
-    r"注册|登记|执照|住所|落户|分公司|子公司|牵头|主体|申报|共建|搭伙|主家|能报|能申|报名|够格|够条件|够资格|想报|[建设]个?中心"
+    r"注册|登记|执照|住所|落户|分公司|子公司|牵头|挑头|领头|主体|申报|共建|搭伙|主家|能报|能申|报名|够格|够条件|够资格|想报|[建设]个?中心"
 )
 _REGISTERED_AT = re.compile(rf"(?:{_REGISTERED.pattern})(?:的?(?:地方|地址|地点|地))?[^，。的]{{0,5}}$")
 """Right before a place: 包头注册的企业在呼和浩特有基地 says it of 包头."""
@@ -73,6 +77,8 @@ def registration(message: Message) -> dict[str, Any]:
             facts.pop("registered_in_hohhot", None)
     elif not _CENTRE.search(message.text) and (legal := states(message.text, _LEGAL_PERSON)) is not None:
         facts["lead_is_legal_person"] = legal
+    elif message.known.get("lead_is_legal_person") is False and message.says(_FOUNDED):
+        facts["lead_is_legal_person"] = True
     for one, other in (
         ("registered_place", "registered_in_hohhot"),
         ("registered_in_hohhot", "registered_place"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
-from assistant.builtin.extraction.counts import Count, counts
+from assistant.builtin.extraction.counts import Count, counts, read, written
 from assistant.builtin.extraction.labels import mentions, none_or_all
 from assistant.builtin.extraction.moves import without_what_was
 from assistant.builtin.extraction.spoken import plain
@@ -23,6 +23,7 @@ from assistant.builtin.intents._team_total import (
     total_without_label,
 )
 from assistant.builtin.intents._unit_teams import summed, unit_teams
+from assistant.checkers.team_shares import LIMIT
 
 _LIMIT = re.compile(
     r"至少|最少|起码|最低|下限|底线|门槛|线是|配|must|need|at least|不低于|不少于|得(?:有|凑|要|几|多少)|需要|需|要(?:有|几|多少)|应(?:有|该|当)|凑够|才够|才行"
@@ -85,7 +86,7 @@ def _one_team(message: Message) -> Team:
     if "team_total" not in heard.facts:
         total_without_label(here, text, message, heard.facts)
     total_of_the_parts(here, message, heard.facts)
-    _titles_of_any_rank(here, heard.facts)
+    _titles_of_any_rank(here, text, message, heard.facts)
     if twice:
         counted_once(twice, heard.facts)
     _shares(here, text, message, heard.facts)
@@ -93,6 +94,8 @@ def _one_team(message: Message) -> Team:
     _nobody_or_everybody(text, found, message, heard.facts)
     if became:
         converted(became, message, heard.facts)
+    if any(count.change and count.people for count in found):
+        _shares_in_people(message, heard.facts)
     changes(found, text, message, heard.facts)
     take_back_what_is_replaced(heard.facts, message)
     _one_of_number_and_share(heard.facts)
@@ -152,19 +155,22 @@ def _wanted(text: str, found: Sequence[Count], message: Message) -> set[str]:
 
 def _people(found: Iterable[Count], text: str, facts: dict[str, Any]) -> None:
     """Numbers with a label; 正高3个、高工6个 are nine with a senior title, 固定12个，不对，13个 are thirteen. What stands in
-    parentheses behind two parts of the team is put together: 固定13人（高级5人），流动27人（高级2人）.
+    parentheses or behind 其中 of two parts of the team is put together: 固定13人（高级5人），流动27人，其中高级2人.
     """
     words: dict[str, dict[str, int]] = {}
+    last = ""
     for count in found:
+        inside = _PARENTHESIS.search(text[: count.start])
+        inside = inside or (_WHICH.search(text[: count.start]) if last in ("permanent", "mobile") else None)
+        last = count.kind
         if count.kind in FIELDS and count.people is not None:
-            inside = _PARENTHESIS.search(text[: count.start])
             word = f"{count.word}{inside.start()}" if inside and count.kind in TITLES else count.word
             words.setdefault(count.kind, {})[word] = count.people
     for kind, numbers in words.items():
         facts[FIELDS[kind]] = sum(numbers.values()) if kind in TITLES else list(numbers.values())[-1]
 
 
-_PARENTHESIS = re.compile(r"[（(][^（()）]*$")
+_PARENTHESIS, _WHICH = re.compile(r"[（(][^（()）]*$"), re.compile(r"其中[^，,。；;0-9]{0,8}$")
 
 
 def _of_a_part(found: Sequence[Count], text: str) -> list[Count]:
@@ -205,15 +211,30 @@ _ROUNDED = Fraction(1, 2000)
 """So far off may a percentage be that was written with one decimal."""
 
 
+def _shares_in_people(message: Message, facts: dict[str, Any]) -> None:
+    """40人里固定的占三成，其中1人要走: so many people as the share comes to are fewer by one; of a share of which no whole
+    number of people comes nothing is known any more.
+    """
+    known = {**message.known, **facts}
+    total = known.get("team_total")
+    for kind, share in SHARES.items():
+        if known.get(share) is None:
+            continue
+        people = read(known[share]) * (total or 0)
+        facts[share] = None
+        if total and people.denominator == 1:
+            facts[FIELDS[kind]] = int(people)
+
+
 def _one_of_number_and_share(facts: dict[str, Any]) -> None:
     """固定13名，占32.5%: the checker takes one of both; together they give the total."""
     for kind, share in SHARES.items():
-        number, part = facts.get(FIELDS[kind]), facts.get(share)
+        number, part = facts.get(FIELDS[kind]), read(facts.get(share) or "0")
         if number is None or not part:
             continue
-        total = Fraction(number) / Fraction(part)
+        total = number / part
         nearest = max(round(total), 1)
-        if facts.get("team_total") is None and abs(Fraction(number, nearest) - Fraction(part)) <= _ROUNDED:
+        if facts.get("team_total") is None and abs(Fraction(number, nearest) - part) <= _ROUNDED:
             facts["team_total"] = nearest
         if facts.get("team_total") is None:
             del facts[FIELDS[kind]]
@@ -225,48 +246,79 @@ def _rest_permanent(found: Sequence[Count], message: Message, facts: dict[str, A
     """46人，外聘33人，其余是固定的: the permanent are all the others."""
     mobile = [count.people for count in found if count.kind == "mobile" and count.people is not None]
     total = facts.get("team_total", message.known.get("team_total"))
-    known = {**message.known, **facts}
-    if mobile and total and _leaves_the_permanent(found, message) and known.get("permanent_staff") is None:
-        facts["permanent_staff"] = max(total - sum(mobile), 0)
+    told = {**message.known, **facts}
+    if not (mobile and total) or told.get("permanent_staff", told.get("permanent_share")) is not None:
+        return
+    rest = max(total - sum(mobile), 0)
+    if rest < LIMIT * total or _leaves_the_permanent(found, message):
+        facts["permanent_staff"] = rest
 
 
-def _leaves_the_permanent(found: Sequence[Count], message: Message) -> bool:
-    """外聘33人，其余都是固定的; 合计52人，流动35人: who is not mobile is permanent."""
-    words = [count.word for count in found if count.kind == "mobile" and count.people is not None]
-    return message.says(_REST_PERMANENT) or all(_NOT_PERMANENT.match(word) for word in words)
+def _leaves_the_permanent(found: Iterable[Count], message: Message) -> bool:
+    """外聘33人，其余都是固定的; 合计52人，流动35人; 客串的占六成，固定的够吗: who is not mobile is permanent."""
+    words = [count.word for count in found if count.kind == "mobile" and count.value is not None]
+    if message.says(_REST_PERMANENT) or all(_NOT_PERMANENT.match(word) for word in words):
+        return True
+    beside = {count.kind for count in found if count.value is not None}
+    return beside <= _NO_THIRD_SORT and "permanent" in mentions(message.text, "team")
+
+
+_NO_THIRD_SORT = frozenset({"", "total", "mobile", "other_titles", *TITLES})
+"""Beside whom nobody is told of who may be neither permanent nor mobile."""
 
 
 _NOT_PERMANENT = re.compile("流动|[非不]固定|编外|非在编|不在编|没编制|无编制")
 
 
-def _titles_of_any_rank(found: Sequence[Count], facts: dict[str, Any]) -> None:
+def _titles_of_any_rank(found: Sequence[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
     """高工3个工程师5个助理工程师6个，14个有职称的: those with a title of any rank, not of the middle or a high one."""
     ranks = [facts.get(FIELDS[kind]) for kind in ("intermediate", "senior")]
-    low = [count.people or 0 for count in found if count.kind == "other_titles" and _LOW.search(count.word)]
-    known = sum(rank for rank in ranks if rank is not None)
-    if low and facts.get("titled_staff") == known + sum(low) and any(rank is not None for rank in ranks):
+    low = [count for count in found if count.kind == "other_titles" and _LOW.search(count.word)]
+    fewer, known = sum(count.people or 0 for count in low), sum(rank or 0 for rank in ranks)
+    if low and facts.get("titled_staff") == known + fewer and any(rank is not None for rank in ranks):
         facts["titled_staff"] = known
+        return
+    of_any_rank = [one for one in found if one.kind == "titled" and one.people and not _RANK.search(one.word)]
+    total = facts.get("team_total", message.known.get("team_total"))
+    if not (low and of_any_rank and facts.get("titled_staff") == of_any_rank[-1].people):
+        return
+    titled = of_any_rank[-1].people or 0
+    without = sum(one.people or 0 for one in found if one.kind == "other_titles") - fewer
+    if _WITH_THESE.search(text[of_any_rank[-1].end : low[0].start]) or (
+        without and titled + without == total
+    ):
+        facts["titled_staff"] = max(titled - fewer, 0)  # 职称15人（含初级5人）
+    elif total and titled - fewer < LIMIT * total <= titled and titled + fewer + without != total:
+        del facts["titled_staff"]  # 有职称的15人，初级5人: whether these are among those is not told
 
 
 _LOW = re.compile(r"^(?![没无未])(?!.*技师)")
+_RANK = re.compile("中|高|以上|往上|工程师|讲师|师|intermediate|senior")
+_WITH_THESE = re.compile(r"其中|含|包括|[（(]|里面|里头|算上|连")
 
 
-def _shares(found: Iterable[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
+def _shares(found: Sequence[Count], text: str, message: Message, facts: dict[str, Any]) -> None:
     named = {kind for kind in mentions(text, "team") if kind in SHARES}
     goes_on = message.active and not message.found
+    told = {count.kind for count in found if count.value is not None}
     for count in found:
         if not count.share or count.value is None or _AT_LEAST.match(text[count.end :]):
             continue
-        if count.kind == "mobile" and message.says(_REST_PERMANENT) and "permanent_share" not in facts:
-            facts["permanent_share"] = str(1 - count.value)
+        if count.about and count.value in (LIMIT, 1 - LIMIT):
+            continue  # 差不多三成 may be less
+        if count.kind in ("mobile", "other_titles"):
+            name, rest = ("permanent" if count.kind == "mobile" else "titled"), 1 - count.value
+            leaves = rest < LIMIT or (count.kind == "mobile" and _leaves_the_permanent(found, message))
+            if leaves and not told & ({*TITLES} if name == "titled" else {name}):
+                facts[SHARES[name]] = written(rest)
         elif not count.kind and len(named) == 1 and _HERE.search(text[: count.start]) and count.value < 1:
-            facts.setdefault(SHARES[next(iter(named))], str(count.value))  # 职称占比低于三成，只有28%
+            facts.setdefault(SHARES[next(iter(named))], written(count.value))  # 职称占比低于三成，只有28%
         elif count.kind in SHARES:
-            facts[SHARES[count.kind]] = str(count.value)
+            facts[SHARES[count.kind]] = written(count.value)
         elif not count.kind and goes_on and _BOTH.search(text[: count.start]):
-            facts.update({"titled_share": str(count.value), "permanent_share": str(count.value)})
+            facts.update({"titled_share": written(count.value), "permanent_share": written(count.value)})
         elif not count.kind and goes_on and len(asked := _asked_shares(message)) == 1:
-            facts[asked[0]] = str(count.value)
+            facts[asked[0]] = written(count.value)
 
 
 _REST_PERMANENT = re.compile(

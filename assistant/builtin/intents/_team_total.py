@@ -34,9 +34,8 @@ def total_without_label(found: Sequence[Count], text: str, message: Message, fac
     ]
     asked = [name for name in message.asked if name in FIELDS.values()]
     named = {kind for kind in mentions(text, "team") if kind in FIELDS and kind != "total"}
-    named -= {
-        count.kind for count in found
-    }  # 人头38个，固定的最少几个: what is asked for is not what is told
+    if not _GAP.search(text):  # 人头38个，固定的最少几个: what is asked for is not what is told
+        named -= {count.kind for count in found}
     pieces = [count for count in free if count.unit == "piece" and count not in totals]
     if len(pieces) == len(named) == 1 and not (facts or asked):
         facts[FIELDS[named.pop()]] = pieces[0].people  # 固定人员够不够？我们有12个
@@ -68,6 +67,10 @@ _WITH_A_PART = 2
 _CLAUSE_END = re.compile(r"[，,。；;：:]")
 
 
+_GAP = re.compile(r"(?:差|缺|还要|还得)[^，。？?]{0,4}(?:几|多少)")
+"""职称还差多少？现在有12个: so many of those of whom more are asked for."""
+
+
 def called_total(found: Sequence[Count], text: str) -> list[Count]:
     """The counts, those of a unit being the team's where a list of the team follows (申报单位45人：正高2、副高5), and without
     the sums of parts told before (正高1、中级7、助工10，合计18) where a larger number is the total.
@@ -96,11 +99,15 @@ def asks_how_many_in_all(found: Sequence[Count], text: str) -> bool:
     """连我们这10个，最多能到多少人: how large the team may be."""
     return any(
         count.value is None
-        and (count.kind == "total" or (not count.kind and _MOST.search(text[: count.start])))
+        and (
+            (count.kind == "total" and not _ASIDE.search(text[count.end : max(count.at, 0)]))
+            or (not count.kind and _MOST.search(text[: count.start]))
+        )
         for count in found
     )
 
 
+_ASIDE = re.compile("[（(]")
 _MOST = re.compile(
     r"(?:最多|顶多|至多|上限|封顶|能|可以)[^，。；;？?]{0,3}(?:到|扩到|撑到|拉到|凑到|招到|是|为)\s?$"
 )

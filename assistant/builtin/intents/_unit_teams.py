@@ -18,14 +18,14 @@ PART_FIELDS: Mapping[str, str] = {
     "permanent": "permanent_staff",
 }
 _UNIT = re.compile(
-    r"(?:牵头|主体|共建|合作|联合|参与|参建|另外?一?|[甲乙丙丁A-D]|他们|她们|人家|我们?|咱们?|本|对)?的?"
-    r"(?:(?:(?<=[甲乙丙丁A-D])组|单位|公司|企业|集团|大学|学院|高校|院校|学校|研究院|研究所|院所|(?<=[我本们])[校院所司厂]|(?<=一)家(?=[出有派是只才0-9，,的])|厂)(?:那边|这边|那头|这头|方)?|(?<=[我对甲乙丙丁])方|那边|这边|那头)|(?:牵头|共建|合作)(?:方|的)?(?=(?:出|派|有|投入)?了?\s?[0-9一二两三四五六七八九十])|(?:我们|他们|对方|咱们)(?=(?:出|派|有|投入)?\s?[0-9一二两三四五六七八九十])"
+    r"(?:牵头|主体|共建|合作|联合|参与|参建|另外?一?|[甲乙丙丁A-D]|他们|她们|人家|我们?|咱们?|俺们?|本|对)?的?"
+    r"(?:(?:(?<=[甲乙丙丁A-D])组|单位|公司|企业|集团|大学|学院|高校|院校|学校|研究院|研究所|院所|(?<=[我本们])[校院所司厂]|(?<=[一我咱俺们])家(?=[出有派是只才0-9，,的])|厂)(?:那边|这边|那头|这头|方)?|(?<=[我对甲乙丙丁])方|那边|这边|那头)|(?:牵头|共建|合作)(?:方|的)?(?=(?:出|派|有|投入)?了?\s?[0-9一二两三四五六七八九十])|(?:我们|他们|对方|咱们)(?=(?:出|派|有|投入)?\s?[0-9一二两三四五六七八九十])"
     r"|[甲乙丙丁](?:(?:方|家)|(?=(?:出|派|有|投入|是)?\s?[0-9])|(?=说|也|都|不|退|撤|走))"
 )
 _LEADING = re.compile(r"牵头|主体")
 _PARTNER = re.compile(r"共建|合作|联合|参与|参建|另|对方|他们|人家|乙|那边")
 _CLAUSE_END = re.compile(r"[、，,。；;：:？?！!\n]")
-_NAMELESS = re.compile(r"^(?:我们?|咱们?|本|的)")
+_NAMELESS = re.compile(r"^(?:我们?|咱们?|俺们?|本|的)")
 _LEAD, _OTHER = "牵头单位", "合作单位"
 
 
@@ -133,7 +133,7 @@ def _tell(team: dict[str, Any], said: str) -> bool:
 
 
 _TOGETHER = re.compile(
-    r"(?:两|三|四|五|几|各)[家方]|合起来|加起来|加(?:在)?一[起块]|合(?:在)?一[起块]|合计|合并|联合|共建|合作|全部"
+    r"(?:两|三|四|五|几|各)[家方]|合起来|加起来|[加合放凑](?:在|到)?一[起块锅堆]|合计|合并|联合|共建|合作|全部"
 )
 _ALL_IN_ALL = re.compile(r"一共|总共|共计|拢共|统共")
 
@@ -149,7 +149,7 @@ def _segments(text: str) -> tuple[list[tuple[str, str]], dict[str, int]]:
         starts = _merged(starts, _named_otherwise(text))
     units: dict[str, list[str]] = {}
     together: dict[str, int] = {}
-    topic = _topic(text[: starts[0][0]]) if starts else ""
+    topic, again = _topic(text[: starts[0][0]]) if starts else "", ""
     ends = [*(start for start, _ in starts[1:]), len(text)][: len(starts)]
     for (start, name), end in zip(starts, ends, strict=True):
         said = _without_the_next(text[start + len(name) : end])
@@ -157,8 +157,10 @@ def _segments(text: str) -> tuple[list[tuple[str, str]], dict[str, int]]:
             said, of_all = _own(said)
             together |= of_all
         unit = _FOR_ANOTHER.sub("", _unit_meant(name, [*units]))
-        units.setdefault(unit, []).append(f"{topic}{said}" if _ONLY_A_NUMBER.match(said) else said)
+        of_them = (again if unit in units else "") or topic
+        units.setdefault(unit, []).append(f"{of_them}{said}" if _ONLY_A_NUMBER.match(said) else said)
         topic = (topic if _ONLY_A_NUMBER.fullmatch(said) else "") or _topic(said)
+        again = _topic_with_a_number(said)
     return [(name, "，".join(parts)) for name, parts in units.items()], together
 
 
@@ -180,6 +182,13 @@ def _topic(said: str) -> str:
     if not named or not re.fullmatch(r"[的是有分别各：:，,\s]*", said[named[-1].end :]):
         return ""
     return "" if re.search(r"[0-9]\s?(?:个|名|位|人)?$", said[: named[-1].start]) else named[-1].word
+
+
+def _topic_with_a_number(said: str) -> str:
+    """我家有职称的5个、学校9个: what the number of the unit told of next is said of, too, where its people are known already."""
+    named = [label for label in labels_in(said, "team") if label.kind in PART_FIELDS]
+    alone = len(named) == 1 and _ONLY_A_NUMBER.fullmatch(said[named[0].end :])
+    return named[0].word if alone else ""
 
 
 def _own(said: str) -> tuple[str, dict[str, int]]:

@@ -9,6 +9,7 @@ from assistant.builtin.extraction.labels import mentions
 from assistant.builtin.extraction.polarity import states
 from assistant.builtin.intents._accounted import checked
 from assistant.builtin.intents._centre import centre_entity
+from assistant.builtin.intents._committee_words import on_committee, weighs_sides
 from assistant.builtin.intents._head import NOT_CHOSEN, OWN, director_title
 from assistant.builtin.intents._message import GOES_ON, NOTHING, RULE, VERDICT, Heard, Message
 from assistant.builtin.intents._registration import registration
@@ -18,10 +19,10 @@ from assistant.checkers.eligibility_facts import SeriousRecord
 from corpus.numerals import to_int
 
 _TEAM = re.compile(
-    r"均不低于|两(?:项|个|条)(?:门槛|比例|指标|占比|线|要求)|长约|职称|固定|\bteam\b|staff|permanent|researchers|titles?\b|head ?count|在编|全职|专职|团队|队伍|班子|高工|工程师|教授|研究员|中高级|正高|副高|人员(?:结构|比例|构成|配置)|科研人员|人手|配比|人(?:员|数)?够不够"
+    r"均不低于|中级|初级|常驻|坐班|两(?:项|个|条)(?:门槛|比例|指标|占比|线|要求)|长约|职称|固定|\bteam\b|staff|permanent|researchers|titles?\b|head ?count|在编|全职|专职|团队|队伍|班子|高工|工程师|教授|研究员|中高级|正高|副高|人员(?:结构|比例|构成|配置)|科研人员|人手|配比|人(?:员|数)?够不够"
 )
 _ELSEWHERE = re.compile(r"委员会|委员|指委|专家组|理事|董事会|班子里?(?:自|外)|公示|评价|整改")
-_OTHER_SUBJECTS = re.compile(r"委员|指委|技委|专家组|专家委|专家班子|咨询班子|顾问班子|理事|董事会|评审专家")
+_OTHER_SUBJECTS = re.compile(r"专家组|理事|董事会|评审专家")
 _SELF_CHECK = re.compile(
     r"(?:帮|请|给|替|麻烦)?[^，。？?]{0,6}(?:看看|看一下|看下|核下|核一核|查查|核对|核算|核验|核一下|自查|自测|预审|测算|算算|算一下|算下|判断|评估)[^，。？?]{0,10}"
     r"(?:团队|队伍|职称|固定人员|人员(?:结构|比例|构成|配置)|条件|资格|够不够格)"
@@ -179,12 +180,19 @@ def _argues(given: Set[str], message: Message) -> bool:
     if message.says(RULE) and not message.says(OWN):
         return False
     asks = message.says(_ASKS_ELSE) or re.search("[？?吗]|必须|没有?$", message.text)
-    own_head = "director_title" in given and message.says(OWN) and not asks
-    return own_head or bool(given & {*SHARES.values()} and message.says(_SETTLED))
+    of_one = {"director_title", "serious_dishonesty"} & given
+    own = message.says(OWN) and not asks and "director_title" in given
+    return own or bool(
+        (of_one and message.says(_CHALLENGES)) or (given & {*SHARES.values()} and message.says(_SETTLED))
+    )
 
 
+_CHALLENGES = re.compile(
+    r"敢(?:说|不|拦|挡|否)|凭(?:什么|啥|哪)|拦(?:着|我|他|得)|不(?:认|让|批)[？?。！!]|难道|偏(?:要|不)|连坐|牵连|一棍子|株连|硬(?:说|要|卡)|还不(?:行|够|认)"
+)
+"""你们敢说一个不字, 要搞连坐: one's own case put forward against whoever might find fault with it."""
 _SETTLED = re.compile(
-    r"算(?:是)?(?:过了|够了|达标|成了|行了|数)|就(?:算)?(?:过了|过关|成了|得了)|凑合|差不多得了|差不多了"
+    r"算(?:是)?(?:过了|够了|达标|成了|行了|数)|就(?:算)?(?:过了|过关|成了|得了)|凑合|差不多得了|差不多了|绰绰有余|富余|有余|盖章|放行|点头|开绿灯|没跑|妥了|稳了"
 )
 
 
@@ -198,15 +206,25 @@ def _on_the_way(message: Message) -> bool:
 
 def _team(message: Message) -> Team:
     """The numbers of the team, where the message speaks of one."""
-    if message.says(_OTHER_SUBJECTS) or (
+    if _on_another_body(message) or (
         message.others_active and not message.active and not message.says(_TEAM)
     ):
         return Team()
     heard = team(message)
     alone = not (message.says(_TEAM) or message.active or set(message.asked) & set(FIELDS.values()))
-    if alone and len(heard.facts) < 2 and not ("team_total" in heard.facts and message.says(_PEOPLE)):
+    if (
+        alone
+        and len(heard.facts) < 2
+        and not {*SHARES.values()} & {*heard.facts}
+        and not ("team_total" in heard.facts and message.says(_PEOPLE))
+    ):
         return Team()
     return heard
+
+
+def _on_another_body(message: Message) -> bool:
+    text = message.text
+    return message.says(_OTHER_SUBJECTS) or on_committee(text) or (not message.active and weighs_sides(text))
 
 
 _SO_MANY_PEOPLE = re.compile(r"[0-9一二两三四五六七八九十百]\s?个?人")
@@ -275,7 +293,7 @@ _SHORT = 40
 
 def _units(message: Message) -> dict[str, Any]:
     """What the message says of the units, the centre and its head."""
-    if message.says(_OTHER_SUBJECTS):
+    if _on_another_body(message):
         return {}
     facts = registration(message)
     text = message.text

@@ -1,20 +1,23 @@
 """治理结构: what a message says of the technical steering committee, its chair, the council, the director's hiring."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
+from assistant.builtin.extraction.labels import mentions
 from assistant.builtin.extraction.moves import without_what_was
-from assistant.builtin.intents._accounted import checked
+from assistant.builtin.intents._accounted import UNREAD, checked
 from assistant.builtin.intents._committee import (
-    COMMITTEE,
     COUNTED,
     FIELDS,
     HOW_LARGE,
     HOW_MANY_MORE,
+    ONE_SIDE,
     SHARE,
     numbers,
 )
 from assistant.builtin.intents._committee_director import director
+from assistant.builtin.intents._committee_words import OTHER_BODIES, on_committee, weighs_sides
 from assistant.builtin.intents._council import council
 from assistant.builtin.intents._message import GOES_ON, NOTHING, Heard, Message
 from assistant.checkers.governance_facts import Origin
@@ -32,7 +35,7 @@ _NOT_CHAIR = re.compile(
     r"中心主任|副主任|主任（总经理）|主任\(总经理\)|主任聘用|聘(?:任|用)?主任|换主任|主任换"
 )
 _FROM = (
-    (Origin.OUTSIDE, re.compile(r"外单位|外部|外面|外头|外请|外聘|外来|校外|院外|第三方|无关|不相干|别的单位|其他单位|独立(?:的)?专家|都没关系|没(?:有|什么)?[^，。？?]{0,4}关系|市外|国外|境外|协会|科协|学会|非牵头|以外|请来的|外地|外省")),
+    (Origin.OUTSIDE, re.compile(r"外单位|外部|外面|外头|外请|外聘|外来|校外|院外|外校|外省|外地|外所|外市|外国|第三方|无关|不相干|别的单位|其他单位|独立(?:的)?专家|都没关系|没(?:有|什么)?[^，。？?]{0,4}关系|市外|国外|境外|协会|科协|学会|非牵头|以外|请来的|外地|外省")),
     (Origin.PARTNER, re.compile(r"共建|合作(?:单位|方|高校|企业|的|大学|院校)|联合(?:单位|方)|参建|搭伙|协作单位")),
     (Origin.LEAD, re.compile(r"牵头|主体单位|主家|(?:我们?|咱们?|俺们?|本|我司)(?:的)?(?:单位|公司|企业|自己|院|校|厂|家|董事长|总经理|老总|老板|总工|院长)|自己人|自家人|我(?:自己)?(?:来)?(?:兼|当|担任|任)|我自己|老板自己|董事长兼|总工")),
     (Origin.CENTRE, re.compile(r"中心(?:自己)?(?:聘|雇|招|的专职|主任兼)|中心主任兼")),
@@ -48,25 +51,37 @@ _STEPS = re.compile(r"备案|报备|报给|言语")
 
 def hear(message: Message) -> Heard:
     """Hear what `message` says of 第十条 to 第十四条; only what is counted or compared calls for the check."""
-    if (heard := council(message)) is not None and not message.says(COMMITTEE):
+    elsewhere = message.others_active and not message.active
+    named = on_committee(message.text) or (not elsewhere and weighs_sides(message.text))
+    if (heard := council(message)) is not None and not named:
         return heard
-    here = message.says(COMMITTEE) or (
-        (message.active or _is_asked(message)) and not message.says(_OTHER_BODIES)
-    )
-    if not here or message.says(_STEPS):
+    here = named or ((message.active or _is_asked(message)) and not _on_the_team(message))
+    if not here or message.says(_STEPS) or (message.found and not named and message.says(OTHER_BODIES)):
         return NOTHING
-    heard = _of_the_committee(message)
-    said = without_what_was(message.text)
-    return checked(heard, said, message, "committee", FIELDS, {"insiders": SHARE})
-
-
-def _of_the_committee(message: Message) -> Heard:
     facts, wanted = numbers(message)
-    director(message, facts)
+    unclear = director(message, facts)
+    heard = _of_the_committee(message, named, facts, wanted)
+    said = without_what_was(message.text)
+    heard = checked(heard, said, message, "committee", FIELDS, {"insiders": SHARE})
+    if unclear and heard.calls and not heard.facts.get(UNREAD):
+        return replace(heard, facts={**heard.facts, UNREAD: (_DIRECTOR,)})
+    return heard
+
+
+def _on_the_team(message: Message) -> bool:
+    """固定的走了一个: not one of the committee, even where that was spoken of last."""
+    return bool(mentions(message.text, "team") & {"titled", "permanent"}) or message.says(_OTHER_BODIES)
+
+
+_DIRECTOR = "中心主任（总经理）"
+"""What is left over where nothing tells whether he is among those counted."""
+
+
+def _of_the_committee(message: Message, named: bool, facts: dict[str, Any], wanted: bool) -> Heard:
     if origin := _chair(message):
         facts["chair_from"] = origin.value
     about = (
-        *((_THIRD,) if {*COUNTED, "director_from"} & set(facts) else ()),
+        *((_THIRD,) if {*COUNTED, "director_from", ONE_SIDE} & set(facts) else ()),
         *((_CHAIR,) if "chair_from" in facts else ()),
     )
     given = {name for name, value in facts.items() if value is not None}
@@ -89,13 +104,10 @@ def _of_the_committee(message: Message) -> Heard:
         return Heard(facts, True, about=(_THIRD,))
     if given - {"number_of_units"} and not _only_repeats_the_rule(message, facts):
         return Heard(facts, True, about=about)
-    if message.says(COMMITTEE) and message.says(_CHECK) and message.says(_OWN) and _of_numbers(message):
+    if named and message.says(_CHECK) and message.says(_OWN) and _of_numbers(message):
         return Heard(facts, True, about=(_THIRD, _CHAIR))
-    on_it = message.says(COMMITTEE) or message.active
-    on_chair = on_it and message.says(_CHAIR_WORD) and not message.says(_NOT_CHAIR)
-    return Heard(
-        facts, concerned=message.says(COMMITTEE) or on_chair, about=(_CHAIR,) if on_chair else message.about
-    )
+    on_chair = (named or message.active) and message.says(_CHAIR_WORD) and not message.says(_NOT_CHAIR)
+    return Heard(facts, concerned=named or on_chair, about=(_CHAIR,) if on_chair else message.about)
 
 
 def _is_asked(message: Message) -> bool:
@@ -147,7 +159,7 @@ def _without_numbers(clause: str) -> str:
 
 
 def _count_words(text: str) -> bool:
-    return bool(re.search(r"[0-9]\s?(?:个|人|名|位)|三分之一", text))
+    return bool(re.search(r"[0-9]\s?(?:个|人|名|位|席)|[一二两三四五六七八九十]席|三分之一", text))
 
 
 def _origin(words: str) -> Origin | None:

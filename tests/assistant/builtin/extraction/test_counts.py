@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.builtin.extraction.counts import counts
+from assistant.builtin.extraction.counts import counts, read, written
 from assistant.builtin.extraction.labels import none_or_all
 from assistant.builtin.extraction.spoken import plain
 
@@ -31,10 +31,39 @@ def _read(text: str, labels: str = "team") -> list[tuple[str, Fraction | None]]:
         ("固定人员占百分之二十九点九", [("permanent", Fraction(299, 1000))]),
         ("有职称的至少得几个", [("titled", None)]),
         ("有职称的不到10个", []),
+        ("实验师往上的12个", [("titled", 12)]),
+        ("有职称的（中级）6个", [("intermediate", 6)]),
+        ("正经八百的全职就9个", [("permanent", 9)]),
+        ("固定人员占三成不到", []),
+        ("固定和流动四六开", [("permanent", Fraction(2, 5))]),
     ],
 )
 def test_each_number_goes_to_its_label(text: str, expected: list[tuple[str, Fraction | None]]) -> None:
     assert _read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("共建的甲校、乙校和丙所各2人", [("partner", 6)]),
+        ("共建单位三家，每家派1人", [("partner", 3)]),
+        ("牵头和两家共建各1人", [("partner", 2), ("lead", 1)]),
+        ("牵头公司在12席里占3席", [("", 12), ("lead", 3)]),
+        ("自己人和外人1:3", [("insiders", Fraction(1, 4))]),
+        ("外人大约三分之二", [("outsiders", Fraction(2, 3))]),
+    ],
+)
+def test_numbers_of_a_committee(text: str, expected: list[tuple[str, Fraction]]) -> None:
+    assert _read(text, "committee") == expected
+
+
+def test_what_is_only_about_so_much_is_told_apart() -> None:
+    assert [count.about for count in counts("固定人员约占三成，职称占四成", "team")] == [True, False]
+
+
+@given(share=st.fractions(0, 1, max_denominator=200))
+def test_a_written_share_is_read_as_it_was(share: Fraction) -> None:
+    assert read(written(share)) == share
 
 
 def test_who_came_and_who_went() -> None:
