@@ -49,7 +49,8 @@ class Heard:
     subject, so that the next message can go on from there. `about`, `limit`, `needs`, `beside`: as in CheckRequest. `without`: known facts that
     this question leaves aside. `also`: as in CheckRequest. `each`: the check is called for once with each of these facts beside the
     others. `fresh`: it describes another case; what was known is forgotten. `declined`: facts that the
-    user cannot tell, which are not asked for again. `said`: what was heard instead of the message and of the one before it.
+    user cannot tell, which are not asked for again. `said`: what was heard instead of the message and of the one before it. `others`: further questions to the same check
+    with the same facts beside their own.
     """
 
     facts: Mapping[str, Any] = field(default_factory=dict)
@@ -65,6 +66,7 @@ class Heard:
     said: str = ""
     also: tuple[str, ...] = ()
     each: tuple[Mapping[str, Any], ...] = ()
+    others: tuple["Heard", ...] = ()
 
 
 NOTHING = Heard()

@@ -17,17 +17,19 @@ OVER_OR_NOT = re.compile(
 """Asks whether a period is over."""
 
 DAYS_LEFT = re.compile(r"剩|还有(?:多少|几)天|多少天|差(?:多少|几)天|来得及")
-_FAILED = re.compile(
+FAILED = re.compile(
     r"不合格|没合格|未合格|考砸|没过关|(?:评|考|打)[^，。？?]{0,4}不行|没通过|(?:评价|评估|考核|评)[^，。？?]{0,3}没过"
 )
-_RECTIFY = re.compile(r"整改|改到|改完|改正期|要改|开始改|改一年")
+_RECTIFY = re.compile(
+    r"整改|改到|改完|改正期|要改|开始改|改一年|补救|返工|(?:[让叫令]|限期?)(?:我们?|咱们?|俺们?|你们?|他们?|它|人家)?改(?![名址为成]|了名)"
+)
 _RECTIFIED_FROM = re.compile(
-    r"整改(?:期)?(?:的)?(?:起算日?|开始|通知|从|自)|开始整改|下(?:的|了|达)整改|起(?:算|始)?|开始"
+    r"(?:整改|补救)(?:期)?(?:的)?(?:起算日?|开始|通知|从|自)|开始整改|下(?:的|了|达)整改|起(?:算|始)?|开始"
 )
 _UNTIL_WHEN = re.compile(
     r"几时|到头|算完|哪天|几号|什么时候|啥时候|何时|何日|多会儿|截止|届满|到期|期满|为止|到哪|拖|延|结束|最后|止于|满没满|到没到期|过没过|满了没|到期没"
 )
-_RECTIFICATION_DAYS = re.compile(r"整改期?(?:是|为|从|自|[：:])?(?=[0-9今去明])")
+_RECTIFICATION_DAYS = re.compile(r"(?:整改|补救)期?(?:是|为|从|自|[：:])?(?=[0-9今去明])")
 _STILL_NOT = re.compile(
     r"(?:还|仍|又|依然|照样)(?:是|然)?(?:不(?:合格|行|过(?!是|去)|达标)|没(?:合格|过|改好|达标|通过))|改不(?:好|了|过来|到位|合格)|整改(?:后|完)?(?:没过|失败|不合格)"
 )
@@ -54,7 +56,7 @@ THAT_YEAR = re.compile("那一?年|到时候|届时")
 
 
 FORETOLD = re.compile(
-    r"(?:必须|必然|应当|应该|应|就|要|该|得|会|可以|直接|马上|立马|立刻|当场|自动|等着)(?:被|给|要)*(?:撤|摘)|(?:撤不撤|撤销吧|撤销吗|摘不摘)"
+    r"(?:必须|必然|应当|应该|应|就|要|该|得|会|可以|直接|马上|立马|立刻|当场|自动|等着)(?:被|给|要)*(?:撤|摘)|(?:撤不撤|撤销吧|撤销吗|摘不摘)|(?:为何|为什么|为啥|凭什么|凭啥|怎么|咋)[^，。；;？?]{0,4}不(?:撤|摘)|还[不没](?:撤|摘)"
 )
 
 
@@ -85,6 +87,7 @@ def rectification(message: Message, said: list[Said]) -> Heard | None:
     days = [day for day in days if day not in ends] if asked or len(days) > len(ends) else days
     if days and (
         asked
+        or ends
         or goes_on
         or message.says(_RECTIFICATION_DAYS)
         or message.says(_RECTIFIED_FROM)
@@ -101,9 +104,9 @@ def rectification(message: Message, said: list[Said]) -> Heard | None:
         and (message.says(_UNTIL_WHEN) or message.says(DAYS_LEFT))
     ):
         return Heard({}, True, about=(_RECTIFICATION,))
-    own = message.says(OWN_CASE) or message.says(_HAPPENED)
+    own = message.says(OWN_CASE) or message.says(_HAPPENED) or _of_the_failed_one(message)
     when = message.says(_UNTIL_WHEN) or message.says(re.compile(r"还(?:剩|有)(?:多少|几)天"))
-    if own and when and (message.says(_FAILED) or message.says(re.compile("整改期|通知"))):
+    if own and when and (message.says(FAILED) or message.says(re.compile("(?:整改|补救)期|通知"))):
         return Heard({"result": "failed"}, True, about=(_RECTIFICATION,), needs=("rectification_start",))
     return None
 
@@ -122,13 +125,23 @@ _FROM_WHEN = re.compile(
     r"(?:从|自|打)(?:哪天|哪一天|哪日|几号|何时|什么时候|啥时候)|(?:哪天|哪一天|几号|何时|什么时候|啥时候)(?:起算|开始|起)"
 )
 _ENDS_ON = re.compile(r"^(?:止(?!于)|到期|届满|期满|截止|结束|为止|到头|算完)")
-_UP_TO = re.compile(r"(?:整改期?|期限?)[^，。；;？?]{0,4}(?:到|至|止于|截止)\s?$")
+_UP_TO = re.compile(r"(?:整改期?|补救期?|期限?)[^，。；;？?]{0,4}(?:到|至|止于|截止)\s?$")
 
 
 def _is_an_end(text: str, day: Said, days: list[Said]) -> bool:
     """整改期到2027年1月8日止: no day from which it runs."""
     before, after = around(text, day, days)
-    return bool(_ENDS_ON.match(after) or _UP_TO.search(before))
+    from_another = day is not days[0] and _SINCE.search(around(text, days[0], days)[0])
+    return bool(_ENDS_ON.match(after) or _UP_TO.search(before) or (from_another and _THROUGH.search(before)))
+
+
+_SINCE, _THROUGH = re.compile(r"[自从打由]\s?$"), re.compile(r"(?:到|至|[—–~～-])\s?$")
+"""自2026.5.1数到2026.11.1: the first day and the last as told."""
+
+
+def _of_the_failed_one(message: Message) -> bool:
+    """那补救期止于何日, after 若结果为不合格，后续怎样: of the case that was spoken of."""
+    return message.active and bool(FAILED.search(message.before)) and bool(GOES_ON.search(message.text))
 
 
 def _first_of_the_rectification(message: Message, days: list[Said]) -> Said | None:

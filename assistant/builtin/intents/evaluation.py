@@ -14,10 +14,12 @@ from assistant.builtin.intents._counted_back import (
     put_off_to,
     to_the_day,
 )
-from assistant.builtin.intents._evaluation_year import REMEMBERED, Year, years_asked
+from assistant.builtin.intents._evaluation_year import REMEMBERED, Year, instalments_told, years_asked
 from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, WHEN, Heard, Message
+from assistant.builtin.intents._questions import each_question
 from assistant.builtin.intents._rectification import (
     DAYS_LEFT,
+    FAILED,
     OVER_OR_NOT,
     OWN_CASE,
     PLAQUE,
@@ -59,7 +61,7 @@ _REPORT = re.compile(
     r"报告(?=[^，。？?]{0,8}(?:交|报送|报到|递))|(?:把|将)(?:工作)?报告[^，。？?]{0,3}(?:交|报|提|送)|自评|自我评价|自查(?:的)?(?:总结|报告|材料|表)|自查[^，。？?]{0,4}[交报递]|(?:自己|自个儿?)给(?:自己|自个儿?)|自己写自己|年报|年度(?:自评)?报告"
 )
 _DEADLINE = re.compile(
-    r"最晚|最迟|截止|期限|之前|前交|哪天|几号|什么时候|啥时候|何时|多会儿|剩|还有(?:多少|几)天|多少天|来得及|哪一天|何日"
+    r"最晚|最迟|最后(?!一[句次])|截止|期限|之前|前交|哪天|几号|什么时候|啥时候|何时|多会儿|剩|还有(?:多少|几)天|多少天|来得及|哪一天|何日"
 )
 _HANDED_IN = re.compile(
     r"(?:提|上|补)?交(?:的|了|上|过|出|给)|提交|递交|(?:才|再|晚|迟|[号日天])(?:才|再)?报|报(?:送|出|上去|了)|送(?:的|了|出|到|达)|(?:才|再)[送交递报]|交了?$|交材料|(?:[号日天]|[底末](?:以?前|之前)?|打算|准备|想|再|才)[^，。？?]{0,4}交"
@@ -76,6 +78,17 @@ _KINDS = ("综合评价", "阶段绩效评价", "自评价")
 
 def hear(message: Message) -> Heard:
     """Hear what `message` says of 第二十一条 to 第二十六条."""
+    return each_question(message, _hear, _told) or _hear(message)
+
+
+def _told(message: Message) -> dict[str, Any]:
+    """What holds for all questions of a message: the approval and the instalments."""
+    said = dates(message.text, message.as_of, known_date(message))
+    approval = _approval(message, said)
+    return {**approval, **instalments_told(None, message, said)} if approval else {}
+
+
+def _hear(message: Message) -> Heard:
     said = dates(message.text, message.as_of, known_date(message))
     if message.says(_REVOKED) and not foretells_the_revocation(message):
         return (starts_to_rectify(message, said) and rectification(message, said)) or NOTHING
@@ -87,7 +100,9 @@ def hear(message: Message) -> Heard:
     on_subject = message.says(_REPORT) or message.says(
         re.compile("绩效评价|综合评价|阶段评价|建设周期|期满|何种评|哪种评")
     )
-    return Heard(concerned=True, about=(_DUE,)) if on_subject else NOTHING
+    if on_subject:
+        return Heard(concerned=True, about=(_DUE,))
+    return Heard(concerned=True) if message.says(FAILED) else NOTHING
 
 
 def _from_the_approval(message: Message, said: list[Said]) -> bool:
@@ -206,11 +221,15 @@ def _periods(message: Message, said: list[Said]) -> Heard | None:
         )
     ):
         return None
-    if plan := _PLAN_YEARS.search(message.text):
-        facts["approved_plan_years"] = to_int(plan["n"])
+    facts |= _plan(message)
     following = following_period({**message.known, **facts}, message) if message.says(_NEXT_PERIOD) else {}
     number = number or facts.get("period_number")
     return Heard({**facts, **following, "period_number": number, "year": None}, True, about=(_PERIODS,))
+
+
+def _plan(message: Message) -> dict[str, Any]:
+    plan = _PLAN_YEARS.search(message.text)
+    return {"approved_plan_years": to_int(plan["n"])} if plan else {}
 
 
 def _period_asked(message: Message) -> int | None:
@@ -278,8 +297,8 @@ def _kind_of_year(message: Message, said: list[Said]) -> Heard | None:
     if asked is None:
         return None
     known = message.known.get("period_number") if message.active else None
-    number = (_period_asked(message) or known) if asked.with_period else None
-    facts = {**_approval(message, said), **asked.facts, "period_number": number}
+    number = (asked.number or _period_asked(message) or known) if asked.with_period else None
+    facts = {**_approval(message, said), **_plan(message), **asked.facts, "period_number": number}
     if asked.with_period:
         return Heard(facts, True, about=(_PERIODS, "综合评价"), needs=_needs(asked, facts, message))
     if asked.each:
@@ -311,6 +330,8 @@ def _report(message: Message, said: list[Said]) -> Heard | None:
     if put_off := put_off_to(message, said):
         return Heard(put_off, True, about=(_DUE,))
     on_report = on_report or (message.found and message.says(_TOO_LATE))
+    approved = _of_the_approval(message.text, said)
+    said = [day for day in said if day not in approved]
     days = [day for one in said if (day := to_the_day(one, message.text)).day_known]
     year = _report_year(said) or (message.known.get("year") if message.active and days else None)
     asked_day = "report_submitted_on" in message.asked
@@ -326,7 +347,20 @@ def _report(message: Message, said: list[Said]) -> Heard | None:
         return None
     if year is None and not (counting_down or message.says(_NEAREST)):
         return None
-    return Heard({"year": year, "department_evaluated": None}, True, about=(_DUE,))
+    asked: dict[str, Any] = {"year": year, "department_evaluated": None}
+    if not approved:
+        return Heard(asked, True, about=(_DUE,))
+    facts = {**_approval(message, approved), **instalments_told(year, message, said), **asked}
+    return Heard(facts, True, about=("自评价", _DUE))
+
+
+def _of_the_approval(text: str, said: list[Said]) -> list[Said]:
+    """The dates that are told of the approval and of what belongs to it: none is the day of a report."""
+    received = of_role(text, said, Role.RECEIVED)
+    return [
+        *of_role(text, said, Role.APPROVAL, Role.PLAQUE),
+        *(day for day in received if _APPROVED.search("□".join(around(text, day, said)))),
+    ]
 
 
 _TOO_LATE = re.compile(r"迟|逾期|晚了|误|按时|按期|及时|超期|过期|作数|算数")
