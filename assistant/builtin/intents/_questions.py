@@ -16,19 +16,19 @@ def each_question(
     hear: Callable[[Message], Heard],
     told: Callable[[Message], Mapping[str, Any]],
 ) -> Heard | None:
-    """Hear each question of `message`; None where it asks for one thing only.
+    """Hear each question of `message`; None where it asks for one thing.
 
     `told`: the facts that hold for all of the questions. A question that names none of them is heard as one that goes on
     from them.
     """
     pieces = [piece.strip() for piece in _BETWEEN.split(message.text) if len(piece.strip()) >= _SHORTEST]
-    facts = told(message) if len(pieces) > 1 else {}
-    if not facts:
+    if len(pieces) < 2:
         return None
+    facts = told(message)
     heard: dict[tuple[str, ...], Heard] = {}
     for text in pieces:
         piece = replace(message, text=text)
-        if not told(piece):
+        if facts and not told(piece):
             piece = replace(piece, known={**message.known, **_given(facts)}, active=True, asked=())
         one = hear(piece)
         if one.calls and one.about:
