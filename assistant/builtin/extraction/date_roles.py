@@ -15,6 +15,10 @@ class Role(StrEnum):
     APPROVAL = "approved"
     RECEIVED = "approval received"
     PLAQUE = "plaque unveiled"
+    EVALUATED = "something else: evaluated"
+    RECTIFICATION = "something else: rectification"
+    REVOCATION = "something else: revoked"
+    HANDED_IN = "something else: handed in"
     OTHER = "something else"
 
 
@@ -33,10 +37,15 @@ _WORDS = {
         r"(?:收|拿|取|领)到|到手|送达|送到(?![^，。？?]{0,10}(?:局|部门|归口|[区市旗县]里))"
     ),
     Role.PLAQUE: re.compile(r"挂牌|揭牌|授牌|仪式|揭幕|剪彩"),
+    Role.EVALUATED: re.compile(r"评出|评的|考核|不合格|考砸"),
+    Role.RECTIFICATION: re.compile(r"整改|补救"),
+    Role.REVOCATION: re.compile(r"撤销|摘牌|除名|出局|取消资格"),
+    Role.HANDED_IN: re.compile(r"提交|递交|申报|报送|报的|交的|交了"),
     Role.OTHER: re.compile(
-        r"上会|开会|放假(?!以?前|之前)|(?:放|歇|休)(?:到|至)|补班|调休|会议|论证|考察|评审|评出|评的|考核|提交|递交|申报|报送|报的|交的|交了|整改|撤销|撤了|不合格|注册|成立|封面|送到|转给|拨款|到账|培训|生日|入职"
+        r"上会|开会|放假(?!以?前|之前)|(?:放|歇|休)(?:到|至)|补班|调休|会议|论证|考察|评审|撤了|注册|成立|封面|送到|转给|拨款|到账|培训|生日|入职"
     ),
 }
+OF_NO_PUBLICITY = frozenset(Role) - {Role.PUBLICITY_START, Role.PUBLICITY_END}
 PUBLICITY = re.compile(
     r"公示|公布名单|挂网|(?:挂|贴|发|放|登|晒|亮|传)(?:出|到|在|上)?(?:去|来)?(?:了)?(?:网|官网)|网上(?:挂|贴|登|晒|亮)|张榜|征求(?:意见|异议)|登报"
     r"|(?:名单|名字|公告)[^，。？?！!；;]{0,10}?(?:挂|贴|晒|亮|登|发)(?!牌|靠|名|钩)|(?:挂|贴|晒|亮|登|发)(?:的|出|了|出来|出去|上去|上)*(?:的)?(?:名单|公告|公示)"

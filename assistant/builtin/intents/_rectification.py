@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from assistant.builtin.extraction.date_roles import around
+from assistant.builtin.extraction.date_roles import Role, around, of_role
 from assistant.builtin.extraction.dates import corrected_year
 from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents._message import GOES_ON, Heard, Message
@@ -71,7 +71,7 @@ def rectification(message: Message, said: list[Said]) -> Heard | None:
     goes_on = message.active and "rectification_start" in message.known and bool(GOES_ON.search(message.text))
     if message.active and "rectification_start" in message.known and message.says(_STILL_NOT):
         return Heard({"passed_after_rectification": False}, True, about=("整改结果",))
-    days = [day for day in said if day.day_known]
+    days = _days_that_may_be(message.text, said)
     goes_on = goes_on or (
         message.active
         and "rectification_start" in message.known
@@ -109,6 +109,16 @@ def rectification(message: Message, said: list[Said]) -> Heard | None:
     if own and when and (message.says(FAILED) or message.says(re.compile("(?:整改|补救)期|通知"))):
         return Heard({"result": "failed"}, True, about=(_RECTIFICATION,), needs=("rectification_start",))
     return None
+
+
+def _days_that_may_be(text: str, said: list[Said]) -> list[Said]:
+    """The days, without those of the approval and of a revocation: from these no rectification runs."""
+    of_else = of_role(text, said, Role.APPROVAL, Role.RECEIVED, Role.PLAQUE, Role.REVOCATION)
+    return [
+        day
+        for day in said
+        if day.day_known and (day not in of_else or _RECTIFY.search("□".join(around(text, day, said))))
+    ]
 
 
 def starts_to_rectify(message: Message, said: list[Said]) -> bool:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from assistant.builtin.extraction.counts import counts
-from assistant.builtin.extraction.date_roles import Role, of_role, on_publicity, role_of
+from assistant.builtin.extraction.date_roles import OF_NO_PUBLICITY, Role, of_role, on_publicity, role_of
 from assistant.builtin.extraction.dates import RELATIVE_DAYS, corrected_year, dates
 from assistant.builtin.extraction.labels import mentions, none_or_all
 from assistant.builtin.extraction.said import Said
@@ -174,7 +174,7 @@ def _publicity_days(message: Message, told: bool, asked: bool) -> dict[str, Any]
 
 def _of_the_publicity(text: str, every: list[Said]) -> list[Said]:
     """Those of the days that are said of nothing else."""
-    elsewhere = of_role(text, every, Role.APPROVAL, Role.RECEIVED, Role.PLAQUE, Role.OTHER)
+    elsewhere = of_role(text, every, *OF_NO_PUBLICITY)
     return [day for day in every if day not in elsewhere]
 
 

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from assistant.builtin.extraction.clauses import CLAUSE_END
-from assistant.builtin.extraction.date_roles import around, on_publicity
+from assistant.builtin.extraction.date_roles import Role, around, of_role, on_publicity
 from assistant.builtin.extraction.dates import dates
 from assistant.builtin.extraction.polarity import states
 from assistant.builtin.extraction.said import Said
@@ -94,7 +94,8 @@ def hear(message: Message) -> Heard:
     ground = _ground(positive, message)
     happened = _happened(positive)
     said = dates(message.text, message.as_of, _month_known(message))
-    days = [day for day in said if day.day_known and not _of_the_rectification(message.text, day, said)]
+    before = _before_the_revocation(message.text, said)
+    days = [day for day in said if day.day_known and day not in before]
     facts = {**ground, **(_revoked_on(message, days)), **_failing(message)}
     on_subject = message.says(_REVOKED) or (message.says(_AGAIN) and (message.active or bool(ground)))
     if {"revoked_on", "reapply_on"} & set(facts) and (on_subject or message.asked or message.active):
@@ -211,13 +212,19 @@ _REVOKED_IN = "_revoked_in"
 _HANDS_IN = re.compile(r"(?:递|交|收)[^，。；;？?]{0,4}(?:材料|申请)|(?:来|去|再|重新)(?:递|交|申|报)")
 
 
-def _of_the_rectification(text: str, day: Said, said: list[Said]) -> bool:
-    """整改从10月8号开始算: no date of a revocation."""
-    beside = "□".join(around(text, day, said))
-    return bool(_RECTIFIED.search(beside)) and not _REVOKED.search(beside)
+def _before_the_revocation(text: str, said: list[Said]) -> list[Said]:
+    """22年3月9日批的, 整改从10月8号开始算: the days of what came before, none of them that of the revocation."""
+    of_else = of_role(text, said, *_CAME_BEFORE)
+    return [
+        day
+        for day in said
+        for beside in ["□".join(around(text, day, said))]
+        if (day in of_else or _RECTIFIED.search(beside)) and not _REVOKED.search(beside)
+    ]
 
 
-_RECTIFIED = re.compile(r"整改[^，。]{0,6}□|□[^，。]{0,6}(?:开始|起)[^，。]{0,4}整改")
+_CAME_BEFORE = (Role.APPROVAL, Role.RECEIVED, Role.PLAQUE, Role.EVALUATED, Role.RECTIFICATION)
+_RECTIFIED = re.compile(r"(?:整改|补救)[^，。]{0,6}□|□[^，。]{0,6}(?:开始|起)[^，。]{0,4}(?:整改|补救)")
 
 
 def _distance(day: Said, words: list[int], text: str) -> int:
