@@ -16,6 +16,9 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"^(?:才|就|正好|那天|当天|也)*(?:到期|到头|届满|期满|为止|止(?!于)|满|截止|结束|解禁|算完)"
 )
+_WRITTEN_DOWN = re.compile(
+    r"^(?!.*(?:起|开始|从))[^，。]*(?:周期|建设期|整改期|届满|到期|期满)[^，。]{0,6}(?:填|写|登记|记|标|定)的?(?:是|为|成|在)\s?$"
+)
 _OF_ELSE = re.compile(r"(?:[数列排看放歇休拖等]|统计|持续)到\s?$")
 _PUBLICITY = re.compile(r"公示|名单|挂网")
 _ENDING = {"建设周期": "个建设周期", "整改期": "整改期届满", "再行申报": "不得再行申报届满"}
@@ -126,7 +129,7 @@ def _told_as_an_end(text: str, day: Said, said: list[Said]) -> bool:
     before, after = around(text, day, said)
     if _OF_ELSE.search(before) or _PUBLICITY.search(f"{before}{after}"):
         return False
-    return bool(_BEFORE.search(before) or _AFTER.match(after))
+    return bool(_BEFORE.search(before) or _AFTER.match(after) or _WRITTEN_DOWN.search(before))
 
 
 def _agrees(said: Said, last: date) -> bool:

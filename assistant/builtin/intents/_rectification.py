@@ -117,8 +117,11 @@ def _days_that_may_be(text: str, said: list[Said]) -> list[Said]:
     return [
         day
         for day in said
-        if day.day_known and (day not in of_else or _RECTIFY.search("□".join(around(text, day, said))))
+        if day.day_known and (day not in of_else or _OF_THE_NOTICE.search("□".join(around(text, day, said))))
     ]
+
+
+_OF_THE_NOTICE = re.compile(r"整改|补救|通知")
 
 
 def starts_to_rectify(message: Message, said: list[Said]) -> bool:
@@ -167,7 +170,7 @@ def _first_of_the_rectification(message: Message, days: list[Said]) -> Said | No
     return named[0] if len(named) == 1 else None
 
 
-_RECTIFIED_ON = re.compile(r"整改|通知|起算|开始|起(?![草诉])")
+_RECTIFIED_ON = re.compile(r"整改|补救|通知|起算|开始|起(?![草诉])")
 _EVALUATED_ON = re.compile(r"不合格|评|考|结果|公布|打算|交|报|检查|验收")
 
 
