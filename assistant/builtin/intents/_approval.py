@@ -30,11 +30,16 @@ def approval_told(message: Message, said: list[Said]) -> dict[str, Any]:
     asked = {"approval_date", "approved_in"} & set(message.asked)
     goes_on = (
         message.active
+        and not message.part
         and ({"approval_date", "approved_in"} & set(message.known))
         and bool(GOES_ON.search(message.text) or message.says(re.compile("具体|日期|号|那天")))
         and not message.says(THAT_YEAR)
     )
-    known = {"approval_date", "approved_in"} & set(message.known) if message.active else set()
+    known = (
+        {"approval_date", "approved_in"} & set(message.known)
+        if message.active and not message.part
+        else set()
+    )
     of_a_year = "year" in message.known or "自评价" in message.about
     asked_by_year = of_a_year and not message.says(_CORRECTS)
     if (
@@ -47,13 +52,18 @@ def approval_told(message: Message, said: list[Said]) -> dict[str, Any]:
     if not near and message.says(_PERIOD_SUBJECT):
         near = [day for day in said if day.day_known and _stands_alone(message.text, day)]
     if not near and (asked or goes_on):
-        near = [day for day in said if not day.of_year and (day.month or asked)][:1]
+        of_else = of_role(message.text, said, *_OF_ELSE)
+        near = [d for d in said if not d.of_year and (d.month or asked) and d not in of_else][:1]
     if not near:
         return _approved_by_its_end(message.text, said)
     day = _to_come(message, near[0])
     if day.day_known:
         return {"approval_date": day.text, "approved_in": None}
     return {"approved_in": day.text, "approval_date": None} if day.year else {}
+
+
+_OF_ELSE = (Role.EVALUATED, Role.RECTIFICATION, Role.REVOCATION, Role.HANDED_IN)
+"""What no approval is, where nothing but the talk before says that a date may be one."""
 
 
 def _to_come(message: Message, day: Said) -> Said:
@@ -128,4 +138,3 @@ def of_the_approval(text: str, said: list[Said]) -> list[Said]:
         *of_role(text, said, Role.APPROVAL, Role.PLAQUE),
         *(day for day in received if _APPROVED.search("□".join(around(text, day, said)))),
     ]
-

@@ -15,7 +15,8 @@ class Message:
     `about`: what it asked for.
     `before`: the words of that message.
     `active`: this check was spoken of last, `recent`: not long ago. `others_active`: another one was, too or instead. `told`: it is a question left open, with facts told after it.
-    `found`: no word of it called for a check, but the search led to a clause that this check applies.
+    `found`: no word of it called for a check, but the search led to a clause that this check applies. `part`: it is one question
+    of several in a message, and what the others told is `known`.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Message:
     others_active: bool = False
     told: bool = False
     found: bool = False
+    part: bool = False
 
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Whether the words of `pattern` stand in the message."""

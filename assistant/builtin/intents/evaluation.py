@@ -8,9 +8,9 @@ from assistant.builtin.extraction.dates import dates
 from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents._approval import NEXT_PERIOD, approval_told, period_number
 from assistant.builtin.intents._counted_back import FOLLOWING, following_period
+from assistant.builtin.intents._each_question import each_question
 from assistant.builtin.intents._evaluation_year import REMEMBERED, Year, instalments_told, years_asked
 from assistant.builtin.intents._message import NOTHING, VERDICT, WHEN, Heard, Message
-from assistant.builtin.intents._questions import each_question
 from assistant.builtin.intents._rectification import (
     FAILED,
     OVER_OR_NOT,
@@ -142,7 +142,6 @@ def _lacks_the_approval(message: Message, said: list[Said]) -> bool:
 _WHY = re.compile(r"为什么|为啥|怎么算|咋算|怎么不是")
 
 
-
 def _number_alone(text: str) -> int | None:
     """第三个呢, where a period was asked about before."""
     match = _ORDINAL_ALONE.match(text)
@@ -192,4 +191,3 @@ def _needs(asked: Year, facts: dict[str, Any], message: Message) -> tuple[str, .
     if {"approval_date", "approved_in"} & given or settled:
         return ()
     return ("approval_date",)
-

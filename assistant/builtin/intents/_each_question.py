@@ -5,10 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from assistant.builtin.intents._message import Heard, Message
+from assistant.builtin.intents._message import Heard, Message, tells
 
-_BETWEEN = re.compile(r"[；;。？?！!：:\n]+|[，,](?=首|第[一二三]|另|那|还有|以及|再问|顺便)")
+_BETWEEN = re.compile(r"[；;。？?！!：:\n]+|[，,](?=首次|首个|第[一二三]|另外|顺便)")
 _SHORTEST = 4
+_NAMES_A_DAY = re.compile(r"(?:日|日期|期限|时限|时间)[。]?$")
+"""请列出：2026年度自评价的最后提交日; a question without a word for it."""
 
 
 def each_question(
@@ -21,13 +23,14 @@ def each_question(
     `told`: the facts that hold for all of the questions. A question that names none of them is heard as one that goes on
     from them.
     """
-    pieces = [piece.strip() for piece in _BETWEEN.split(message.text) if len(piece.strip()) >= _SHORTEST]
-    if len(pieces) < 2:
+    pieces = [piece.strip() for piece in _BETWEEN.split(message.text)]
+    asking = [one for one in pieces if len(one) >= _SHORTEST and (not tells(one) or _NAMES_A_DAY.search(one))]
+    if len(asking) < 2:
         return None
     facts = told(message)
     heard: dict[tuple[str, ...], Heard] = {}
-    for text in pieces:
-        piece = replace(message, text=text)
+    for text in asking:
+        piece = replace(message, text=text, part=True)
         if facts and not told(piece):
             piece = replace(piece, known={**message.known, **_given(facts)}, active=True, asked=())
         one = hear(piece)
