@@ -56,6 +56,11 @@ def remembered(message: Message, said: Sequence[Said]) -> dict[str, Any]:
     return {HELD: known} if known else {}
 
 
+def tells_of_one_done(text: str) -> bool:
+    """Whether `text` tells of a department evaluation that was done: a fact, nothing that is believed of the rule."""
+    return any(DEPARTMENT.search(one) and _DONE.search(one) for one in _CLAUSE.findall(text))
+
+
 def done_in(message: Message, said: Sequence[Said]) -> int | None:
     """The year in which a department evaluation is told to have been done: 我们2025年刚做完综合评价."""
     clauses = _CLAUSE.findall(message.text)

@@ -11,6 +11,14 @@ _BETWEEN = re.compile(r"[；;。？?！!：:\n]+|[，,](?=首次|首个|第[一�
 _SHORTEST = 4
 _NAMES_A_DAY = re.compile(r"(?:日|日期|期限|时限|时间)[。]?$")
 """请列出：2026年度自评价的最后提交日; a question without a word for it."""
+_MATTERS = {
+    "自评价": "report",
+    "自评价报告期限": "report",
+    "评价结果": "rectification",
+    "整改期": "rectification",
+    "整改结果": "rectification",
+}
+"""What findings are about by their titles; all others are about the periods and the evaluations at their ends."""
 
 
 def each_question(
@@ -18,7 +26,7 @@ def each_question(
     hear: Callable[[Message], Heard],
     told: Callable[[Message], Mapping[str, Any]],
 ) -> Heard | None:
-    """Hear each question of `message`; None where it asks for one thing.
+    """Hear each question of `message`; None where all of it is on one matter, which is heard better as a whole.
 
     `told`: the facts that hold for all of the questions. A question that names none of them is heard as one that goes on
     from them.
@@ -36,10 +44,14 @@ def each_question(
         one = hear(piece)
         if one.calls and one.about:
             heard.setdefault(one.about, one)
-    if len(heard) < 2:
+    if len({_matter(about) for about in heard}) < 2:
         return None
     first, *others = heard.values()
     return replace(first, facts={**facts, **first.facts}, others=tuple(others))
+
+
+def _matter(about: tuple[str, ...]) -> str:
+    return _MATTERS.get(about[0], "periods")
 
 
 def _given(facts: Mapping[str, Any]) -> dict[str, Any]:

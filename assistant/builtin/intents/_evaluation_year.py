@@ -304,13 +304,16 @@ def _self_year(message: Message, said: list[Said]) -> int | None:
         and _SELF.search(message.text[day.end : day.end + 8])
         and (day.of_year or day.month is None)
     ]
-    if near:
-        return near[-1].year
-    whole = [day for day in said if day.of_year]
-    if whole:
-        return whole[-1].year
     due = [day for day in said if day.month == 1 and day.year]
-    return due[-1].year - 1 if due and due[-1].year else None
+    last_year = due[-1].year - 1 if due and due[-1].year else None
+    whole = [day for day in said if day.of_year]
+    if named := near or whole:
+        return last_year if last_year and _LAST_YEAR.match(named[-1].words) else named[-1].year
+    return last_year
+
+
+_LAST_YEAR = re.compile("上一?年")
+"""2029年1月还交上年度的自评吗: the year before that January, not before today."""
 
 
 def _of_year(said: list[Said]) -> int | None:

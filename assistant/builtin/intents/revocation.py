@@ -118,13 +118,14 @@ def hear(message: Message) -> Heard:
     if (
         message.says(_REVOKED)
         and message.says(_AGAIN)
-        and (message.says(_WHEN) or ground.get("ground") == Ground.STILL_FAILED.value)
+        and (message.says(_WHEN) or (_claims_to_be_free(ground, said)))
         and (message.says(_OWN) or any(day.month for day in said))
         and message.says(_CASE)
     ):
         settled = ground.get("ground") == Ground.CIRCUMSTANCE.value
         needs = () if settled else ("revoked_on", "ground")
         about = (_AGAIN_TITLE, *_titles_of(happened)) if settled else (_AGAIN_TITLE,)
+        facts |= _revoked_in(message, said)
         return Heard({**facts, **happened} if settled else facts, True, about=about, needs=needs)
     if happened and (message.says(_ASKS_GROUND) or message.says(_KEEPS_IT)):
         return Heard(happened, True, about=_titles_of(happened))
@@ -132,6 +133,11 @@ def hear(message: Message) -> Heard:
     failed |= _revoked_in(message, said)
     concerned = on_subject or {"ground", _FAILING} & set(facts)
     return Heard({**facts, **happened, **failed}, concerned=True) if concerned else NOTHING
+
+
+def _claims_to_be_free(ground: dict[str, Any], said: list[Said]) -> bool:
+    """改完没过，2023年摘的，当即就报: what is claimed rests on the day of the revocation, of which the year alone is told."""
+    return ground.get("ground") == Ground.STILL_FAILED.value and any(day.year for day in said)
 
 
 _FAILED_BEFORE = "_failed"
@@ -220,7 +226,12 @@ def _before_the_revocation(text: str, said: list[Said]) -> list[Said]:
         for day in said
         for beside in ["□".join(around(text, day, said))]
         if (day in of_else or _RECTIFIED.search(beside)) and not _REVOKED.search(beside)
+        if not ((same := _SAME_DAY.match(text[day.end :])) and _REVOKED.search(same.group()))
     ]
+
+
+_SAME_DAY = re.compile(r"[^，,。；;]*[，,；;](?:并|且|于)?(?:当日|当天|同日|同一天)[^，,。；;]*")
+"""9月11日复评仍不合格，当日作出撤销决定."""
 
 
 _CAME_BEFORE = (Role.APPROVAL, Role.RECEIVED, Role.PLAQUE, Role.EVALUATED, Role.RECTIFICATION)
