@@ -101,9 +101,8 @@ def confirmed_day(text: str, request: CheckRequest, decision: Decision) -> tuple
     """Give the words of an end that is told as the check works it out, and the place; ("", "") where none is told."""
     ends = [one for one in decision.milestones if _ends_what_is_asked(one, request)]
     claimed = _claimed(text, request, decision.as_of) if ends else []
-    if not claimed or not {day.date for day in claimed} <= {one.last for one in ends}:
-        return "", ""
-    return text[claimed[0].start : claimed[0].end], ends[0].place
+    right = [day for day in claimed if day.date in {one.last for one in ends}]
+    return (text[right[0].start : right[0].end], ends[0].place) if right else ("", "")
 
 
 def _ends_what_is_asked(milestone: Milestone, request: CheckRequest) -> bool:

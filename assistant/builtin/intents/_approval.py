@@ -88,7 +88,7 @@ def _approved_on(text: str, said: list[Said]) -> list[Said]:
     elsewhere = of_role(text, said, Role.PLAQUE, Role.PUBLICITY_START, Role.PUBLICITY_END)
     return (
         of_role(text, said, Role.APPROVAL)
-        or of_role(text, said, Role.RECEIVED)
+        or _received(text, said)
         or [day for day in said if day not in elsewhere and _beside(text, day, _APPROVED)]
     )
 
@@ -133,8 +133,13 @@ def period_number(text: str) -> int | None:
 
 def of_the_approval(text: str, said: list[Said]) -> list[Said]:
     """The dates that are told of the approval and of what belongs to it: none is the day of a report."""
-    received = of_role(text, said, Role.RECEIVED)
-    return [
-        *of_role(text, said, Role.APPROVAL, Role.PLAQUE),
-        *(day for day in received if _APPROVED.search("□".join(around(text, day, said)))),
-    ]
+    return [*of_role(text, said, Role.APPROVAL, Role.PLAQUE), *_received(text, said)]
+
+
+def _received(text: str, said: list[Said]) -> list[Said]:
+    """3月10日拿到的批文; 区里1月30日收到的 may be the report."""
+    days = of_role(text, said, Role.RECEIVED)
+    return [day for day in days if _DOCUMENT.search("□".join(around(text, day, said)))]
+
+
+_DOCUMENT = re.compile(r"批|文|红头")

@@ -57,7 +57,7 @@ def current_period(known: Mapping[str, Any], as_of: date) -> int | None:
 
 def following_period(known: Mapping[str, Any], message: Message) -> dict[str, Any]:
     """下一轮从哪天算: the number of the period after the one in which the day lies on which is asked, to be remembered."""
-    current = current_period(known, message.as_of)
+    current = message.known.get("period_number") or current_period(known, message.as_of)
     return {FOLLOWING: current + 1} if current else {}
 
 

@@ -65,6 +65,7 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
         _self_evaluation(message, said, approval)
         or _approval_told(message, said, approval)
         or _at_the_end(message, start)
+        or (_when_full(message, start, approval) if _PUT_OFF.search(text) else None)
         or (_of_each(message, said, nodes) if approved else None)
     ):
         return asked
@@ -76,8 +77,8 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
         return Year(told, only_self=True)
     if start and _COMPREHENSIVE.search(text) and _EVERY_YEAR.search(text):
         return Year({"year": start + THREE, "department_evaluated": None}, every=True)
-    if "instalment_nodes" in message.asked and (told := _nodes_replied(message, said, nodes)):
-        return Year(told)
+    if _nodes_awaited(message) and (told := _nodes_replied(message, said, nodes)):
+        return Year(told, only_self=message.about[:1] == ("自评价",))
     if (_KIND.search(text) and (message.active or approved or _EVALUATION.search(text))) or (
         _COMPREHENSIVE.search(text)
         and (approved or _NTH.search(text))
@@ -114,9 +115,14 @@ def _when_full(message: Message, start: int | None, approval: dict[str, Any]) ->
 
 
 _AT_FULL_TERM = re.compile(
-    r"(?:综合(?:绩效)?(?:评价?|考[核评])|大考|总评)[^；;？?]{0,20}?(?:期满|届满|到期|条件|具备|何日|哪日|[挪推拖延改]到|[差剩还][^，。]{0,3}天)"
+    r"(?:综合(?:绩效)?(?:评价?|考[核评])|大考|总评)[^；;？?]{0,20}?(?:期满|届满|到期|条件|具备|何日|哪日|[挪推拖延放等改](?:后|迟)?到|[差剩还][^，。]{0,3}天)"
     r"|(?:期满|届满|到期|满三年|满3年)(?:以?后|时|之后)?的?(?:那[次回个])?(?:综合|部门|绩效|大)?(?:绩效)?(?:考[核评]|评[价估审])"
+    r"|(?:综合(?:绩效)?评价|大考)呢|等[^，。；;？?]{2,10}再(?:来)?[评考]"
 )
+_PUT_OFF = re.compile(
+    r"(?:[挪推拖延放等熬改]|推迟|延后|延期)(?:后|迟)?到|跟着方案|随方案|等[^，。；;？?]{2,10}再(?:来)?[评考]"
+)
+"""能不能拖到2030年: a year that is proposed, not asked about."""
 _FIRST = re.compile(r"首[次个轮回]|头一?[次个轮回]|第一[次个轮回]")
 
 
@@ -171,11 +177,22 @@ def _of_each(message: Message, said: list[Said], nodes: dict[str, Any]) -> Year 
 _EACH = re.compile(r"各|分别|每年|这[两二三四几]年|依次|逐年|年呢")
 
 
+_DUE = "自评价报告期限"
+
+
+def _nodes_awaited(message: Message) -> bool:
+    """Whether instalments were asked for, or are told beside what was said of a self-evaluation: 没有分期拨款."""
+    on_it = message.active and message.about[:1] == ("自评价",) and bool(_NO_NODES.search(message.text))
+    return "instalment_nodes" in message.asked or (on_it and message.declares)
+
+
 def _approval_told(message: Message, said: list[Said], approval: dict[str, Any]) -> Year | None:
     """批复是去年三月, to the question for it: what was asked of a year is answered now."""
+    year = message.known.get("year")
+    if approval and year and message.active and message.about == (_DUE,) and message.declares:
+        return Year({"year": year, "department_evaluated": None}, only_self=True)
     of_every_kind = "自评价" in message.about and len(message.about) > 1
     told = bool(approval) and bool({"approval_date", "approved_in"} & set(message.asked))
-    year = message.known.get("year")
     if not (of_every_kind and told and year):
         return None
     nodes = _nodes(message.text, said) or instalments(year, message, said)

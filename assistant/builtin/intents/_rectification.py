@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.builtin.extraction.date_roles import Role, around, of_role
 from assistant.builtin.extraction.dates import corrected_year
 from assistant.builtin.extraction.said import Said
+from assistant.builtin.intents._counted_back import FOLLOWING
 from assistant.builtin.intents._message import GOES_ON, Heard, Message
 
 OWN_CASE = re.compile(
@@ -20,14 +21,14 @@ DAYS_LEFT = re.compile(r"剩|还有(?:多少|几)天|多少天|差(?:多少|几)
 FAILED = re.compile(
     r"不合格|没合格|未合格|考砸|没过关|(?:评|考|打)[^，。？?]{0,4}不行|没通过|(?:评价|评估|考核|评)[^，。？?]{0,3}没过"
 )
-_RECTIFY = re.compile(
+RECTIFY = re.compile(
     r"整改|改到|改完|改正期|要改|开始改|改一年|补救|返工|(?:[让叫令]|限期?)(?:我们?|咱们?|俺们?|你们?|他们?|它|人家)?改(?![名址为成]|了名)"
 )
 _RECTIFIED_FROM = re.compile(
     r"(?:整改|补救)(?:期)?(?:的)?(?:起算日?|开始|通知|从|自)|开始整改|下(?:的|了|达)整改|起(?:算|始)?|开始"
 )
 _UNTIL_WHEN = re.compile(
-    r"几时|到头|算完|哪天|几号|什么时候|啥时候|何时|何日|多会儿|截止|届满|到期|期满|为止|到哪|拖|延|结束|最后|止于|满没满|到没到期|过没过|满了没|到期没"
+    r"几时|到头|算完|哪天|几号|什么时候|啥时候|何时|何日|多会儿|截止|届满|到期|期满|为止|到哪|拖|延|结束|最后|止于|满没满|到没到期|过没过|满了没|到期没|(?:满|到期)了?[吗么]"
 )
 _RECTIFICATION_DAYS = re.compile(r"(?:整改|补救)期?(?:是|为|从|自|[：:])?(?=[0-9今去明])")
 _STILL_NOT = re.compile(
@@ -47,7 +48,8 @@ def known_date(message: Message) -> Said | None:
         if isinstance(known := message.known.get(name), str):
             said = Said.read(known)
             ends = message.about[:1] == (_PERIODS,) and message.says(THAT_YEAR)
-            return replace(said, year=said.year + _PERIOD) if ends and said and said.year else said
+            number = message.known.get("period_number") or message.known.get(FOLLOWING) or 1
+            return replace(said, year=said.year + _PERIOD * number) if ends and said and said.year else said
     return None
 
 
@@ -62,7 +64,7 @@ FORETOLD = re.compile(
 
 def foretells_the_revocation(message: Message) -> bool:
     """一年早过了，所以必须撤销: what is told of is the rectification, no revocation that took place."""
-    return message.says(FORETOLD) and message.says(_RECTIFY)
+    return message.says(FORETOLD) and message.says(RECTIFY)
 
 
 def rectification(message: Message, said: list[Said]) -> Heard | None:
@@ -77,7 +79,7 @@ def rectification(message: Message, said: list[Said]) -> Heard | None:
         and "rectification_start" in message.known
         and (message.says(DAYS_LEFT) or ("rectification_start" in message.last and message.says(_UNTIL_WHEN)))
     )
-    if not (message.says(_RECTIFY) or asked or goes_on):
+    if not (message.says(RECTIFY) or asked or goes_on):
         return None
     if goes_on and (moved := corrected_year(message.text, message.as_of, known_date(message))):
         return Heard({"rectification_start": moved.text}, True, about=(_RECTIFICATION,))
@@ -104,9 +106,14 @@ def rectification(message: Message, said: list[Said]) -> Heard | None:
         and (message.says(_UNTIL_WHEN) or message.says(DAYS_LEFT))
     ):
         return Heard({}, True, about=(_RECTIFICATION,))
-    own = message.says(OWN_CASE) or message.says(_HAPPENED) or _of_the_failed_one(message)
+    spoken_of = _of_the_failed_one(message)
+    own = message.says(OWN_CASE) or message.says(_HAPPENED) or spoken_of
     when = message.says(_UNTIL_WHEN) or message.says(re.compile(r"还(?:剩|有)(?:多少|几)天"))
-    if own and when and (message.says(FAILED) or message.says(re.compile("(?:整改|补救)期|通知"))):
+    if (
+        own
+        and when
+        and (spoken_of or message.says(FAILED) or message.says(re.compile("(?:整改|补救)期|通知")))
+    ):
         return Heard({"result": "failed"}, True, about=(_RECTIFICATION,), needs=("rectification_start",))
     return None
 

@@ -51,7 +51,7 @@ def report(message: Message, said: list[Said]) -> Heard | None:
         or message.says(re.compile("部门评价|阶段|综合|要不要|用不用|还用|还要交|免"))
     ):
         return None
-    if year is None and not (counting_down or message.says(_NEAREST)):
+    if year is None and not (counting_down or approved or message.says(_NEAREST)):
         return None
     asked: dict[str, Any] = {"year": year, "department_evaluated": None}
     if not approved:

@@ -130,7 +130,7 @@ def _on_the_period(message: Message) -> bool:
     if not (of_role(message.text, days, Role.APPROVAL) and message.says(_PERIOD)):
         return False
     starts, last = _first_and_last(message.text, _of_the_publicity(message.text, days))
-    both_to_be_checked = bool(starts and last) and message.says(VERDICT)
+    both_to_be_checked = bool(starts and last) and (message.says(VERDICT) or not message.says(WHEN))
     return not (message.says(_LONG_ENOUGH) or both_to_be_checked)
 
 

@@ -16,6 +16,7 @@ from assistant.builtin.intents._rectification import (
     OVER_OR_NOT,
     OWN_CASE,
     PLAQUE,
+    RECTIFY,
     foretells_the_revocation,
     known_date,
     rectification,
@@ -92,6 +93,7 @@ def _periods(message: Message, said: list[Said]) -> Heard | None:
     if not facts and not (
         message.active
         and known
+        and not message.says(RECTIFY)
         and (
             number
             or message.says(NEXT_PERIOD)

@@ -13,10 +13,10 @@ from assistant.builtin.intents._rectification import FORETOLD
 from assistant.checkers.reapplication import Ground
 
 _REVOKED = re.compile(
-    r"撤(?!离|回)|摘(?:了|掉|牌|的|下|[他她它我咱俺你人])|出局|除名|取消(?:了)?[^，。？?]{0,4}资格|吊(?:了|销)?牌|牌子[^，。？?]{0,6}(?:没|收|丢)|资格(?:被|没)"
+    r"撤(?!离|回)|摘(?:了|掉|牌|的|下|[他她它我咱俺你人])|出局|除名|取消(?:了)?[^，。？?]{0,4}资格|吊(?:了|销)?牌|牌子[^，。？?]{0,14}(?:没(?!有)|收|丢)|资格(?:被|没)"
 )
 _AGAIN = re.compile(
-    r"再(?:次|行|去|来)?(?:报|申|递|提|搞|建|来)|重新(?:申|报|来|提)|还能(?:再)?(?:报|申)|能(?:再)?报|多久能|解禁|又能|就报|去报|可报|来报|再试|重来|卷土|重返|复出|(?:递|交|收)(?:他|它|我们?)?(?:的)?(?:材料|申请)|隔几年|几年(?:之?后|以后)|东山再起|翻身"
+    r"再(?:次|行|去|来)?(?:报|申|递|提|搞|建|来)|重新(?:申|报|来|提)|还能(?:再)?(?:报|申)|能(?:再)?报|多久能|解禁|又能|就报|去报|可报|来报|再试|重来|卷土|重返|重报|重申|复出|(?:递|交|收)(?:他|它|我们?)?(?:的)?(?:材料|申请)|隔几年|几年(?:之?后|以后)|东山再起|翻身"
 )
 _WHEN = re.compile(
     r"几时|到哪|哪年|哪天|哪一天|哪日|几号|什么时候|啥时候|何时|何日|多会儿|最早|等到|等多久|多久|到期|届满|解禁|行不行|可以|能不能|期满|赶得上|来得及|几年|收了吧|收不收|年头|年限|即可|便可|就能|就可"
@@ -24,6 +24,7 @@ _WHEN = re.compile(
 _OWN = re.compile(r"我们?|咱|俺|某(?:个|家)?中心|该中心|那家|这家|某家|有家|牌子|本中心")
 _CASE = re.compile(r"去年|前年|今年|昨|上|前天|刚|已经|被|让|了")
 _STILL_FAILED = re.compile(
+    r"(?:没|未)能?(?:整)?改(?:好|过来|到位)|"
     r"整改(?:后)?(?:不过|没过)(?=[0-9去今前被，,])|整改[^，。？?]{0,10}(?:不合格|没合格|不过关|没过|未过|不通过|没通过|未通过|不行|没达标|不达标|失败)|改[^，。？?]{0,8}(?:还|仍|又)[^，。？?]{0,3}(?:不合格|不行|没过|不达标)|(?:还|仍旧?|又|照样|照旧|依旧|依然)是?(?:不合格|没合格|没过关|不过关)"
     r"|(?:补|改|整|返工|弄|限期|[复再重]评|[复再重]查|[复再重]考|验收|届满|期满)[^，。；;？?]{0,10}(?:还|仍旧?|又|依然|照样|照旧|依旧)(?:是|然)?(?:不|没|未)能?(?:合格|行|过|达标|通过)"
     r"|(?:因|因为|由于)?(?<!年度考核)(?:评价|考核|评估)?不合格(?:了)?(?:给|被|就|而|才|让人?)*(?:撤|摘)(?!不)"
@@ -59,6 +60,7 @@ _GENERAL_27 = re.compile(r"第二十七条|27条|别的(?:原因|情形|由头)|
 _NOT_SO = re.compile(r"(?:不是|并非|不因|非因)[^，,。；;？?]*")
 _PARTNER = re.compile(r"共建(?:单位|的)|合作单位|搭伙的")
 _OTHER_PLATFORM = re.compile(r"重点实验室|工程(?:技术)?研究中心|企业技术中心|其他平台|别的平台")
+_NEVER_REVOKED = re.compile(r"从来?(?:就)?(?:没|未)(?:有)?(?:让人|给人)?(?:被)?(?:撤|摘)")
 _ASKS_GROUND = re.compile(
     r"(?:哪|第几)(?:一)?(?:项|种|条|个)情形|属于(?:哪|第几|什么情形)|该不该撤|要不要撤|会不会(?:被)?(?:撤|摘)|算不算[^，。？?]{0,8}撤|能不能撤|撤不撤|符合撤销|构成撤销"
 )
@@ -90,6 +92,8 @@ def hear(message: Message) -> Heard:
     bare = message.says(_REVOKED) and not message.says(_CENTRE_LOST)
     if bare and message.others_active and not message.active:
         return NOTHING  # 12月10号撤呢, of a publicity
+    if message.says(_NEVER_REVOKED):
+        return NOTHING
     positive = _NOT_SO.sub("", message.text)
     ground = _ground(positive, message)
     happened = _happened(positive)
@@ -119,8 +123,8 @@ def hear(message: Message) -> Heard:
         message.says(_REVOKED)
         and message.says(_AGAIN)
         and (message.says(_WHEN) or (_claims_to_be_free(ground, said)))
-        and (message.says(_OWN) or any(day.month for day in said))
-        and message.says(_CASE)
+        and (message.says(_OWN) or any(day.year for day in said))
+        and (message.says(_CASE) or bool(said))
     ):
         settled = ground.get("ground") == Ground.CIRCUMSTANCE.value
         needs = () if settled else ("revoked_on", "ground")
