@@ -23,6 +23,8 @@ _HANDED_IN = re.compile(
 _AT_THE_BUREAU = re.compile(
     r"(?:报|转|递|送)(?:到|送|至|给|交)?(?:了)?市?(?:科技局|局里|市局)|到(?:了)?(?:市科技局|局里)|市科技局收到"
 )
+_BUREAU_TOOK = re.compile(r"(?:市科技局|市局|局里)[^，]{0,4}□[^，]{0,3}(?:签收|收到|收的|收下|登记)")
+"""市局2月5日才签收."""
 _COUNTS_DOWN = re.compile(r"剩|还有(?:多少|几)天|多少天|差(?:多少|几)天")
 _NEAREST = re.compile(r"今年|这份|下一份|这次")
 DUE = "自评价报告期限"
@@ -87,8 +89,10 @@ def _handed_in(message: Message, days: list[Said], year: int | None) -> Heard:
 
 
 def _at_the_bureau(text: str, day: Said) -> bool:
-    clause = re.split(r"[，,。；;？?！!]", text[day.end :])[0]
-    return bool(_AT_THE_BUREAU.search(clause)) and not re.search(r"归口|旗县|区里", clause)
+    before = re.split(r"[，,。；;？?！!]", text[: day.start])[-1]
+    after = re.split(r"[，,。；;？?！!]", text[day.end :])[0]
+    arrived = _AT_THE_BUREAU.search(after) or _BUREAU_TOOK.search(f"{before}□{after}")
+    return bool(arrived) and not re.search(r"归口|旗县|区里", after)
 
 
 def _after_the_year(day: Said, year: int | None, message: Message) -> Said:

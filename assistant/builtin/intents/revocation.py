@@ -13,13 +13,13 @@ from assistant.builtin.intents._rectification import FORETOLD
 from assistant.checkers.reapplication import Ground
 
 _REVOKED = re.compile(
-    r"撤(?!离|回)|摘(?:了|掉|牌|的|下|[他她它我咱俺你人])|出局|除名|取消(?:了)?[^，。？?]{0,4}资格|吊(?:了|销)?牌|牌子[^，。？?]{0,14}(?:没(?!有)|收|丢)|资格(?:被|没)"
+    r"撤(?!离|回)|摘(?:了|掉|牌|的|下|[他她它我咱俺你人])|出局|除名|取消(?:了)?[^，。？?]{0,4}资格|吊(?:了|销)?牌|牌子[^，。？?]{0,14}(?:没(?!有)|收|丢)|资格(?:被|没(?!有)|取消|撤)"
 )
 _AGAIN = re.compile(
     r"再(?:次|行|去|来)?(?:报|申|递|提|搞|建|来)|重新(?:申|报|来|提)|还能(?:再)?(?:报|申)|能(?:再)?报|多久能|解禁|又能|就报|去报|可报|来报|再试|重来|卷土|重返|重报|重申|复出|(?:递|交|收)(?:他|它|我们?)?(?:的)?(?:材料|申请)|隔几年|几年(?:之?后|以后)|东山再起|翻身"
 )
 _WHEN = re.compile(
-    r"几时|到哪|哪年|哪天|哪一天|哪日|几号|什么时候|啥时候|何时|何日|多会儿|最早|等到|等多久|多久|到期|届满|解禁|行不行|可以|能不能|期满|赶得上|来得及|几年|收了吧|收不收|年头|年限|即可|便可|就能|就可"
+    r"几时|到哪|哪年|哪天|哪一天|哪日|几号|什么时候|啥时候|何时|何日|多会儿|最早|等到|等多久|多久|到期|届满|解禁|行不行|可以|能不能|期满|赶得上|来得及|几年|收了吧|收不收|年头|年限|即可|便可|就能|就可|(?:报|申报|申请|来|翻身)了?[吗么不][？?。！!\s]*$"
 )
 _OWN = re.compile(r"我们?|咱|俺|某(?:个|家)?中心|该中心|那家|这家|某家|有家|牌子|本中心")
 _CASE = re.compile(r"去年|前年|今年|昨|上|前天|刚|已经|被|让|了")
@@ -119,12 +119,13 @@ def hear(message: Message) -> Heard:
         return Heard({**facts, **happened}, True, about=(_AGAIN_TITLE,))
     if {"ground", "revoked_on"} & set(message.asked) and (ground or facts):
         return Heard({**facts, **happened}, True, about=(_AGAIN_TITLE,))
+    named = ground.get("ground") == Ground.CIRCUMSTANCE.value and bool(happened)
     if (
         message.says(_REVOKED)
         and message.says(_AGAIN)
         and (message.says(_WHEN) or (_claims_to_be_free(ground, said)))
-        and (message.says(_OWN) or any(day.year for day in said))
-        and (message.says(_CASE) or bool(said))
+        and (named or message.says(_OWN) or any(day.year for day in said))
+        and (named or message.says(_CASE) or bool(said))
     ):
         settled = ground.get("ground") == Ground.CIRCUMSTANCE.value
         needs = () if settled else ("revoked_on", "ground")
