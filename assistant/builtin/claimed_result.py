@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from assistant.builtin.extraction.clauses import CLAUSE_END
 from assistant.builtin.extraction.date_roles import around
 from assistant.builtin.extraction.dates import dates
 from assistant.builtin.extraction.said import Said
@@ -20,7 +21,7 @@ _WRITTEN_DOWN = re.compile(
     r"^(?!.*(?:起|开始|从))[^，。]*(?:周期|建设期|整改期|届满|到期|期满)[^，。]{0,6}(?:填|写|登记|记|标|定)的?(?:是|为|成|在)\s?$"
 )
 _OF_ELSE = re.compile(r"(?:[数列排看放歇休拖等]|统计|持续)到\s?$")
-_PUBLICITY = re.compile(r"公示|名单|挂网")
+_PUBLICITY, _OF_A_PERIOD = re.compile(r"公示|名单|挂网"), re.compile(r"周期|建设期|三年|3年|整改")
 _ENDING = {"建设周期": "个建设周期", "整改期": "整改期届满", "再行申报": "不得再行申报届满"}
 """What a finding is titled, and what the milestone that ends it is titled."""
 
@@ -126,7 +127,8 @@ def _claimed(text: str, request: CheckRequest, as_of: date) -> list[Said]:
 
 def _told_as_an_end(text: str, day: Said, said: list[Said]) -> bool:
     before, after = around(text, day, said)
-    if _OF_ELSE.search(before) or _PUBLICITY.search(f"{before}{after}"):
+    clause = CLAUSE_END.split(text[: day.start])[-1] + after
+    if _OF_ELSE.search(before) or (_PUBLICITY.search(clause) and not _OF_A_PERIOD.search(before)):
         return False
     return bool(_BEFORE.search(before) or _AFTER.match(after) or _WRITTEN_DOWN.search(before))
 

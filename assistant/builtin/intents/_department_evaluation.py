@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from assistant.builtin.extraction.date_roles import Role, of_role
 from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents._message import Message
 
@@ -11,7 +12,7 @@ DEPARTMENT = re.compile(
     r"(?:阶段|综合|部门)(?:绩效)?(?:评|考)[价估核]?|上头(?:刚)?(?:来)?考(?:核)?(?:完|过)|(?:局里?|科技局|上头|上面|部门|市里|区里|人家)[^，。；;？?！!没未]{0,8}?(?<!自)(?<!自己)[考评](?:核|价)?(?:完|过|了)"
 )
 _DONE = re.compile(
-    r"已(?:经)?|刚|做完|做了|做过|评了|评过|评完|开展了|开展过|搞过|搞完|搞了|考完|考过|才做|(?:做|评|搞)的(?=[）)，,。；;…！!]|$)"
+    r"已(?:经)?|刚|做完|做了|做过|评了|评过|评完|开展了|开展过|搞过|搞完|搞了|考完|考过|才做|(?:做|评|搞)的(?=[）)，,。；;…！!]|$|阶段|综合|部门)"
 )
 _NOT_DONE = re.compile(
     r"(?:啥|什么|甚)(?:评价)?(?:也|都)没|没(?:有)?(?:开展|做|搞|进行)[^，。？?]{0,6}(?:评|考)|没(?:有)?(?:部门|阶段|综合)评|未(?:开展|做)[^，。？?]{0,4}评|没人[^，。？?]{0,4}(?:评|考)|没(?:来)?(?:评|考)过"
@@ -27,11 +28,12 @@ HELD = "_held"
 def held_in(year: int, message: Message, said: Sequence[Said]) -> bool | None:
     """Whether a department evaluation took place in `year`, as far as the message, or one before it, says."""
     clauses = list(_CLAUSE.finditer(message.text))
+    told = _not_of_the_approval(message.text, said)
     for clause in clauses:
-        if year in _years(clause, said) and _NOT_DONE.search(clause.group()):
+        if year in _years(clause, told) and _NOT_DONE.search(clause.group()):
             return False
     for clause in clauses:
-        inside = _years(clause, said)
+        inside = _years(clause, told)
         if DEPARTMENT.search(clause.group()) and _DONE.search(clause.group()):
             if year in inside or (not inside and {day.year for day in said} == {year}):
                 return True
@@ -49,7 +51,7 @@ def remembered(message: Message, said: Sequence[Said]) -> dict[str, Any]:
         str(year): True
         for clause in _CLAUSE.finditer(message.text)
         if DEPARTMENT.search(clause.group()) and _DONE.search(clause.group())
-        for year in _years(clause, said)
+        for year in _years(clause, _not_of_the_approval(message.text, said))
         if not _NOT_DONE.search(clause.group())
     }
     known = {**message.known.get(HELD, {}), **told}
@@ -66,6 +68,11 @@ def done_in(message: Message, said: Sequence[Said]) -> int | None:
     clauses = _CLAUSE.findall(message.text)
     told = message.declares and any(DEPARTMENT.search(one) and _HELD.search(one) for one in clauses)
     return said[0].year if told and len(said) == 1 and not _NOT_DONE.search(message.text) else None
+
+
+def _not_of_the_approval(text: str, said: Sequence[Said]) -> list[Said]:
+    approved = of_role(text, said, Role.APPROVAL)
+    return [day for day in said if day not in approved]
 
 
 def _years(clause: re.Match[str], said: Sequence[Said]) -> list[int]:

@@ -21,9 +21,13 @@ DAYS_LEFT = re.compile(r"剩|还有(?:多少|几)天|多少天|差(?:多少|几)
 FAILED = re.compile(
     r"不合格|没合格|未合格|考砸|没过关|(?:评|考|打)[^，。？?]{0,4}不行|没通过|(?:评价|评估|考核|评)[^，。？?]{0,3}没过"
 )
-RECTIFY = re.compile(
-    r"整改|改到|改完|改正期|要改|开始改|改一年|补救|返工|(?:[让叫令]|限期?)(?:我们?|咱们?|俺们?|你们?|他们?|它|人家)?改(?![名址为成]|了名)"
+RECTIFY = re.compile(r"整改|改到|改完|改正期|要改|开始改|改一年|补救")
+_NAMED, _OF_A_PLAN = re.compile("整改|补救"), re.compile("专家|论证|方案|材料|章程")
+"""专家让改方案，12月5日开始改: no rectification."""
+_TOLD_TO_MEND = re.compile(
+    r"返工|(?:[让叫令]|限期?)(?:我们?|咱们?|俺们?|你们?|他们?|它|人家)?改(?![名址为成]|了名|方案|章程|材料|本子)"
 )
+"""评了个不合格，让改哩."""
 _RECTIFIED_FROM = re.compile(
     r"(?:整改|补救)(?:期)?(?:的)?(?:起算日?|开始|通知|从|自)|开始整改|下(?:的|了|达)整改|起(?:算|始)?|开始"
 )
@@ -79,7 +83,10 @@ def rectification(message: Message, said: list[Said]) -> Heard | None:
         and "rectification_start" in message.known
         and (message.says(DAYS_LEFT) or ("rectification_start" in message.last and message.says(_UNTIL_WHEN)))
     )
-    if not (message.says(RECTIFY) or asked or goes_on):
+    if message.says(_OF_A_PLAN) and not (message.says(_NAMED) or message.says(FAILED)):
+        return None
+    told_to_mend = message.says(_TOLD_TO_MEND) and message.says(FAILED)
+    if not (message.says(RECTIFY) or told_to_mend or asked or goes_on):
         return None
     if goes_on and (moved := corrected_year(message.text, message.as_of, known_date(message))):
         return Heard({"rectification_start": moved.text}, True, about=(_RECTIFICATION,))
@@ -151,11 +158,14 @@ _UP_TO = re.compile(r"(?:整改期?|补救期?|期限?)[^，。；;？?]{0,4}(?:
 def _is_an_end(text: str, day: Said, days: list[Said]) -> bool:
     """整改期到2027年1月8日止: no day from which it runs."""
     before, after = around(text, day, days)
-    from_another = day is not days[0] and _SINCE.search(around(text, days[0], days)[0])
+    from_another = day is not days[0] and (
+        _SINCE.search(around(text, days[0], days)[0]) or _SPAN.fullmatch(text[days[0].end : day.start])
+    )
     return bool(_ENDS_ON.match(after) or _UP_TO.search(before) or (from_another and _THROUGH.search(before)))
 
 
 _SINCE, _THROUGH = re.compile(r"[自从打由]\s?$"), re.compile(r"(?:到|至|[—–~～-])\s?$")
+_SPAN = re.compile(r"\s?(?:起|开始)?(?:到|至|[—–~～-]+)\s?")
 """自2026.5.1数到2026.11.1: the first day and the last as told."""
 
 

@@ -257,10 +257,14 @@ def _goes_on(message: Message) -> bool:
     on_days = message.says(_BEGINS) and message.says(_OVER) and not message.says(_ELSEWHERE)
     if not message.active:
         return False
-    supposed = of_role(message.text, _days_said(message), Role.PUBLICITY_START, Role.PUBLICITY_END)
+    supposed = message.says(_SUPPOSED) and of_role(
+        message.text, _days_said(message), Role.PUBLICITY_START, Role.PUBLICITY_END
+    )
     return bool(GOES_ON.search(message.text) or supposed) or len(message.text) <= _SHORT or on_days
 
 
+_SUPPOSED = re.compile(r"^[^，,。；;？?！!]{1,12}呢[？?，,]")
+"""24日就收呢？差一天而已."""
 _BEGINS = re.compile(r"开始|起|启动|算起")
 
 
