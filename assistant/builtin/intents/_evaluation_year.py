@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from assistant.builtin.extraction.date_roles import Role, of_role
 from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents._counted_back import FOLLOWING, current_period
 from assistant.builtin.intents._department_evaluation import DEPARTMENT, done_in, held_in, remembered
@@ -30,7 +31,7 @@ _WHICH_YEAR = re.compile(
 _NTH = re.compile(r"第(?P<n>[一二三四五六0-9])(?:次|个三年|轮|回)")
 _NEXT = re.compile(r"下一?次|再下一?次|下一?个")
 _NO_NODES = re.compile(
-    r"(?<!有)(?:没有?|无|均无|都没有?|不是)(?!.{0,8}(?:吗|不知))[^，。？?]{0,8}(?:拨款|节点|分期)|(?:拨款|节点)[^，。？?]{0,6}(?:没有|都没|均无)|一(?:次|回|把|笔)(?:性)?(?:就|都|全)?(?:拨|给|付|发|到)(?:付|款|完|清|齐|足|位|账)"
+    r"(?<!有)(?:没有?|无|均无|都没有?|不是|不(?=分[期笔次]))(?!.{0,8}(?:吗|不知))[^，。？?]{0,8}(?:拨款|节点|分期)|(?:拨款|节点)[^，。？?]{0,6}(?:没有|都没|均无)|一(?:次|回|把|笔)(?:性)?(?:就|都|全)?(?:拨|给|付|发|到)(?:付|款|完|清|齐|足|位|账)"
 )
 _NODE = re.compile(r"(?:拨款|拨付)(?:节点|时间|日)?")
 _THAT_YEAR = re.compile(r"(?:满三年|满3年|期满|到期)(?:的)?(?:那|当|这)年")
@@ -379,5 +380,7 @@ def _nodes(text: str, said: list[Said]) -> dict[str, Any]:
     """The days on which instalments are paid; an empty list where there are said to be none."""
     if _NO_NODES.search(text) and not _by_year(text, None, said):
         return {"instalment_nodes": []}
-    days = [day.text for day in said if day.day_known and _NODE.search(text[day.end : day.end + 10])]
+    approved = of_role(text, said, Role.APPROVAL)
+    dated = [day for day in said if day.day_known and day not in approved]
+    days = [day.text for day in dated if _NODE.search(text[day.end : day.end + 10])]
     return {"instalment_nodes": days} if days else {}
