@@ -20,6 +20,7 @@ _NOT_DONE = re.compile(
 _HELD = re.compile(
     r"(?:已(?:经)?|刚|都|才)[^，。；;？?]{0,6}(?:做|开展|评|考|搞|完成)|(?:做|评|考|搞|开展)(?:完|过|了)|完了|完成了"
 )
+_YEAR = re.compile("[0-9]{2}年|[去今前]年")
 _CLAUSE = re.compile(r"[^，,。；;？?！!]+")
 HELD = "_held"
 """A memory of the intent: the years in which a department evaluation is told to have been done."""
@@ -59,8 +60,9 @@ def remembered(message: Message, said: Sequence[Said]) -> dict[str, Any]:
 
 
 def tells_of_one_done(text: str) -> bool:
-    """Whether `text` tells of a department evaluation that was done: a fact, nothing that is believed of the rule."""
-    return any(DEPARTMENT.search(one) and _DONE.search(one) for one in _CLAUSE.findall(text))
+    """Whether `text` tells of a department evaluation that was done in a year: a fact, no belief about the rule."""
+    clauses = _CLAUSE.findall(text)
+    return any(DEPARTMENT.search(one) and _DONE.search(one) and _YEAR.search(one) for one in clauses)
 
 
 def done_in(message: Message, said: Sequence[Said]) -> int | None:
