@@ -23,6 +23,7 @@ class _File(BaseModel):
     words: tuple[str, ...]
     shapes: tuple[str, ...] = Field(default=())
     typed: Mapping[str, str] = Field(default={})
+    right: tuple[str, ...] = Field(default=())
 
     @field_validator("typed")
     @classmethod
@@ -37,8 +38,13 @@ class Spelling:
     """The words that may be misspelt, by their sound and by the shape of their characters."""
 
     def __init__(
-        self, words: Iterable[str], shapes: Iterable[str] = (), typed: Mapping[str, str] | None = None
+        self,
+        words: Iterable[str],
+        shapes: Iterable[str] = (),
+        typed: Mapping[str, str] | None = None,
+        right: Iterable[str] = (),
     ) -> None:
+        self._left_alone = re.compile("|".join([_QUOTED.pattern, *map(re.escape, right)]))
         self._typed = typed or {}
         self._typos = re.compile("|".join(map(re.escape, self._typed)) or "(?!)")
         long_first = sorted(set(words), key=len, reverse=True)
@@ -54,7 +60,7 @@ class Spelling:
     def mend(self, text: str) -> str:
         """Give `text` with misspelt words as they are spelt; its length and all that is quoted stay the same."""
         mended = list(text)
-        for start, end in _outside(text):
+        for start, end in _outside(text, self._left_alone):
             mended[start:end] = self._typos.sub(lambda typo: self._typed[typo.group()], text[start:end])
             for run in _HAN.finditer("".join(mended), start, end):
                 self._mend_run(mended, run.start(), run.end())
@@ -92,7 +98,7 @@ class Spelling:
 def spelling() -> Spelling:
     """Give the words of spelling.toml, which travels with the package."""
     found = read_model(files("corpus") / "spelling.toml", _File)
-    return Spelling(found.words, found.shapes, found.typed)
+    return Spelling(found.words, found.shapes, found.typed, found.right)
 
 
 def _sound(text: str) -> tuple[str, ...]:
@@ -109,10 +115,10 @@ def _alike(shapes: Iterable[str]) -> dict[str, frozenset[str]]:
     return alike
 
 
-def _outside(text: str) -> Iterator[tuple[int, int]]:
-    """The spans of `text` that stand in no quotation marks."""
+def _outside(text: str, left_alone: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """The spans of `text` that stand in no quotation marks and are no words that are right as they are."""
     start = 0
-    for quoted in _QUOTED.finditer(text):
+    for quoted in left_alone.finditer(text):
         yield start, quoted.start()
         start = quoted.end()
     yield start, len(text)

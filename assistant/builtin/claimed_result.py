@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from assistant.builtin.extraction.clauses import CLAUSE_END
 from assistant.builtin.extraction.date_roles import around
 from assistant.builtin.extraction.dates import dates
 from assistant.builtin.extraction.said import Said
@@ -16,14 +17,20 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"^(?:才|就|正好|那天|当天|也)*(?:到期|到头|届满|期满|为止|止(?!于)|满|截止|结束|解禁|算完)"
 )
+_WRITTEN_DOWN = re.compile(
+    r"^(?!.*(?:起|开始|从))[^，。]*(?:周期|建设期|整改期|届满|到期|期满)[^，。]{0,6}(?:填|写|登记|记|标|定)的?(?:是|为|成|在)\s?$"
+)
 _OF_ELSE = re.compile(r"(?:[数列排看放歇休拖等]|统计|持续)到\s?$")
-_PUBLICITY = re.compile(r"公示|名单|挂网")
+_PUBLICITY, _OF_A_PERIOD = re.compile(r"公示|名单|挂网"), re.compile(r"周期|建设期|三年|3年|整改")
 _ENDING = {"建设周期": "个建设周期", "整改期": "整改期届满", "再行申报": "不得再行申报届满"}
 """What a finding is titled, and what the milestone that ends it is titled."""
 
 _ONE_DAY = timedelta(days=1)
-_YEARS = r"(?P<{}>[一二两三四五六七八九十]|1?[0-9])年(?![0-9])"
-_BEFORE_IT, _AFTER_IT = _YEARS.format("before"), _YEARS.format("after")
+_N = r"(?<![0-9十])(?:十?[一二两三四五六七八九]|十|1?[0-9])"
+_YEARS = rf"(?P<n>{_N})年(?![0-9])"
+_LENGTH = rf"(?:(?P<{{0}}>{_N})(?P<{{0}}_unit>年|个月)(?![0-9])|(?P<{{0}}_half>半年))"
+_BEFORE_IT, _AFTER_IT = _LENGTH.format("before"), _LENGTH.format("after")
+_RECTIFYING = r"(?:整改|补救|改正)"
 _TERMS = {
     "建设周期": (
         "21",
@@ -36,10 +43,21 @@ _TERMS = {
     "整改期": (
         "26",
         1,
-        re.compile(rf"{_BEFORE_IT}(?:的)?整改期|整改期(?:就|是|为|有|给)*{_AFTER_IT}(?![底初末])"),
+        re.compile(
+            rf"(?<![剩余有差到长延再多后了过第]){_BEFORE_IT}(?:的)?{_RECTIFYING}(?:期|(?=[，,。；;？?！!]|$))"
+            rf"|{_RECTIFYING}(?:期(?:限)?)?(?:就|是|为|有|给|只|共|仅|定)*{_AFTER_IT}(?![底初末了来多后以之内里还仍前])"
+        ),
     ),
 }
 """What a finding is titled; where its length stands, how many years it is, and how people tell it."""
+
+_MONTHS = 12
+_PUBLICITY_TITLE, _PUBLICITY_PLACE = "公示时间", "9(6)"
+_SHORT_PUBLICITY = re.compile(
+    r"公示(?:期)?(?:就|只|才|要|得|需|有|是|满|够|挂|贴)*(?P<n>[一二两三四]|[1-4])(?:个工作日|个?天|日)"
+    r"(?=一(?:满|过|到)|(?:就|便|即)(?:可|能|行|够|算|得|该)|期满)"
+)
+"""公示三天一满就去拿批文: shorter than it must be; a longer one may be held."""
 
 
 def contradicted_term(text: str, request: CheckRequest) -> tuple[str, str]:
@@ -48,14 +66,24 @@ def contradicted_term(text: str, request: CheckRequest) -> tuple[str, str]:
         place, right, told_so = _TERMS.get(title, ("", 0, None))
         told = list(told_so.finditer(text)) if told_so else []
         told = [] if _tells_years(text, right) else told
-        if told and all(to_int(match["before"] or match["after"]) != right for match in told):
+        if told and all(_months(match) != right * _MONTHS for match in told):
             return told[0].group(), place
+    if _PUBLICITY_TITLE in request.about and (short := _SHORT_PUBLICITY.search(text)):
+        return short.group(), _PUBLICITY_PLACE
     return "", ""
+
+
+def _months(told: re.Match[str]) -> int:
+    side = "before" if told["before"] or told["before_half"] else "after"
+    if told[f"{side}_half"]:
+        return _MONTHS // 2
+    number = to_int(told[side])
+    return number * _MONTHS if told[f"{side}_unit"] == "年" else number
 
 
 def _tells_years(text: str, right: int) -> bool:
     """是2年还是3年: the right length stands in it, too."""
-    return any(to_int(match["n"]) == right for match in re.finditer(_YEARS.format("n"), text))
+    return any(to_int(match["n"]) == right for match in re.finditer(_YEARS, text))
 
 
 def contradicted_day(text: str, request: CheckRequest, decision: Decision) -> tuple[str, str]:
@@ -68,6 +96,14 @@ def contradicted_day(text: str, request: CheckRequest, decision: Decision) -> tu
     if not claimed or any(_agrees(said, one.last) for said in claimed for one in ends):
         return "", ""
     return text[claimed[0].start : claimed[0].end], ends[0].place
+
+
+def confirmed_day(text: str, request: CheckRequest, decision: Decision) -> tuple[str, str]:
+    """Give the words of an end that is told as the check works it out, and the place; ("", "") where none is told."""
+    ends = [one for one in decision.milestones if _ends_what_is_asked(one, request)]
+    claimed = _claimed(text, request, decision.as_of) if ends else []
+    right = [day for day in claimed if day.date in {one.last for one in ends}]
+    return (text[right[0].start : right[0].end], ends[0].place) if right else ("", "")
 
 
 def _ends_what_is_asked(milestone: Milestone, request: CheckRequest) -> bool:
@@ -91,9 +127,10 @@ def _claimed(text: str, request: CheckRequest, as_of: date) -> list[Said]:
 
 def _told_as_an_end(text: str, day: Said, said: list[Said]) -> bool:
     before, after = around(text, day, said)
-    if _OF_ELSE.search(before) or _PUBLICITY.search(f"{before}{after}"):
+    clause = CLAUSE_END.split(text[: day.start])[-1] + after
+    if _OF_ELSE.search(before) or (_PUBLICITY.search(clause) and not _OF_A_PERIOD.search(before)):
         return False
-    return bool(_BEFORE.search(before) or _AFTER.match(after))
+    return bool(_BEFORE.search(before) or _AFTER.match(after) or _WRITTEN_DOWN.search(before))
 
 
 def _agrees(said: Said, last: date) -> bool:

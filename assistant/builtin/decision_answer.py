@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Status
-from assistant.builtin.claimed_result import contradicted_day, contradicted_term
+from assistant.builtin.claimed_result import confirmed_day, contradicted_day, contradicted_term
 from assistant.builtin.intents import CheckRequest
 from assistant.builtin.phrases import phrases
 from assistant.builtin.sentences import cite, paragraphs, quote
@@ -59,6 +59,7 @@ def from_decision(
     claimed, place = contradicted_day(said, request, decision)
     if not claimed:
         claimed, place = contradicted_term(said, request)
+    agreed, agreed_at = ("", "") if claimed else confirmed_day(said, request, decision)
     corrected = (
         (failed and request.claimed)
         or (bool(claimed) and not phrases().match("leaving_open", said))
@@ -70,6 +71,7 @@ def from_decision(
         paragraphs(
             cite(words.not_this_but.format(claimed=f"“{claimed}”"), place) if claimed else "",
             _headline(decision, shown, request),
+            cite(words.agrees.format(claimed=agreed), agreed_at) if agreed else "",
             "\n".join(_workings(decision, shown)),
             _steps(shown, words),
             _questions(missing, words) if asks else "",

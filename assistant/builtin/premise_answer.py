@@ -37,6 +37,10 @@ _LASTING = re.compile(
     "(?:成立|注册|开[张业办]|落户|创办|建厂|投产|运营|经营|营业|从业|入行|工作|任职|当了?|干了?|来了?|搬来|歇|住院|停[产工]|休|放假|等|拖|跑|催|晚|迟)[^，。]{0,4}"
     "(?:才|刚|已经?|都|快|有|了|不到|还|整|满|够)?[^，。]{0,2}$"
 )
+_HOLIDAY_BEFORE = re.compile(
+    "(?:端午|中秋|国庆|春节|清明|元旦|五一|过年|放假|歇|休)(?:节|假|那|这|的|了|就|放|共)*$"
+)
+_HOLIDAY_AFTER = re.compile("的?(?:(?:小?长)?假|连休|公休|周末)")
 _HUNG = re.compile("(?:挂|公示|贴|晾)(?:网|出来?|出去)?(?:了|满)$")
 _PERIOD_BEFORE = re.compile("(?:整改|公示|禁报|建设周?期|周期|挂网)(?:期|的)?(?:那|这|的)(?:整整)?$")
 _WITHIN = re.compile("(?:的)?(?:里头?|之?内|期间|当中|中间|过后|以后|之后|一过|过完|完了)")
@@ -185,6 +189,8 @@ def _clause_around(claim: Quantity, said: str) -> tuple[str, str]:
 def _told_of_himself(claim: Quantity, said: str) -> bool:
     """Whether this is what happened to the user, and no account of the rule: 去年11月刚评过我们, 我们成立才一年半."""
     before, after = _clause_around(claim, said)
+    if claim.unit in _KINDS and (_HOLIDAY_BEFORE.search(before) or _HOLIDAY_AFTER.match(after)):
+        return True  # 中间是端午三天假
     if claim.unit in _DATES:
         return bool(_PAST_YEAR.search(before) and _HAPPENED.search(before + after))
     return claim.unit in _KINDS and bool(_LASTING.search(before))

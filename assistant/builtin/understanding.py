@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from assistant.builtin.dialogue import Dialogue, Exchange
 from assistant.builtin.intents import CheckRequest, requests
+from assistant.builtin.intents._department_evaluation import tells_of_one_done
 from assistant.builtin.intents._message import VERDICT
 from assistant.builtin.leaning import context, earlier, inherit, only_corrects, step_after
 from assistant.builtin.phrases import phrases
@@ -272,6 +273,8 @@ def _with_short_ones(clauses: list[str]) -> list[str]:
 def _granted(text: str, supposed: str, checked: bool) -> str:
     """Facts to be checked are supposed too: beside them the message is looked up where it states anything."""
     known = phrases()
+    if checked and tells_of_one_done(supposed):
+        supposed = ""
     if checked and _foretells(text):
         return text if known.match("asserting", text) or supposed else ""
     if checked and not known.match("asking", text):

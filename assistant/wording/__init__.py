@@ -39,6 +39,7 @@ class AnswerWords(BaseModel):
     not_yet_in_force: str
     no_longer_in_force: str
     not_this_but: str
+    agrees: str
     unstated: str
     only_name: str
     no_such_figure: str

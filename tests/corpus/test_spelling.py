@@ -66,3 +66,7 @@ def test_mending_keeps_the_length_and_is_done_once(text: str) -> None:
     mended = spelling().mend(text)
     assert len(mended) == len(text)
     assert spelling().mend(mended) == mended
+
+
+def test_what_is_right_as_it_is_spelt_is_left_alone() -> None:
+    assert spelling().mend("整改起算日哪天，整改其到几号") == "整改起算日哪天，整改期到几号"

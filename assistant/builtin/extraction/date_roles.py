@@ -15,16 +15,20 @@ class Role(StrEnum):
     APPROVAL = "approved"
     RECEIVED = "approval received"
     PLAQUE = "plaque unveiled"
+    EVALUATED = "something else: evaluated"
+    RECTIFICATION = "something else: rectification"
+    REVOCATION = "something else: revoked"
+    HANDED_IN = "something else: handed in"
     OTHER = "something else"
 
 
-_OVER = r"(?:结束|截止|截至|期满|到期|届满|满|完|撤|摘|揭(?!牌)|取下|下架|下网|为止|收)"
+_OVER = r"(?:结束|截止|截至|期满|到期|届满|满|完|撤|摘|揭(?!牌)|取下|下架|下网|下墙|下线|为止|收)"
 _WORDS = {
     Role.PUBLICITY_START: re.compile(
         rf"公示(?!期?(?:已经?|就|刚)?{_OVER})(?!无|没|后|过后)|公布|挂(?!牌|靠|名(?!单)|钩)|贴|上墙|上(?:的|了)?网|亮出|晒|张榜|征求意见|登(?:报|出|网)|起(?:算|始)?(?!草)|开始|启动"
     ),
     Role.PUBLICITY_END: re.compile(
-        rf"公示期?(?:已经?|就|刚)?{_OVER}|(?:才|就|正好|刚好)?(?:数|算|挂|贴)?满(?:了)?[0-9一二三四五六七八九十两]+(?:个工作日|天|日)|收尾|到期|届满|齐活|够数|[数凑]够|(?<!不)够(?:了)?[0-9一二三四五六七八九十]+(?:个工作日|天)|算完|到头|完事|就[够满完]|(?<![批期])(?:结束|截止|为止|(?<!起)止(?!于)|撤(?![销资])|摘下|揭下|取下|下架|下网|期满|收(?!到))"
+        rf"公示期?(?:已经?|就|刚)?{_OVER}|(?:才|就|正好|刚好)?(?:数|算|挂|贴)?满(?:了)?[0-9一二三四五六七八九十两]+(?:个工作日|天|日)|收尾|到期|届满|齐活|够数|[数凑]够|(?<!不)够(?:了)?[0-9一二三四五六七八九十]+(?:个工作日|天)|算完|到头|完事|就[够满完]|(?<![批期])(?:结束|截止|为止|(?<!起)止(?!于)|撤(?![销资])|摘下|揭下|取下|拿下|撕[下掉了]|下架|下网|下墙|下线|期满|收(?!到))"
     ),
     Role.APPROVAL: re.compile(
         r"(?<![一这那首几每两])批(?!次|评|量|判|发|几|多少|复?期)|红头|(?<!方案)(?<!封面)(?<!协议)(?<!合同)(?<!材料)落款|印发|(?:下|发|出|印|签)(?:的|了|达)?(?:文|批文|文件)|行文|获批|同意建设"
@@ -33,10 +37,15 @@ _WORDS = {
         r"(?:收|拿|取|领)到|到手|送达|送到(?![^，。？?]{0,10}(?:局|部门|归口|[区市旗县]里))"
     ),
     Role.PLAQUE: re.compile(r"挂牌|揭牌|授牌|仪式|揭幕|剪彩"),
+    Role.EVALUATED: re.compile(r"评出|评的|考核|不合格|考砸"),
+    Role.RECTIFICATION: re.compile(r"整改|补救"),
+    Role.REVOCATION: re.compile(r"撤销|摘牌|除名|出局|取消资格"),
+    Role.HANDED_IN: re.compile(r"提交|递交|申报|报送|报的|交的|交了"),
     Role.OTHER: re.compile(
-        r"上会|开会|放假(?!以?前|之前)|(?:放|歇|休)(?:到|至)|补班|调休|会议|论证|考察|评审|评出|评的|考核|提交|递交|申报|报送|报的|交的|交了|整改|撤销|撤了|不合格|注册|成立|封面|送到|转给|拨款|到账|培训|生日|入职"
+        r"上会|开会|放假(?!以?前|之前)|(?:放|歇|休)(?:到|至)|补班|调休|会议|论证|考察|评审|撤了|注册|成立|封面|送到|转给|拨款|到账|培训|生日|入职"
     ),
 }
+OF_NO_PUBLICITY = frozenset(Role) - {Role.PUBLICITY_START, Role.PUBLICITY_END}
 PUBLICITY = re.compile(
     r"公示|公布名单|挂网|(?:挂|贴|发|放|登|晒|亮|传)(?:出|到|在|上)?(?:去|来)?(?:了)?(?:网|官网)|网上(?:挂|贴|登|晒|亮)|张榜|征求(?:意见|异议)|登报"
     r"|(?:名单|名字|公告)[^，。？?！!；;]{0,10}?(?:挂|贴|晒|亮|登|发)(?!牌|靠|名|钩)|(?:挂|贴|晒|亮|登|发)(?:的|出|了|出来|出去|上去|上)*(?:的)?(?:名单|公告|公示)"
@@ -73,6 +82,9 @@ _COMES = re.compile(r"(?:就|才|刚)?(?:下|发|来|到(?![期头])|印|签|批
 _UNTIL = re.compile(
     r"(?<![放歇休假])(?:到|至|截止(?:到|至|于|日期?为?|是)?|结束(?:于|到|日期?为?)?|—|–|-|~|～)(?:了)?\s?$"
 )
+_OF_A_TERM = re.compile(r"周期|建设期|(?:三|3|一|1)年|整改|补救|禁报|禁期")
+"""首个建设周期填至2029年11月16日: the end of a period, of no publicity."""
+
 _CLAUSE_END = re.compile(r"[，,。；;？?！!、\n]")
 
 
@@ -85,7 +97,7 @@ def role_of(text: str, day: Said, said: Sequence[Said]) -> Role | None:
     if _OF_A_DOCUMENT.search(before) and _COMES.match(after):
         return Role.APPROVAL
     if _UNTIL.search(before):
-        return Role.PUBLICITY_END
+        return Role.OTHER if _OF_A_TERM.search(before) else Role.PUBLICITY_END
     following = [(match.start(), role) for role, words in _WORDS.items() if (match := words.search(after))]
     if following:
         return min(following)[1]

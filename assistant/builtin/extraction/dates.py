@@ -7,7 +7,7 @@ neither where a date stands nor how much of it was said.)
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -119,9 +119,10 @@ def _number(written: str | None) -> int | None:
 _AFTER_YEAR = rf"(?:(?P<degree>度)|\s?的?\s?{_MONTH}\s?(?:{_DAY}{_SUFFIX}{_NO_SPAN}|{_PART})?|(?P<yearend>年?[底末初]))?"
 _FEAST_YEAR = rf"(?:(?P<year>20[0-9]{{2}})年|(?P<word>{_OF_YEAR}))?的?"
 _DOT = r"\s?[-/.．]\s?"
+_TIME_OF_DAY = r"(?:(?:一?大?早上?|清早|[上下]午|中午|傍晚|晚上?|[上下]班|收工)(?:[前后时])?)"
 _HAPPENS = (  # 10/9 alone is a share, and 4.30 a number
-    r"(?=\s?(?:起|开始|挂|贴|发|公示|公布|结束|截止|截至|撤|收|批|交|号|日|晒|亮|登|上(?:的|了)?[网墙]|摘|揭|报|送|递|那天|当天"
-    r"|(?:就|才|刚|又)?(?:挂|贴|公示|批|撤|摘|收|交|报|到期|届满)))"
+    rf"(?=\s?{_TIME_OF_DAY}?(?:起|开始|挂|贴|发|公示|公布|结束|截止|截至|撤|收|批|交|号|日|晒|亮|登|上(?:的|了)?[网墙]|摘|揭|报|送|递|那天|当天"
+    r"|(?:就|才|刚|又)?(?:挂|贴|公示|批|撤|撕|取下|拿下|下[网墙架]|摘|收|交|报|到期|届满)))"
 )
 _N = r"(?P<number>[0-9]{1,4}|[一二两三四五六七八九十百]{1,4})"
 _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = (
@@ -141,6 +142,10 @@ _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = (
 )  # fmt: skip
 _SHORT_RANGE = re.compile(
     r"(?<![0-9/.])(1[0-2]|0?[1-9])([/.])(3[01]|[12][0-9]|0?[1-9])\s?[到至—–~～-]+\s?(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])(?![0-9/.%％])"
+)
+_WITH_DOTS = re.compile(r"(?<![0-9.])20[0-9]{2}\.(?:1[0-2]|0?[1-9])\.(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])")
+_DOTTED = re.compile(
+    r"(?<![0-9.])(1[0-2]|0?[1-9])\.(3[01]|[12][0-9]|0?[1-9])(?![0-9.%％]|\s?[人个名位席家万亿元分成倍年岁条款项版])"
 )
 _OF_A_RANGE = re.compile("公示|挂|贴|期|发布")
 """Else 1/3到1/2 are shares."""
@@ -190,12 +195,15 @@ def dates(text: str, as_of: date, hint: Said | None = None, *, bare_days: bool =
             said = alone
         if _EVERY_YEAR.search(text[: said.start]) and said.year is None:
             continue
+        if said.words.startswith("当年") and found and found[-1].year:
+            said = replace(said, year=found[-1].year)  # 2023年批的，当年就评过: the year told before it
         found.append(completed(said, before, found, text, as_of))
     return in_order(found, as_of)
 
 
 def _mentions(text: str, as_of: date) -> Iterator[Said]:
-    taken = [*_short_ranges(text), *_years(text)]
+    ranges = list(_short_ranges(text))
+    taken = [*ranges, *_in_the_same_form(text, ranges), *_years(text)]
     for pattern, make in _FORMS:
         for match in pattern.finditer(text):
             if any(match.start() < one.end and one.start < match.end() for one in taken):
@@ -276,6 +284,15 @@ def _short_ranges(text: str) -> Iterator[Said]:
         for month, day in ((1, 3), (4, 5)):
             start, end = match.start(month), match.end(day)
             yield Said(start, end, month=int(match[month]), day=int(match[day]), words=text[start:end])
+
+
+def _in_the_same_form(text: str, ranges: Sequence[Said]) -> Iterator[Said]:
+    """2026.6.17挂，到6.23: who writes one day so writes the others so."""
+    if not (whole := _WITH_DOTS.search(text)):
+        return
+    for match in _DOTTED.finditer(text, whole.end()):
+        if all(match.end() <= one.start or one.end <= match.start() for one in ranges):
+            yield Said(*match.span(), month=int(match[1]), day=int(match[2]), words=match.group())
 
 
 def corrected_year(text: str, as_of: date, known: Said | None) -> Said | None:

@@ -153,8 +153,19 @@ def requests(dialogue: Dialogue, found: frozenset[str] = frozenset()) -> tuple[C
 
 
 def _each(request: CheckRequest, heard: Heard) -> Sequence[CheckRequest]:
-    """Give the request once for each of the facts between which the message tells apart: 26、27、28这三年各做哪种评价."""
-    return [replace(request, facts={**request.facts, **facts}) for facts in heard.each] or [request]
+    """Give the request once for each of the facts between which the message tells apart (26、27、28这三年各做哪种评价), and once
+    for each further question.
+    """
+    first = [replace(request, facts={**request.facts, **facts}) for facts in heard.each] or [request]
+    return [*first, *(_with(request, other) for other in heard.others)]
+
+
+def _with(request: CheckRequest, other: Heard) -> CheckRequest:
+    """The request with another question, in which the facts of the first one hold as far as it tells no others."""
+    facts = {**request.facts, **other.facts}
+    told = {name: value for name, value in facts.items() if value is not None and not name.startswith("_")}
+    needs = tuple(name for name in other.needs if name not in told)
+    return replace(request, facts=told, about=other.about, needs=needs, also=other.also)
 
 
 def _in_another_reading(text: str, subjects: Mapping[str, _Subject]) -> tuple[CheckRequest, ...]:

@@ -46,14 +46,19 @@ def to_the_day(day: Said, text: str) -> Said:
     return day
 
 
+def current_period(known: Mapping[str, Any], as_of: date) -> int | None:
+    """The number of the period in which `as_of` lies; None before the approval, or where its day is not known."""
+    approved = Said.read(str(known.get("approval_date") or ""))
+    if not approved or not approved.date or approved.date > as_of:
+        return None
+    begun = (as_of.month, as_of.day) > (approved.date.month, approved.date.day)
+    return (as_of.year - approved.date.year - (not begun)) // _THREE + 1
+
+
 def following_period(known: Mapping[str, Any], message: Message) -> dict[str, Any]:
     """下一轮从哪天算: the number of the period after the one in which the day lies on which is asked, to be remembered."""
-    approved = Said.read(str(known.get("approval_date") or ""))
-    if not approved or not approved.date or approved.date > message.as_of:
-        return {}
-    begun = (message.as_of.month, message.as_of.day) > (approved.date.month, approved.date.day)
-    years = message.as_of.year - approved.date.year - (not begun)
-    return {FOLLOWING: years // _THREE + 2}
+    current = message.known.get("period_number") or current_period(known, message.as_of)
+    return {FOLLOWING: current + 1} if current else {}
 
 
 _PUT_OFF = re.compile(r"顺延|[挪推延拖缓放](?:后|迟)?(?:到|至)|往后[挪推延拖]|推迟|延后|延期")

@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from assistant.builtin.extraction.date_roles import Role, of_role
 from assistant.builtin.extraction.said import Said
-from assistant.builtin.intents._counted_back import FOLLOWING
+from assistant.builtin.intents._counted_back import FOLLOWING, current_period
+from assistant.builtin.intents._department_evaluation import DEPARTMENT, done_in, held_in, remembered
 from assistant.builtin.intents._message import GOES_ON, Message
 from corpus.numerals import to_int
 
@@ -19,18 +21,9 @@ _EVALUATION = re.compile(r"评|考(?!虑|察)|大考")
 _COMPREHENSIVE = re.compile(
     r"综合(?:绩效)?评|综合评|大考|大的[^，。？?]{0,2}评|大评|满三年|满3年|三年期满|期满三年|期满3年|期满那年"
 )
-_DEPARTMENT = re.compile(
-    r"(?:阶段|综合|部门)(?:绩效)?(?:评|考)[价估核]?|上头(?:刚)?(?:来)?考(?:核)?(?:完|过)|(?:局里?|科技局|上头|上面|部门|市里|区里|人家)[^，。；;？?！!没未]{0,8}?(?<!自)(?<!自己)[考评](?:核|价)?(?:完|过|了)"
-)
-_DONE = re.compile(
-    r"已(?:经)?|刚|做完|完了|做过|做了|评了|评过|评完|开展了|开展过|搞过|搞完|搞了|考完|考过|才做"
-)
-_NOT_DONE = re.compile(
-    r"(?:啥|什么|甚)(?:评价)?(?:也|都)没|没(?:有)?(?:开展|做|搞|进行)[^，。？?]{0,6}(?:评|考)|没(?:有)?(?:部门|阶段|综合)评|未(?:开展|做)[^，。？?]{0,4}评|没人[^，。？?]{0,4}(?:评|考)|没(?:来)?(?:评|考)过"
-)
 _SELF = re.compile(r"自评|自我评价|自己(?:给自己|考|评|写自己)|自个儿?给自个儿?|自查(?!条件)")
 _STILL = re.compile(
-    r"(?:交|写|做|报)不(?:交|写|做|报)|还(?:用|要|需|得|须|写|交|做|提)|是否(?:仍|还)?(?:须|需|要)|仍(?:须|需|要)|要不要|用不用|需不需要|免|不用|可以不|能不|(?:要|得|需|该)(?:再)?(?:交|写|做|报|提交)[^，。；;？?]{0,12}(?:不|吗|么)(?=[，。？?！!]|$)"
+    r"(?:交|写|做|报)不(?:交|写|做|报)|还(?:用|要|需|得|须|写|交|做|提)|是否(?:仍|还)?(?:须|需|要)|仍(?:须|需|要)|要不要|用不用|需不需要|免|不用|[欠补用需该]不[欠补用需该]|[还仍]欠|欠着|可以不|能不|(?:要|得|需|该)(?:再)?(?:交|写|做|报|提交)[^，。；;？?]{0,12}(?:不|吗|么)(?=[，。？?！!]|$)"
 )
 _WHICH_YEAR = re.compile(
     r"(?:综合|大考)[^，。？?]{0,8}(?:哪(?:一)?天|几月|几号)|几时|多久|哪(?:一)?年|何年|什么时候|啥时候|几几年|多会儿|何时|到时点|时候了吗|到(?:了)?(?:没|吗)"
@@ -38,7 +31,7 @@ _WHICH_YEAR = re.compile(
 _NTH = re.compile(r"第(?P<n>[一二三四五六0-9])(?:次|个三年|轮|回)")
 _NEXT = re.compile(r"下一?次|再下一?次|下一?个")
 _NO_NODES = re.compile(
-    r"(?<!有)(?:没有?|无|均无|都没有?|不是)(?!.{0,8}(?:吗|不知))[^，。？?]{0,8}(?:拨款|节点|分期)|(?:拨款|节点)[^，。？?]{0,6}(?:没有|都没|均无)|一(?:次|回|把|笔)(?:性)?(?:就|都|全)?(?:拨|给|付|发|到)(?:付|款|完|清|齐|足|位|账)"
+    r"(?<!有)(?:没有?|无|均无|都没有?|不是|不(?=分[期笔次]))(?!.{0,8}(?:吗|不知))[^，。？?]{0,8}(?:拨款|节点|分期)|(?:拨款|节点)[^，。？?]{0,6}(?:没有|都没|均无)|一(?:次|回|把|笔)(?:性)?(?:就|都|全)?(?:拨|给|付|发|到)(?:付|款|完|清|齐|足|位|账)"
 )
 _NODE = re.compile(r"(?:拨款|拨付)(?:节点|时间|日)?")
 _THAT_YEAR = re.compile(r"(?:满三年|满3年|期满|到期)(?:的)?(?:那|当|这)年")
@@ -59,6 +52,8 @@ class Year:
     """The titles of kinds that are asked about by name, to be told of even where they do not apply."""
     with_period: bool = False
     """Whether it also asks when the period ends after which the evaluation comes."""
+    number: int | None = None
+    """The number of that period."""
 
 
 def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) -> Year | None:
@@ -71,18 +66,20 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
         _self_evaluation(message, said, approval)
         or _approval_told(message, said, approval)
         or _at_the_end(message, start)
+        or (_when_full(message, start, approval) if _PUT_OFF.search(text) else None)
         or (_of_each(message, said, nodes) if approved else None)
     ):
         return asked
     by_year = "year" in message.known or "自评价" in message.about
     if message.active and by_year and GOES_ON.search(text) and (of := _of_year(said)):
         return _same_of(of, message, said)
-    if (done := _done_in(message, said)) is not None:
-        return Year({"year": done, "department_evaluated": True}, only_self=True)
+    if (done := done_in(message, said)) is not None:
+        told = {"year": done, "department_evaluated": True, **remembered(message, said)}
+        return Year(told, only_self=True)
     if start and _COMPREHENSIVE.search(text) and _EVERY_YEAR.search(text):
         return Year({"year": start + THREE, "department_evaluated": None}, every=True)
-    if "instalment_nodes" in message.asked and (told := _instalments_told(message, said, nodes)):
-        return Year(told)
+    if _nodes_awaited(message) and (told := _nodes_replied(message, said, nodes)):
+        return Year(told, only_self=message.about[:1] == ("自评价",))
     if (_KIND.search(text) and (message.active or approved or _EVALUATION.search(text))) or (
         _COMPREHENSIVE.search(text)
         and (approved or _NTH.search(text))
@@ -103,7 +100,31 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
         return Year(
             {"year": start + THREE * to_int(nth["n"]), "department_evaluated": None}, only_comprehensive=True
         )
-    return _whether_it_is_time(message)
+    return _when_full(message, start, approval) or _whether_it_is_time(message)
+
+
+def _when_full(message: Message, start: int | None, approval: dict[str, Any]) -> Year | None:
+    """首次综合评价以何日为期满, 期满考评能不能挪: the evaluation, and the period that must be over for it."""
+    if not (start and (approval or message.active) and _AT_FULL_TERM.search(message.text)):
+        return None
+    nth, spoken_of = _NTH.search(message.text), message.known.get(FOLLOWING) if message.active else None
+    known = {**message.known, **approval}
+    number = 1 if _FIRST.search(message.text) else to_int(nth["n"]) if nth else spoken_of
+    number = number or current_period(known, message.as_of) or 1
+    facts = {"year": start + THREE * number, "department_evaluated": None}
+    return Year(facts, with_period=True, number=number)
+
+
+_AT_FULL_TERM = re.compile(
+    r"(?:综合(?:绩效)?(?:评价?|考[核评])|大考|总评)[^；;？?]{0,20}?(?:期满|届满|到期|条件|具备|何日|哪日|[挪推拖延放等改](?:后|迟)?到|[差剩还][^，。]{0,3}天)"
+    r"|(?:期满|届满|到期|满三年|满3年)(?:以?后|时|之后)?的?(?:那[次回个])?(?:综合|部门|绩效|大)?(?:绩效)?(?:考[核评]|评[价估审])"
+    r"|(?:综合(?:绩效)?评价|大考)呢|(?:就|便|是不是|也)该(?:做|搞|开展|来|轮到)?(?:综合(?:绩效)?评|大考)|等[^，。；;？?]{2,10}再(?:来)?[评考]"
+)
+_PUT_OFF = re.compile(
+    r"(?:[挪推拖延放等熬改]|推迟|延后|延期)(?:后|迟)?到|跟着方案|随方案|等[^，。；;？?]{2,10}再(?:来)?[评考]"
+)
+"""能不能拖到2030年: a year that is proposed, not asked about."""
+_FIRST = re.compile(r"首[次个轮回]|头一?[次个轮回]|第一[次个轮回]")
 
 
 def _whether_it_is_time(message: Message) -> Year | None:
@@ -157,11 +178,22 @@ def _of_each(message: Message, said: list[Said], nodes: dict[str, Any]) -> Year 
 _EACH = re.compile(r"各|分别|每年|这[两二三四几]年|依次|逐年|年呢")
 
 
+_DUE = "自评价报告期限"
+
+
+def _nodes_awaited(message: Message) -> bool:
+    """Whether instalments were asked for, or are told beside what was said of a self-evaluation: 没有分期拨款."""
+    on_it = message.active and message.about[:1] == ("自评价",) and bool(_NO_NODES.search(message.text))
+    return "instalment_nodes" in message.asked or (on_it and message.declares)
+
+
 def _approval_told(message: Message, said: list[Said], approval: dict[str, Any]) -> Year | None:
     """批复是去年三月, to the question for it: what was asked of a year is answered now."""
+    year = message.known.get("year")
+    if approval and year and message.active and message.about == (_DUE,) and message.declares:
+        return Year({"year": year, "department_evaluated": None}, only_self=True)
     of_every_kind = "自评价" in message.about and len(message.about) > 1
     told = bool(approval) and bool({"approval_date", "approved_in"} & set(message.asked))
-    year = message.known.get("year")
     if not (of_every_kind and told and year):
         return None
     nodes = _nodes(message.text, said) or instalments(year, message, said)
@@ -170,7 +202,8 @@ def _approval_told(message: Message, said: list[Said], approval: dict[str, Any])
 
 def _same_of(year: int, message: Message, said: list[Said]) -> Year:
     """2028年呢: the question asked of another year before, asked of this one."""
-    facts = {"year": year, "department_evaluated": None, **instalments(year, message, said)}
+    held = held_in(year, message, said)
+    facts = {"year": year, "department_evaluated": held, **instalments(year, message, said)}
     asked = message.about
     return Year(
         facts, only_self=not asked or asked[0].startswith("自评价"), only_comprehensive=asked == ("综合评价",)
@@ -181,7 +214,7 @@ _NOT_FULL = re.compile(r"(?:没|未|不)(?:到|有|够)?满(?:三年|3年)")
 """既没满三年，又没轮到拨款: a year that calls for neither; which one does not matter."""
 
 
-def _instalments_told(message: Message, said: list[Said], nodes: dict[str, Any]) -> dict[str, Any]:
+def _nodes_replied(message: Message, said: list[Said], nodes: dict[str, Any]) -> dict[str, Any]:
     """What answers the question for the instalments; empty where nothing does."""
     if (reply := _yes_or_no(message.text)) is not None:
         return {"instalment_in_year": reply}
@@ -200,6 +233,11 @@ def _yes_or_no(text: str) -> bool | None:
         if re.fullmatch(r"(?:那年|当年)?(?:是)?有(?:的|一笔|一次|拨款|分期拨款|节点)*[。，!！]?", text)
         else None
     )
+
+
+def instalments_told(year: int | None, message: Message, said: list[Said]) -> dict[str, Any]:
+    """What the message tells of instalments: their days, that there are none, or whether one is paid in `year`."""
+    return _nodes(message.text, said) or instalments(year, message, said)
 
 
 def instalments(year: int | None, message: Message, said: list[Said]) -> dict[str, Any]:
@@ -256,11 +294,11 @@ def _self_evaluation(message: Message, said: list[Said], approval: dict[str, Any
     year = _self_year(message, said) if on_it and (_STILL.search(text) or _KIND.search(text)) else None
     if year is None:
         return None
-    held = _held_in(year, message, said)
+    held = held_in(year, message, said)
     if held is None and message.active and message.known.get("year") == year:
         return Year({"year": year}, only_self=True)  # what was told of that year still holds
-    facts = {"year": year, "department_evaluated": held}
-    if held is not None or _DEPARTMENT.search(text):
+    facts = {"year": year, "department_evaluated": held, **remembered(message, said)}
+    if held is not None or DEPARTMENT.search(text) or (message.active and _start_year({}, message)):
         return Year(facts, only_self=True)
     if approval and _DUE_NOW.search(text) and not _KIND.search(text):
         return Year(facts, only_self=True)
@@ -284,45 +322,16 @@ def _self_year(message: Message, said: list[Said]) -> int | None:
         and _SELF.search(message.text[day.end : day.end + 8])
         and (day.of_year or day.month is None)
     ]
-    if near:
-        return near[-1].year
-    whole = [day for day in said if day.of_year]
-    if whole:
-        return whole[-1].year
     due = [day for day in said if day.month == 1 and day.year]
-    return due[-1].year - 1 if due and due[-1].year else None
+    last_year = due[-1].year - 1 if due and due[-1].year else None
+    whole = [day for day in said if day.of_year]
+    if named := near or whole:
+        return last_year if last_year and _LAST_YEAR.match(named[-1].words) else named[-1].year
+    return last_year
 
 
-def _held_in(year: int, message: Message, said: list[Said]) -> bool | None:
-    """Whether a department evaluation took place in `year`, as far as the message says."""
-    clauses = list(re.finditer(r"[^，,。；;？?！!]+", message.text))
-    for clause in clauses:
-        inside = [day.year for day in said if clause.start() <= day.start < clause.end()]
-        if year in inside and _NOT_DONE.search(clause.group()):
-            return False
-    for clause in clauses:
-        inside = [day.year for day in said if clause.start() <= day.start < clause.end()]
-        if _DEPARTMENT.search(clause.group()) and _DONE.search(clause.group()):
-            if year in inside or (not inside and {day.year for day in said} == {year}):
-                return True
-            if inside:
-                return False
-            earlier = [day.year for day in said if day.year and day.end <= clause.start()]
-            if earlier and earlier[-1] == year:
-                return True
-    return None
-
-
-def _done_in(message: Message, said: list[Said]) -> int | None:
-    """The year in which a department evaluation is told to have been done: 我们2025年刚做完综合评价."""
-    clauses = re.findall(r"[^，,。；;？?！!]+", message.text)
-    told = message.declares and any(_DEPARTMENT.search(one) and _HELD.search(one) for one in clauses)
-    return said[0].year if told and len(said) == 1 and not _NOT_DONE.search(message.text) else None
-
-
-_HELD = re.compile(
-    r"(?:已(?:经)?|刚|都|才)[^，。；;？?]{0,6}(?:做|开展|评|考|搞|完成)|(?:做|评|考|搞|开展)(?:完|过|了)|完了|完成了"
-)
+_LAST_YEAR = re.compile("上一?年")
+"""2029年1月还交上年度的自评吗: the year before that January, not before today."""
 
 
 def _of_year(said: list[Said]) -> int | None:
@@ -371,5 +380,7 @@ def _nodes(text: str, said: list[Said]) -> dict[str, Any]:
     """The days on which instalments are paid; an empty list where there are said to be none."""
     if _NO_NODES.search(text) and not _by_year(text, None, said):
         return {"instalment_nodes": []}
-    days = [day.text for day in said if day.day_known and _NODE.search(text[day.end : day.end + 10])]
+    approved = of_role(text, said, Role.APPROVAL)
+    dated = [day for day in said if day.day_known and day not in approved]
+    days = [day.text for day in dated if _NODE.search(text[day.end : day.end + 10])]
     return {"instalment_nodes": days} if days else {}

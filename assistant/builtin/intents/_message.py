@@ -15,7 +15,8 @@ class Message:
     `about`: what it asked for.
     `before`: the words of that message.
     `active`: this check was spoken of last, `recent`: not long ago. `others_active`: another one was, too or instead. `told`: it is a question left open, with facts told after it.
-    `found`: no word of it called for a check, but the search led to a clause that this check applies.
+    `found`: no word of it called for a check, but the search led to a clause that this check applies. `part`: it is one question
+    of several in a message, and what the others told is `known`.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Message:
     others_active: bool = False
     told: bool = False
     found: bool = False
+    part: bool = False
 
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Whether the words of `pattern` stand in the message."""
@@ -49,7 +51,8 @@ class Heard:
     subject, so that the next message can go on from there. `about`, `limit`, `needs`, `beside`: as in CheckRequest. `without`: known facts that
     this question leaves aside. `also`: as in CheckRequest. `each`: the check is called for once with each of these facts beside the
     others. `fresh`: it describes another case; what was known is forgotten. `declined`: facts that the
-    user cannot tell, which are not asked for again. `said`: what was heard instead of the message and of the one before it.
+    user cannot tell, which are not asked for again. `said`: what was heard instead of the message and of the one before it. `others`: further questions to the same check
+    with the same facts beside their own.
     """
 
     facts: Mapping[str, Any] = field(default_factory=dict)
@@ -65,6 +68,7 @@ class Heard:
     said: str = ""
     also: tuple[str, ...] = ()
     each: tuple[Mapping[str, Any], ...] = ()
+    others: tuple["Heard", ...] = ()
 
 
 NOTHING = Heard()

@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
-from assistant.builtin.extraction.date_roles import around
+from assistant.builtin.extraction.date_roles import Role, around, of_role
 from assistant.builtin.extraction.dates import corrected_year
 from assistant.builtin.extraction.said import Said
+from assistant.builtin.intents._counted_back import FOLLOWING
 from assistant.builtin.intents._message import GOES_ON, Heard, Message
 
 OWN_CASE = re.compile(
@@ -17,17 +18,23 @@ OVER_OR_NOT = re.compile(
 """Asks whether a period is over."""
 
 DAYS_LEFT = re.compile(r"剩|还有(?:多少|几)天|多少天|差(?:多少|几)天|来得及")
-_FAILED = re.compile(
+FAILED = re.compile(
     r"不合格|没合格|未合格|考砸|没过关|(?:评|考|打)[^，。？?]{0,4}不行|没通过|(?:评价|评估|考核|评)[^，。？?]{0,3}没过"
 )
-_RECTIFY = re.compile(r"整改|改到|改完|改正期|要改|开始改|改一年")
+RECTIFY = re.compile(r"整改|改到|改完|改正期|要改|开始改|改一年|补救")
+_NAMED, _OF_A_PLAN = re.compile("整改|补救"), re.compile("专家|论证|方案|材料|章程")
+"""专家让改方案，12月5日开始改: no rectification."""
+_TOLD_TO_MEND = re.compile(
+    r"返工|(?:[让叫令]|限期?)(?:我们?|咱们?|俺们?|你们?|他们?|它|人家)?改(?![名址为成]|了名|方案|章程|材料|本子)"
+)
+"""评了个不合格，让改哩."""
 _RECTIFIED_FROM = re.compile(
-    r"整改(?:期)?(?:的)?(?:起算日?|开始|通知|从|自)|开始整改|下(?:的|了|达)整改|起(?:算|始)?|开始"
+    r"(?:整改|补救)(?:期)?(?:的)?(?:起算日?|开始|通知|从|自)|开始整改|下(?:的|了|达)整改|起(?:算|始)?|开始"
 )
 _UNTIL_WHEN = re.compile(
-    r"几时|到头|算完|哪天|几号|什么时候|啥时候|何时|何日|多会儿|截止|届满|到期|期满|为止|到哪|拖|延|结束|最后|止于|满没满|到没到期|过没过|满了没|到期没"
+    r"几时|到头|算完|哪天|几号|什么时候|啥时候|何时|何日|多会儿|截止|届满|到期|期满|为止|到哪|拖|延|结束|最后|止于|满没满|到没到期|过没过|满了没|到期没|(?:满|到期)了?[吗么]"
 )
-_RECTIFICATION_DAYS = re.compile(r"整改期?(?:是|为|从|自|[：:])?(?=[0-9今去明])")
+_RECTIFICATION_DAYS = re.compile(r"(?:整改|补救)期?(?:是|为|从|自|[：:])?(?=[0-9今去明])")
 _STILL_NOT = re.compile(
     r"(?:还|仍|又|依然|照样)(?:是|然)?(?:不(?:合格|行|过(?!是|去)|达标)|没(?:合格|过|改好|达标|通过))|改不(?:好|了|过来|到位|合格)|整改(?:后|完)?(?:没过|失败|不合格)"
 )
@@ -45,7 +52,8 @@ def known_date(message: Message) -> Said | None:
         if isinstance(known := message.known.get(name), str):
             said = Said.read(known)
             ends = message.about[:1] == (_PERIODS,) and message.says(THAT_YEAR)
-            return replace(said, year=said.year + _PERIOD) if ends and said and said.year else said
+            number = message.known.get("period_number") or message.known.get(FOLLOWING) or 1
+            return replace(said, year=said.year + _PERIOD * number) if ends and said and said.year else said
     return None
 
 
@@ -54,13 +62,13 @@ THAT_YEAR = re.compile("那一?年|到时候|届时")
 
 
 FORETOLD = re.compile(
-    r"(?:必须|必然|应当|应该|应|就|要|该|得|会|可以|直接|马上|立马|立刻|当场|自动|等着)(?:被|给|要)*(?:撤|摘)|(?:撤不撤|撤销吧|撤销吗|摘不摘)"
+    r"(?:必须|必然|应当|应该|应|就|要|该|得|会|可以|直接|马上|立马|立刻|当场|自动|等着)(?:被|给|要)*(?:撤|摘)|(?:撤不撤|撤销吧|撤销吗|摘不摘)|(?:为何|为什么|为啥|凭什么|凭啥|怎么|咋)[^，。；;？?]{0,4}不(?:撤|摘)|还[不没](?:撤|摘)"
 )
 
 
 def foretells_the_revocation(message: Message) -> bool:
     """一年早过了，所以必须撤销: what is told of is the rectification, no revocation that took place."""
-    return message.says(FORETOLD) and message.says(_RECTIFY)
+    return message.says(FORETOLD) and message.says(RECTIFY)
 
 
 def rectification(message: Message, said: list[Said]) -> Heard | None:
@@ -69,13 +77,16 @@ def rectification(message: Message, said: list[Said]) -> Heard | None:
     goes_on = message.active and "rectification_start" in message.known and bool(GOES_ON.search(message.text))
     if message.active and "rectification_start" in message.known and message.says(_STILL_NOT):
         return Heard({"passed_after_rectification": False}, True, about=("整改结果",))
-    days = [day for day in said if day.day_known]
+    days = _days_that_may_be(message.text, said)
     goes_on = goes_on or (
         message.active
         and "rectification_start" in message.known
         and (message.says(DAYS_LEFT) or ("rectification_start" in message.last and message.says(_UNTIL_WHEN)))
     )
-    if not (message.says(_RECTIFY) or asked or goes_on):
+    if message.says(_OF_A_PLAN) and not (message.says(_NAMED) or message.says(FAILED)):
+        return None
+    told_to_mend = message.says(_TOLD_TO_MEND) and message.says(FAILED)
+    if not (message.says(RECTIFY) or told_to_mend or asked or goes_on):
         return None
     if goes_on and (moved := corrected_year(message.text, message.as_of, known_date(message))):
         return Heard({"rectification_start": moved.text}, True, about=(_RECTIFICATION,))
@@ -85,6 +96,7 @@ def rectification(message: Message, said: list[Said]) -> Heard | None:
     days = [day for day in days if day not in ends] if asked or len(days) > len(ends) else days
     if days and (
         asked
+        or ends
         or goes_on
         or message.says(_RECTIFICATION_DAYS)
         or message.says(_RECTIFIED_FROM)
@@ -101,11 +113,29 @@ def rectification(message: Message, said: list[Said]) -> Heard | None:
         and (message.says(_UNTIL_WHEN) or message.says(DAYS_LEFT))
     ):
         return Heard({}, True, about=(_RECTIFICATION,))
-    own = message.says(OWN_CASE) or message.says(_HAPPENED)
+    spoken_of = _of_the_failed_one(message)
+    own = message.says(OWN_CASE) or message.says(_HAPPENED) or spoken_of
     when = message.says(_UNTIL_WHEN) or message.says(re.compile(r"还(?:剩|有)(?:多少|几)天"))
-    if own and when and (message.says(_FAILED) or message.says(re.compile("整改期|通知"))):
+    if (
+        own
+        and when
+        and (spoken_of or message.says(FAILED) or message.says(re.compile("(?:整改|补救)期|通知")))
+    ):
         return Heard({"result": "failed"}, True, about=(_RECTIFICATION,), needs=("rectification_start",))
     return None
+
+
+def _days_that_may_be(text: str, said: list[Said]) -> list[Said]:
+    """The days, without those of the approval and of a revocation: from these no rectification runs."""
+    of_else = of_role(text, said, Role.APPROVAL, Role.RECEIVED, Role.PLAQUE, Role.REVOCATION)
+    return [
+        day
+        for day in said
+        if day.day_known and (day not in of_else or _OF_THE_NOTICE.search("□".join(around(text, day, said))))
+    ]
+
+
+_OF_THE_NOTICE = re.compile(r"整改|补救|通知")
 
 
 def starts_to_rectify(message: Message, said: list[Said]) -> bool:
@@ -122,13 +152,26 @@ _FROM_WHEN = re.compile(
     r"(?:从|自|打)(?:哪天|哪一天|哪日|几号|何时|什么时候|啥时候)|(?:哪天|哪一天|几号|何时|什么时候|啥时候)(?:起算|开始|起)"
 )
 _ENDS_ON = re.compile(r"^(?:止(?!于)|到期|届满|期满|截止|结束|为止|到头|算完)")
-_UP_TO = re.compile(r"(?:整改期?|期限?)[^，。；;？?]{0,4}(?:到|至|止于|截止)\s?$")
+_UP_TO = re.compile(r"(?:整改期?|补救期?|期限?)[^，。；;？?]{0,4}(?:到|至|止于|截止)\s?$")
 
 
 def _is_an_end(text: str, day: Said, days: list[Said]) -> bool:
     """整改期到2027年1月8日止: no day from which it runs."""
     before, after = around(text, day, days)
-    return bool(_ENDS_ON.match(after) or _UP_TO.search(before))
+    from_another = day is not days[0] and (
+        _SINCE.search(around(text, days[0], days)[0]) or _SPAN.fullmatch(text[days[0].end : day.start])
+    )
+    return bool(_ENDS_ON.match(after) or _UP_TO.search(before) or (from_another and _THROUGH.search(before)))
+
+
+_SINCE, _THROUGH = re.compile(r"[自从打由]\s?$"), re.compile(r"(?:到|至|[—–~～-])\s?$")
+_SPAN = re.compile(r"\s?(?:起|开始)?(?:到|至|[—–~～-]+)\s?")
+"""自2026.5.1数到2026.11.1: the first day and the last as told."""
+
+
+def _of_the_failed_one(message: Message) -> bool:
+    """那补救期止于何日, after 若结果为不合格，后续怎样: of the case that was spoken of."""
+    return message.active and bool(FAILED.search(message.before)) and bool(GOES_ON.search(message.text))
 
 
 def _first_of_the_rectification(message: Message, days: list[Said]) -> Said | None:
@@ -144,7 +187,7 @@ def _first_of_the_rectification(message: Message, days: list[Said]) -> Said | No
     return named[0] if len(named) == 1 else None
 
 
-_RECTIFIED_ON = re.compile(r"整改|通知|起算|开始|起(?![草诉])")
+_RECTIFIED_ON = re.compile(r"整改|补救|通知|起算|开始|起(?![草诉])")
 _EVALUATED_ON = re.compile(r"不合格|评|考|结果|公布|打算|交|报|检查|验收")
 
 

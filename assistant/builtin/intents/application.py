@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from assistant.builtin.extraction.counts import counts
-from assistant.builtin.extraction.date_roles import Role, of_role, on_publicity, role_of
+from assistant.builtin.extraction.date_roles import OF_NO_PUBLICITY, Role, of_role, on_publicity, role_of
 from assistant.builtin.extraction.dates import RELATIVE_DAYS, corrected_year, dates
 from assistant.builtin.extraction.labels import mentions, none_or_all
 from assistant.builtin.extraction.said import Said
@@ -27,6 +27,11 @@ _START_ASKED = re.compile(
 )
 _OBJECTION = re.compile(r"异议|提[^，。？?]{0,3}意见|反对|举报|投诉|有意见|不同意见")
 _NO_OBJECTION = re.compile(r"(?:没|无|没有)(?:人|谁)?[^，。？?]{0,4}(?:异议|反对|举报|投诉|意见)")
+_SET_ASIDE = re.compile(
+    r"(?:撇开|抛开|刨开|除开|丢开|搁下|放下|撂下|(?:先|暂|且|咱)不(?:管|说|论|提|谈|看|算)|别管)[^，,。；;？?！!]+"
+    r"|[^，,。；;？?！!]*(?:先(?:放|搁|撂)(?:一边|着|下)|放在?一边|不(?:提|谈|论)了?(?=[，,。；;]))"
+)
+"""撇开反对信, 那封信先放一边: what is not to be spoken of."""
 _WHY = re.compile(r"为什么|为啥|为甚|凭什么|凭啥|怎么算|咋算|怎么数|咋数|怎么不是|咋不是|不对吧|算错")
 _LATEST_WORDS = re.compile(r"最晚|最迟|至迟")
 _SHORT = 16
@@ -82,7 +87,7 @@ def _publicity(message: Message) -> Heard | None:
         return None
     if _on_the_period(message) or (not told and message.says(_PERIOD)):
         return None
-    if message.active and message.says(_OBJECTION) and message.known:
+    if message.active and _OBJECTION.search(_SET_ASIDE.sub("", message.text)) and message.known:
         raised = not message.says(_NO_OBJECTION)
         return Heard({"objection_raised": raised}, True, about=(_OBJECTED,))
     if message.active and message.known.get("publicity_start") and message.says(_WHY):
@@ -121,8 +126,12 @@ _LONG_ENOUGH = re.compile(r"公示[^。？?]{0,20}(?:够|几天|几个工作日|
 
 def _on_the_period(message: Message) -> bool:
     """公示8月22号结束，批复落款9月3日，三年到哪天: what runs from the approval is asked about."""
-    approved = of_role(message.text, _days_said(message), Role.APPROVAL)
-    return bool(approved) and message.says(_PERIOD) and not message.says(_LONG_ENOUGH)
+    days = _days_said(message)
+    if not (of_role(message.text, days, Role.APPROVAL) and message.says(_PERIOD)):
+        return False
+    starts, last = _first_and_last(message.text, _of_the_publicity(message.text, days))
+    both_to_be_checked = bool(starts and last) and (message.says(VERDICT) or not message.says(WHEN))
+    return not (message.says(_LONG_ENOUGH) or both_to_be_checked)
 
 
 def _publicity_days(message: Message, told: bool, asked: bool) -> dict[str, Any]:
@@ -131,8 +140,7 @@ def _publicity_days(message: Message, told: bool, asked: bool) -> dict[str, Any]
     if message.active and (moved := corrected_year(message.text, message.as_of, hint)):
         return {"publicity_start": moved.text, "publicity_end": None}
     every = _days_said(message)
-    elsewhere = of_role(message.text, every, Role.APPROVAL, Role.RECEIVED, Role.PLAQUE, Role.OTHER)
-    said = [day for day in every if day not in elsewhere]
+    said = _of_the_publicity(message.text, every)
     said = [day for day in said if not _of_else(message.text, day)] or said
     approval = _day_before_approval(message)
     if not approval and len(said) == 1 and not told and _of_approval_before(message):
@@ -153,9 +161,7 @@ def _publicity_days(message: Message, told: bool, asked: bool) -> dict[str, Any]
         return {}
     if "publicity_end" in message.asked and "publicity_start" not in message.asked and len(said) == 1:
         return {"publicity_end": said[0].text}
-    ends = of_role(message.text, said, Role.PUBLICITY_END)
-    starts = _called_start_first(message.text, [day for day in said if day not in ends])
-    last = [day for day in ends if not starts or _comes_after(day, starts[0])]
+    starts, last = _first_and_last(message.text, said)
     facts: dict[str, Any] = {"publicity_full_by": None, _TOLD_END: None}
     if starts:
         facts |= {"publicity_start": starts[0].text, "publicity_end": None}
@@ -164,6 +170,19 @@ def _publicity_days(message: Message, told: bool, asked: bool) -> dict[str, Any]
     if starts and approval:
         facts["publicity_end"] = _over_before(approval, starts[0], last)
     return facts if starts or last else {}
+
+
+def _of_the_publicity(text: str, every: list[Said]) -> list[Said]:
+    """Those of the days that are said of nothing else."""
+    elsewhere = of_role(text, every, *OF_NO_PUBLICITY)
+    return [day for day in every if day not in elsewhere]
+
+
+def _first_and_last(text: str, said: list[Said]) -> tuple[list[Said], list[Said]]:
+    """The days on which a publicity may have begun, and those on which it may have ended, the likeliest first."""
+    ends = of_role(text, said, Role.PUBLICITY_END)
+    starts = _called_start_first(text, [day for day in said if day not in ends])
+    return starts, [day for day in ends if not starts or _comes_after(day, starts[0])]
 
 
 def _called_start_first(text: str, starts: list[Said]) -> list[Said]:
@@ -236,9 +255,16 @@ def _known_day(message: Message) -> Said | None:
 def _goes_on(message: Message) -> bool:
     """Whether a message without a word of the publicity goes on about it."""
     on_days = message.says(_BEGINS) and message.says(_OVER) and not message.says(_ELSEWHERE)
-    return message.active and (bool(GOES_ON.search(message.text)) or len(message.text) <= _SHORT or on_days)
+    if not message.active:
+        return False
+    supposed = message.says(_SUPPOSED) and of_role(
+        message.text, _days_said(message), Role.PUBLICITY_START, Role.PUBLICITY_END
+    )
+    return bool(GOES_ON.search(message.text) or supposed) or len(message.text) <= _SHORT or on_days
 
 
+_SUPPOSED = re.compile(r"^[^，,。；;？?！!]{1,12}呢[？?，,]")
+"""24日就收呢？差一天而已."""
 _BEGINS = re.compile(r"开始|起|启动|算起")
 
 

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from assistant.builtin.extraction.clauses import CLAUSE_END
-from assistant.builtin.extraction.date_roles import around, on_publicity
+from assistant.builtin.extraction.date_roles import Role, around, of_role, on_publicity
 from assistant.builtin.extraction.dates import dates
 from assistant.builtin.extraction.polarity import states
 from assistant.builtin.extraction.said import Said
@@ -13,19 +13,20 @@ from assistant.builtin.intents._rectification import FORETOLD
 from assistant.checkers.reapplication import Ground
 
 _REVOKED = re.compile(
-    r"撤(?!离|回)|摘(?:了|掉|牌|的|下)|取消(?:了)?[^，。？?]{0,4}资格|吊(?:了|销)?牌|牌子[^，。？?]{0,6}(?:没|收|丢)|资格(?:被|没)"
+    r"撤(?!离|回)|摘(?:了|掉|牌|的|下|[他她它我咱俺你人])|出局|除名|取消(?:了)?[^，。？?]{0,4}资格|吊(?:了|销)?牌|牌子[^，。？?]{0,14}(?:没(?!有)|收|丢)|资格(?:被|没(?!有)|取消|撤)"
 )
 _AGAIN = re.compile(
-    r"再(?:次|行|去|来)?(?:报|申|递|提|搞|建|来)|重新(?:申|报|来|提)|还能(?:再)?(?:报|申)|能(?:再)?报|多久能|解禁|又能|就报|去报|可报|来报|再试|重来|(?:递|交|收)(?:他|它|我们?)?(?:的)?(?:材料|申请)|隔几年|几年(?:之?后|以后)|东山再起|翻身"
+    r"再(?:次|行|去|来)?(?:报|申|递|提|搞|建|来)|重新(?:申|报|来|提)|还能(?:再)?(?:报|申)|能(?:再)?报|多久能|解禁|又能|就报|去报|可报|来报|再试|重来|卷土|重返|重报|重申|复出|(?:递|交|收)(?:他|它|我们?)?(?:的)?(?:材料|申请)|隔几年|几年(?:之?后|以后)|东山再起|翻身"
 )
 _WHEN = re.compile(
-    r"几时|到哪|哪年|哪天|哪一天|哪日|几号|什么时候|啥时候|何时|何日|多会儿|最早|等到|等多久|多久|到期|届满|解禁|行不行|可以|能不能|期满|赶得上|来得及|几年|收了吧|收不收|年头|年限"
+    r"几时|到哪|哪年|哪天|哪一天|哪日|几号|什么时候|啥时候|何时|何日|多会儿|最早|等到|等多久|多久|到期|届满|解禁|行不行|可以|能不能|期满|赶得上|来得及|几年|收了吧|收不收|年头|年限|即可|便可|就能|就可|(?:报|申报|申请|来|翻身)了?[吗么不][？?。！!\s]*$"
 )
 _OWN = re.compile(r"我们?|咱|俺|某(?:个|家)?中心|该中心|那家|这家|某家|有家|牌子|本中心")
 _CASE = re.compile(r"去年|前年|今年|昨|上|前天|刚|已经|被|让|了")
 _STILL_FAILED = re.compile(
-    r"整改(?:后)?(?:不过|没过)(?=[0-9去今前被，,])|整改[^，。？?]{0,10}(?:不合格|没合格|不过关|没过|未过|不通过|没通过|未通过|不行|没达标|不达标|失败)|改[^，。？?]{0,8}(?:还|仍|又)[^，。？?]{0,3}(?:不合格|不行|没过|不达标)|(?:还|仍|又|照样|依旧)是?(?:不合格|没合格|没过关|不过关)"
-    r"|(?:补|改|整|返工|弄|限期)[^，。；;？?]{0,10}(?:还|仍|又|依然|照样|依旧)(?:是|然)?(?:不|没)(?:合格|行|过|达标|通过)"
+    r"(?:没|未)能?(?:整)?改(?:好|过来|到位)|"
+    r"整改(?:后)?(?:不过|没过)(?=[0-9去今前被，,])|整改[^，。？?]{0,10}(?:不合格|没合格|不过关|没过|未过|不通过|没通过|未通过|不行|没达标|不达标|失败)|改[^，。？?]{0,8}(?:还|仍|又)[^，。？?]{0,3}(?:不合格|不行|没过|不达标)|(?:还|仍旧?|又|照样|照旧|依旧|依然)是?(?:不合格|没合格|没过关|不过关)"
+    r"|(?:补|改|整|返工|弄|限期|[复再重]评|[复再重]查|[复再重]考|验收|届满|期满)[^，。；;？?]{0,10}(?:还|仍旧?|又|依然|照样|照旧|依旧)(?:是|然)?(?:不|没|未)能?(?:合格|行|过|达标|通过)"
     r"|(?:因|因为|由于)?(?<!年度考核)(?:评价|考核|评估)?不合格(?:了)?(?:给|被|就|而|才|让人?)*(?:撤|摘)(?!不)"
 )
 _BAN = re.compile(
@@ -35,20 +36,21 @@ _FAILED = re.compile(r"(?:出|评|判|定)[^，。？?]{0,6}不合格|不合格"
 """Who counts the three years of 第二十六条 from a failed evaluation was revoked under it."""
 
 _UNIT = r"(?<!共建)(?<!合作)(?<!合伙)(?<!搭伙)(?<!参建)(?<!合作的那家)(?<!共建的那家)(?<!合伙的那家)(?<!搭伙的那家)(?:单位|公司|企业)"
+_REFUSES = r"(?:拒绝|拒不|抗拒|阻挠|(?:不|没)(?:让|许|准|给|肯|愿|配合|接受)(?!整改))"
 _CIRCUMSTANCES: tuple[tuple[re.Pattern[str], dict[str, Any]], ...] = (
     (re.compile(r"(?:共建|合作|合伙|搭伙|参建)(?:的)?(?:那)?(?:家|个)?(?:单位|公司|企业|方|院校|所|的)?[^，。？?没未]{0,6}(?:注销|依法终止|破产|解散|倒闭|吊销)"), {"partner_terminated": True, "lead_terminated": False}),
     (re.compile(r"(?:申报|立项|申请)[^，。？?]{0,10}(?:弄虚作假|造假|作假|假材料)|(?:弄虚作假|造假|作假)[^，。？?]{0,6}(?:申报|立项)"), {"fraud_in_application": True}),
     (re.compile(r"(?:考核|评估|评价)[^，。？?]{0,8}(?:弄虚作假|造假|作假)"), {"fraud_in_evaluation": True}),
-    (re.compile(r"^(?!.*(?:申报|立项|申请|考核|评估|评价)).*(?:弄虚作假|造假|作假)[^，。？?]{0,6}(?:撤|摘)"), {"fraud_in_application": True}),
+    (re.compile(r"^(?!.*(?:申报|立项|申请|考核|评估|评价)).*(?:弄虚作假|造假|作假)[^，。？?]{0,16}(?:撤|摘|出局|除名)"), {"fraud_in_application": True}),
     (re.compile(r"(?:拒绝|拒不|不肯|不愿|就是不)(?:接受)?整改"), {"evaluation_failed": True, "refused_rectification": True}),
-    (re.compile(r"(?:拒绝|拒不)(?:接受)?(?:检查|验收|监督|考核|评估|评价)"), {"refused_supervision": True}),
+    (re.compile(rf"{_REFUSES}[^，。；;？?]{{0,6}}(?:检查|验收|监督|考核|评估|评价|查账)"), {"refused_supervision": True}),
     (re.compile(rf"(?:主体|牵头|建设)?{_UNIT}(?:已(?:经)?|被|都|刚)*(?:依法)?(?:注销(?!风险)|终止(?:了)?)|{_UNIT}[^，。？?没未]{{0,12}}(?:注销(?!风险)|依法终止)"), {"lead_terminated": True}),
     (re.compile(rf"(?:主体|牵头|建设)?{_UNIT}[^，。？?]{{0,6}}(?:破产|吊销|解散|倒闭)"), {"lead_termination_cause": True}),
     (re.compile(r"(?:自行|自己|主动|主体单位|牵头单位)(?:要求|申请|提出)[^，。？?]{0,4}撤"), {"lead_requests_revocation": True}),
     (re.compile(r"严重(?:违法|违反)[^，。？?]{0,10}"), {"serious_violation": True}),
 )  # fmt: skip
 _OTHER_GROUND = re.compile(
-    r"弄虚作假|造假|作假|事故|违法|犯法|拒绝|拒不|注销|破产|第二十七条|27条|(?:自行|自己|主动)(?:要求|申请|提出)"
+    rf"{_REFUSES}[^，。；;？?]{{0,6}}(?:检查|查|验收|监督|考核|进门)|弄虚作假|造假|作假|事故|违法|犯法|拒绝|拒不|注销|破产|第二十七条|27条|(?:自行|自己|主动)(?:要求|申请|提出)"
     r"|(?:主动|自愿|自己|想)[^，。；;？?]{0,4}(?:把|将)?(?:牌子|资格)[^，。；;？?]{0,4}(?:交|退|还)|(?:退|交)(?:还|回|掉)?(?:牌子|资格)"
 )
 _GIVES_UP = re.compile(
@@ -58,6 +60,7 @@ _GENERAL_27 = re.compile(r"第二十七条|27条|别的(?:原因|情形|由头)|
 _NOT_SO = re.compile(r"(?:不是|并非|不因|非因)[^，,。；;？?]*")
 _PARTNER = re.compile(r"共建(?:单位|的)|合作单位|搭伙的")
 _OTHER_PLATFORM = re.compile(r"重点实验室|工程(?:技术)?研究中心|企业技术中心|其他平台|别的平台")
+_NEVER_REVOKED = re.compile(r"从来?(?:就)?(?:没|未)(?:有)?(?:让人|给人)?(?:被)?(?:撤|摘)")
 _ASKS_GROUND = re.compile(
     r"(?:哪|第几)(?:一)?(?:项|种|条|个)情形|属于(?:哪|第几|什么情形)|该不该撤|要不要撤|会不会(?:被)?(?:撤|摘)|算不算[^，。？?]{0,8}撤|能不能撤|撤不撤|符合撤销|构成撤销"
 )
@@ -69,14 +72,14 @@ _KEEPS_IT = re.compile(
 _PUBLICITY = re.compile(r"公示|挂网|挂出|名单")
 _DISQUALIFIED = re.compile(r"撤销|资格|摘牌|再报|申报")
 _CENTRE_LOST = re.compile(
-    r"撤[销牌掉]|撤了|被撤|撤的|摘|吊|取消|资格|牌|再(?:次|行)?(?:报|申)|整改|情形|中心"
+    r"撤[销牌掉]|撤了|被撤|撤的|摘|出局|除名|吊|取消|资格|牌|再(?:次|行)?(?:报|申)|整改|情形|中心"
 )
 _BEFORE, _ELSEWHERE, _BESIDE, _SHORT = 3, 20, 6, 16
 _AGAIN_TITLE = "再行申报"
 
 
 _OF_A_CENTRE = re.compile(
-    r"撤销|资格|牌|中心|禁报|整改|不合格|再(?:次|行|来)?(?:报|申|来|试|搞)|重新|申报|解禁|情形|[被给让](?:人家?)?(?:给)?(?:撤|摘|取消)|多久能|又能报|能再?报|(?:要不要|会不会|该不该|能不能|撤不|算不算)[^，。；;？?]{0,6}(?:撤|摘)|注销|破产|翻身|东山再起|撤的"
+    r"撤销|资格|牌|中心|禁报|整改|不合格|再(?:次|行|来)?(?:报|申|来|试|搞)|重新|申报|解禁|情形|[被给让](?:人家?)?(?:给)?(?:撤|摘|取消)|多久能|又能报|能再?报|(?:要不要|会不会|该不该|能不能|撤不|算不算)[^，。；;？?]{0,6}(?:撤|摘)|注销|破产|翻身|东山再起|撤的|出局|除名"
 )
 
 
@@ -89,11 +92,14 @@ def hear(message: Message) -> Heard:
     bare = message.says(_REVOKED) and not message.says(_CENTRE_LOST)
     if bare and message.others_active and not message.active:
         return NOTHING  # 12月10号撤呢, of a publicity
+    if message.says(_NEVER_REVOKED):
+        return NOTHING
     positive = _NOT_SO.sub("", message.text)
     ground = _ground(positive, message)
     happened = _happened(positive)
     said = dates(message.text, message.as_of, _month_known(message))
-    days = [day for day in said if day.day_known and not _of_the_rectification(message.text, day, said)]
+    before = _before_the_revocation(message.text, said)
+    days = [day for day in said if day.day_known and day not in before]
     facts = {**ground, **(_revoked_on(message, days)), **_failing(message)}
     on_subject = message.says(_REVOKED) or (message.says(_AGAIN) and (message.active or bool(ground)))
     if {"revoked_on", "reapply_on"} & set(facts) and (on_subject or message.asked or message.active):
@@ -113,16 +119,18 @@ def hear(message: Message) -> Heard:
         return Heard({**facts, **happened}, True, about=(_AGAIN_TITLE,))
     if {"ground", "revoked_on"} & set(message.asked) and (ground or facts):
         return Heard({**facts, **happened}, True, about=(_AGAIN_TITLE,))
+    named = ground.get("ground") == Ground.CIRCUMSTANCE.value and bool(happened)
     if (
         message.says(_REVOKED)
         and message.says(_AGAIN)
-        and message.says(_WHEN)
-        and (message.says(_OWN) or any(day.month for day in said))
-        and message.says(_CASE)
+        and (message.says(_WHEN) or (_claims_to_be_free(ground, said)))
+        and (named or message.says(_OWN) or any(day.year for day in said))
+        and (named or message.says(_CASE) or bool(said))
     ):
         settled = ground.get("ground") == Ground.CIRCUMSTANCE.value
         needs = () if settled else ("revoked_on", "ground")
         about = (_AGAIN_TITLE, *_titles_of(happened)) if settled else (_AGAIN_TITLE,)
+        facts |= _revoked_in(message, said)
         return Heard({**facts, **happened} if settled else facts, True, about=about, needs=needs)
     if happened and (message.says(_ASKS_GROUND) or message.says(_KEEPS_IT)):
         return Heard(happened, True, about=_titles_of(happened))
@@ -130,6 +138,11 @@ def hear(message: Message) -> Heard:
     failed |= _revoked_in(message, said)
     concerned = on_subject or {"ground", _FAILING} & set(facts)
     return Heard({**facts, **happened, **failed}, concerned=True) if concerned else NOTHING
+
+
+def _claims_to_be_free(ground: dict[str, Any], said: list[Said]) -> bool:
+    """改完没过，2023年摘的，当即就报: what is claimed rests on the day of the revocation, of which the year alone is told."""
+    return ground.get("ground") == Ground.STILL_FAILED.value and any(day.year for day in said)
 
 
 _FAILED_BEFORE = "_failed"
@@ -149,8 +162,9 @@ def _revoked_on(message: Message, days: list[Said]) -> dict[str, Any]:
         match.start()
         for match in _REVOKED.finditer(message.text)
         if not any(start <= match.start() < end for start, end in foretold)
+        and not _NOT_YET.search(message.text[: match.start()])
     ]
-    again = [match.start() for match in re.finditer(r"报|申请|申报", message.text)]
+    again = [match.start() for match in _APPLIES.finditer(message.text)]
     asked = "revoked_on" in message.asked or (
         message.active and bool(GOES_ON.search(message.text) or len(message.text) < 20)
     )
@@ -159,7 +173,10 @@ def _revoked_on(message: Message, days: list[Said]) -> dict[str, Any]:
     again_asked = again or message.says(_MAY_I)
     if not words and again_asked and "revoked_on" in message.known and not message.asked:
         return {"reapply_on": days[-1].text}
-    revoked = min(days, key=lambda day: _distance(day, words, message.text)) if words else days[0]
+    told = [day for day in days if not words or not _only_today(message, day, days)]
+    if not told:
+        return {}
+    revoked = min(told, key=lambda day: _distance(day, words, message.text)) if words else told[0]
     facts: dict[str, Any] = {"revoked_on": revoked.text}
     for day in days:
         if (
@@ -174,33 +191,56 @@ def _revoked_on(message: Message, days: list[Said]) -> dict[str, Any]:
     return facts
 
 
+_NOT_YET = re.compile(r"[不没未](?:曾|有|被|能|给|得)?$")
+_APPLIES = re.compile(r"报|申请|申报|卷土|重来|重返|复出")
+
+
+def _only_today(message: Message, day: Said, days: list[Said]) -> bool:
+    """2023年被摘的，到今天已是2026年: the day on which is asked, no day of a revocation."""
+    return day.date == message.as_of and not _REVOKED.search("□".join(around(message.text, day, days)))
+
+
 _MAY_I = re.compile(r"^(?:那|要是|如果)?[^，。；;？?]{0,16}(?:行[吗不么]|可以[吗不么]|能[行不])")
 
 
 def _month_known(message: Message) -> Said | None:
-    """24年3月被摘了牌: the month that 具体是3月15号 goes on from."""
+    """24年3月被摘了牌, 2023年摘的: the month or the year that 具体是3月15号 goes on from."""
     known = message.known.get(_REVOKED_IN)
     return Said.read(known) if isinstance(known, str) and "revoked_on" not in message.known else None
 
 
 def _revoked_in(message: Message, said: list[Said]) -> dict[str, Any]:
-    months = [day for day in said if day.month and not day.day and day.year]
-    return {_REVOKED_IN: months[0].text} if months and message.says(_REVOKED) else {}
+    words = [match.start() for match in _REVOKED.finditer(message.text)]
+    told = [day for day in said if day.year and not day.day and not day.of_year]
+    if not (words and told):
+        return {}
+    return {_REVOKED_IN: min(told, key=lambda day: _distance(day, words, message.text)).text}
 
 
 _REVOKED_IN = "_revoked_in"
-"""A memory of this intent: the month of the revocation, where no day was told."""
+"""A memory of this intent: the month or the year of the revocation, where no day was told."""
 
 _HANDS_IN = re.compile(r"(?:递|交|收)[^，。；;？?]{0,4}(?:材料|申请)|(?:来|去|再|重新)(?:递|交|申|报)")
 
 
-def _of_the_rectification(text: str, day: Said, said: list[Said]) -> bool:
-    """整改从10月8号开始算: no date of a revocation."""
-    beside = "□".join(around(text, day, said))
-    return bool(_RECTIFIED.search(beside)) and not _REVOKED.search(beside)
+def _before_the_revocation(text: str, said: list[Said]) -> list[Said]:
+    """22年3月9日批的, 整改从10月8号开始算: the days of what came before, none of them that of the revocation."""
+    of_else = of_role(text, said, *_CAME_BEFORE)
+    return [
+        day
+        for day in said
+        for beside in ["□".join(around(text, day, said))]
+        if (day in of_else or _RECTIFIED.search(beside)) and not _REVOKED.search(beside)
+        if not ((same := _SAME_DAY.match(text[day.end :])) and _REVOKED.search(same.group()))
+    ]
 
 
-_RECTIFIED = re.compile(r"整改[^，。]{0,6}□|□[^，。]{0,6}(?:开始|起)[^，。]{0,4}整改")
+_SAME_DAY = re.compile(r"[^，,。；;]*[，,；;](?:并|且|于)?(?:当日|当天|同日|同一天)[^，,。；;]*")
+"""9月11日复评仍不合格，当日作出撤销决定."""
+
+
+_CAME_BEFORE = (Role.APPROVAL, Role.RECEIVED, Role.PLAQUE, Role.EVALUATED, Role.RECTIFICATION)
+_RECTIFIED = re.compile(r"(?:整改|补救)[^，。]{0,6}□|□[^，。]{0,6}(?:开始|起)[^，。]{0,4}(?:整改|补救)")
 
 
 def _distance(day: Said, words: list[int], text: str) -> int:
