@@ -344,8 +344,8 @@ def _nobody_or_everybody(text: str, found: Sequence[Count], message: Message, fa
             continue
         if not everybody and (_ONE_PERSON.search(text) or facts.get(FIELDS[kind])):
             continue
-        if everybody and FIELDS[kind] in facts:
-            continue  # 外聘33人，其余都是固定的
+        if everybody and (FIELDS[kind] in facts or _THE_REST.search(text)):
+            continue  # 外聘33人，其余都是固定的; 有一个没证，剩下都是工程师
         facts[FIELDS[kind]] = total if everybody else 0
 
 
@@ -359,4 +359,5 @@ def _said_of_a_part(text: str, found: Sequence[Count]) -> bool:
 _ALL_OF_THESE = re.compile(
     r"(?:的|人员)*[，,（(]?(?:而且|并且|也|且|他们)*(?:都|全|均)(?:部|都)?(?:是|为|有|没)"
 )
+_THE_REST = re.compile(r"其余|剩下|剩余|余下|其[他它]人?(?:都|全|均)|别人|旁人|另外[那的]")
 _ONE_PERSON = re.compile(r"负责人|主任|总经理|一把手|带头人|老板|院长|所长|当家")
