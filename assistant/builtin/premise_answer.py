@@ -203,7 +203,9 @@ def _said_again(claim: Quantity, said: str, stated: Sequence[Quantity]) -> bool:
 
 
 _ENOUGH = re.compile("[^，,。；;？?]{0,3}就?(?:够|行|可以|即可|成|能)(?!不)")
-_NOT_BEFORE = re.compile("(?:不(?:是|到|足|满|能|够)?|没(?:有|到|满|写|说|排)?到?|并非)[^，,。；;？?]{0,3}$")
+_NOT_BEFORE = re.compile(
+    "(?:不(?!低于|少于|超过|高于|多于|小于|大于|得)|没(?:有|到|满|写|说|排)?到?|并非)[^，,。；;？?]{0,3}$"
+)
 _NOT_AFTER = re.compile("[^，,。；;？?]{0,4}(?:不行|不够|不成|不算|按工作日|就?(?:开始|动手|着手))")
 
 
