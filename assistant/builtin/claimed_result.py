@@ -111,9 +111,12 @@ def _ends_what_is_asked(milestone: Milestone, request: CheckRequest) -> bool:
 
 
 def _claimed(text: str, request: CheckRequest, as_of: date) -> list[Said]:
-    """The days and years told as ends; none that is one of the facts, nor today."""
+    """The days and years told as ends; none that is one of the facts, nor today, nor before all that is known: what
+    ended then (整改到5月20号, 5月28号摘的牌) is another period.
+    """
     said = dates(text, as_of)
     facts = {str(value) for value in request.facts.values()}
+    known = [day.date for day in said if day.date and day.text in facts]
     return [
         day
         for day in said
@@ -121,6 +124,7 @@ def _claimed(text: str, request: CheckRequest, as_of: date) -> list[Said]:
         and not day.of_year
         and day.text not in facts
         and day.date != as_of
+        and not (known and day.date and day.date <= min(known))
         and _told_as_an_end(text, day, said)
     ]
 

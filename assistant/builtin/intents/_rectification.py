@@ -93,7 +93,8 @@ def rectification(message: Message, said: list[Said]) -> Heard | None:
     if (ends := [day for day in days if _is_an_end(message.text, day, days)]) and message.says(_FROM_WHEN):
         began = replace(ends[0], year=(ends[0].year or 0) - 1)
         return Heard({"result": "failed", "rectification_start": began.text}, True, about=(_RECTIFICATION,))
-    days = [day for day in days if day not in ends] if asked or len(days) > len(ends) else days
+    if asked or len(days) > len(ends):
+        days = [day for day in days if day not in ends and not _after_the_end(message.text, day, days, ends)]
     if days and (
         asked
         or ends
@@ -162,6 +163,11 @@ def _is_an_end(text: str, day: Said, days: list[Said]) -> bool:
         _SINCE.search(around(text, days[0], days)[0]) or _SPAN.fullmatch(text[days[0].end : day.start])
     )
     return bool(_ENDS_ON.match(after) or _UP_TO.search(before) or (from_another and _THROUGH.search(before)))
+
+
+def _after_the_end(text: str, day: Said, days: list[Said], ends: list[Said]) -> bool:
+    """整改到3月8号到期，要是9号来看还不行: what comes behind the end is no beginning, unless it is called so."""
+    return bool(ends) and day.start > ends[0].start and not _beside_alone(text, day, days, _RECTIFIED_ON)
 
 
 _SINCE, _THROUGH = re.compile(r"[自从打由]\s?$"), re.compile(r"(?:到|至|[—–~～-])\s?$")

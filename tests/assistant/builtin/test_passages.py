@@ -130,10 +130,10 @@ def test_a_second_clause_is_shown_where_it_explains_nearly_as_much() -> None:
 def test_a_clause_that_may_have_been_meant_stands_behind_marked_as_such() -> None:
     hits = [
         clause("9(6)", "甲。", 0.6),
-        clause("24", "乙。", 0.12),
-        clause("24(1)", "丙。", 0.11),
-        clause("8", "丁。", 0.1),
-        clause("7", "戊。", 0.09),
+        clause("24", "乙。", 0.16),
+        clause("24(1)", "丙。", 0.15),
+        clause("8", "丁。", 0.14),
+        clause("7", "戊。", 0.13),
     ]
     answer, lead, *others = answered("公示怎么弄？", *hits).body.split("\n\n")
     assert answer == "[[9(6)|甲。]]" and lead == "下面的条款也可能与问题有关[[24]][[8]]"
