@@ -38,8 +38,17 @@ def search_articles_tool(services: Services) -> BaseTool:
     """Give the tool over `services`."""
 
     def search_articles(question: str, beliefs_only: bool = False) -> tuple[str, list[Hit]]:
-        found = services.retriever.search(question, _LOOKED_AT)
-        worded = _worded(question, services.library, found)
+        premises = services.library.premises.values()
+        worded = {PREMISE + one.id: said for one in premises if (said := one.worded(question))}
+        hinted = [(one, said) for one in premises if (said := one.hinted(question))]
+        # A search takes longer than all else that a check does: only where words may show a mistake.
+        found = services.retriever.search(question, _LOOKED_AT) if hinted or not beliefs_only else []
+        about = _surely_about(found, services.library)
+        worded |= {
+            PREMISE + one.id: said
+            for one, said in hinted
+            if PREMISE + one.id not in worded and _is_about(one, about)
+        }
         hits = _chosen([] if beliefs_only else found, worded)
         described = [
             describe(hit, services.library) | ({"worded": words} if (words := worded.get(hit.target)) else {})
@@ -68,17 +77,6 @@ def _decided_elsewhere(hit: Hit, question: str, services: Services) -> dict[str,
     found = services.retriever.search(question, _MOST_DECIDING, document=document)
     near = [one for one in found if one.score >= _NEARLY * found[0].score]
     return {"decided_in": [passage(Citation.parse(one.target), library) for one in near]}
-
-
-def _worded(question: str, library: Library, found: list[Hit]) -> dict[str, str]:
-    """The mistaken beliefs that the question shows by its words, by their targets, with these words."""
-    about = _surely_about(found, library)
-    shown = {
-        PREMISE + premise.id: premise.worded(question)
-        or (words if (words := premise.hinted(question)) and _is_about(premise, about) else "")
-        for premise in library.premises.values()
-    }
-    return {target: words for target, words in shown.items() if words}
 
 
 def _surely_about(hits: list[Hit], library: Library) -> list[Citation]:
