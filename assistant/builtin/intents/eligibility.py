@@ -311,7 +311,9 @@ def _units(message: Message) -> dict[str, Any]:
             message.says(OWN) or message.says(VERDICT) or message.declares
         ):
             facts[name] = stated
-    if (serious := states(text, _SERIOUS)) is not None and not message.says(_ASKS_WHETHER_SERIOUS):
+    serious = states(text, _SERIOUS) if not message.says(_RECORD_STAYS) else True
+    gone = message.says(_RECORD_GONE)  # the text does not say what counts then: left to the search
+    if serious is not None and not (serious and gone) and not message.says(_ASKS_WHETHER_SERIOUS):
         record = SeriousRecord.RESEARCH if _RESEARCH.search(text) else SeriousRecord.OTHER_FIELD
         facts["serious_dishonesty"] = (record if serious else SeriousRecord.NO).value
     return {
@@ -320,6 +322,11 @@ def _units(message: Message) -> dict[str, Any]:
         if name not in _ONLY_WITH or message.says(_ONLY_WITH[name])
     }
 
+
+_GONE = r"(?:被|能|给|完全|彻底)*(?:移出|移除|移走|修复|消除|洗白|解除|摘帽|撤下来|放出来)"
+_RECORD_STAYS = re.compile(rf"严重失信[^。；;？?]{{0,16}}(?:没有?|未){_GONE}")
+_RECORD_GONE = re.compile(rf"(?<![没未])(?<!没有){_GONE}(?!不了)")
+"""去年上了严重失信名单，今年移出了."""
 
 _STATED = {
     "has_joint_agreement": _AGREEMENT,
