@@ -29,7 +29,7 @@ class Coverage:
         count = self._in_text.chunks + self._in_questions.chunks
         telling = {
             pair: math.log(1 + count / (1 + self._in_text.held_by(pair) + self._in_questions.held_by(pair)))
-            for pair in sorted(_pairs(question))  # in one order, so that the sums are the same each time
+            for pair in sorted(pairs(question))  # in one order, so that the sums are the same each time
         }
         return {
             "covered_by_text": self._shares(telling, self._in_text),
@@ -39,7 +39,7 @@ class Coverage:
     def _postings(self, chunks: Iterable[tuple[str, str]]) -> "_Postings":
         postings = _Postings()
         for target, text in chunks:
-            postings.add(self._numbers.setdefault(target, len(self._numbers)), _pairs(text))
+            postings.add(self._numbers.setdefault(target, len(self._numbers)), pairs(text))
         return postings
 
     def _shares(self, telling: Mapping[str, float], postings: "_Postings") -> Ranking:
@@ -58,9 +58,9 @@ class _Postings:
         self._found: dict[str, list[int]] = {}
         self._distinct: dict[str, Numbers] = {}
 
-    def add(self, target: int, pairs: Iterable[str]) -> None:
+    def add(self, target: int, found: Iterable[str]) -> None:
         self.chunks += 1
-        for pair in pairs:
+        for pair in found:
             self._found.setdefault(pair, []).append(target)
 
     def held_by(self, pair: str) -> int:
@@ -74,6 +74,7 @@ class _Postings:
         return self._distinct[pair]
 
 
-def _pairs(text: str) -> frozenset[str]:
+def pairs(text: str) -> frozenset[str]:
+    """Give the pairs of neighbouring characters of `text`, without its marks."""
     plain = "".join(character for character in text.lower() if character.isalnum())
     return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))

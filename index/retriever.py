@@ -83,12 +83,17 @@ class Retriever:
             core = [hit for hit in core if hit.is_clause and hit.target.partition("/")[0] in studied.values()]
         added = self.added.search(asked, others, max(limit, _DEPTH), begun)
         about = frozenset[str]() if filtered or named else self._titles.about(asked.said)
-        together = self._together(core, added, named, about)
+        together = self._together(core, added, named, about, asked)
         meant = named or frozenset(studied.values()) or frozenset(others.values())
         return named_first(together, asked.said, meant)
 
     def _together(
-        self, core: list[Hit], added: list[Hit], named: frozenset[str], about: frozenset[str]
+        self,
+        core: list[Hit],
+        added: list[Hit],
+        named: frozenset[str],
+        about: frozenset[str],
+        asked: Asked,
     ) -> list[Hit]:
         """Put what was found in the studied documents and in the others into one order, by which of them are `named`
         by their title, or by their subject (`about`): that is often but where somebody is (我们是医疗机构，能牵头吗).
@@ -97,7 +102,7 @@ class Retriever:
             return shares(added) or core
         if not added:
             return core
-        return alike(core, added) if about or named - self._studied else beside(core, added)
+        return alike(core, added) if about or named - self._studied else beside(core, added, asked.question)
 
     def _parted(self, selection: Selection) -> tuple[dict[str, str], dict[str, str]]:
         """Give the studied documents of `selection` and all others, each with the name to cite it by."""

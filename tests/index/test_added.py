@@ -136,6 +136,21 @@ def test_what_is_none_of_the_studied_documents_is_sought_in_the_others(
     assert sum(hit.score for hit in hits) <= 1.001
 
 
+def test_what_no_added_document_has_a_word_on_stays_outside(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.merging._STRANGE", -1.0)  # by their meaning all fit
+    monkeypatch.setattr("index.merging._ALIKE", -0.9)
+    add(desk.held, "parks", PARKS)
+    far, near = "明天要下雨吗天气怎么样", "明天遛狗要下雨吗应当牵绳"
+    assert not desk.search(far)[0].is_clause
+    scores = [
+        {hit.target: hit.score for hit in desk.search(question)}.get("parks/3", 0.0)
+        for question in (far, near)
+    ]
+    assert scores[0] < scores[1]
+
+
 def test_a_document_whose_subject_is_named_comes_beside_the_studied_ones(desk: Desk) -> None:
     question = "张榜养护公示几天"
     add(desk.held, "parks", ["张榜公示十五天。", "遛狗应当牵绳。"], title="城市湿地公园管理条例（试行）")
