@@ -5,6 +5,7 @@ when a question is none of theirs. The probability of that is what the added doc
 """
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 
 from index.chunks import ELSEWHERE
@@ -18,6 +19,9 @@ _STRANGE, _ALIKE = 0.80, 0.88  # cosines below which nothing fits, and above whi
 # document answers less than the second; and how much what nobody says still counts.
 _UNSAID, _SAID, _LEAST = 0.18, 0.32, 0.15
 _LOOKED_AT = 5
+_TITLE = re.compile(
+    "《[^《》]*》"
+)  # 根据《呼和浩特市技术创新中心建设管理办法》 says nothing of such a centre
 
 
 def shares(added: Sequence[Hit], whole: float = 1.0) -> list[Hit]:
@@ -44,8 +48,8 @@ def fit(added: Sequence[Hit], question: str) -> float:
     """Give how well the added documents fit `question` at all, 0 to 1: by their meaning and by their words."""
     best = max((one.score for hit in added for one in hit.why if one.ranker == "dense_text"), default=0.0)
     asked = pairs(question)
-    said = max((len(asked & pairs(hit.text)) for hit in added[:_LOOKED_AT]), default=0) / (len(asked) or 1)
-    by_words = max(_between(said, _UNSAID, _SAID), _LEAST)
+    said = max((len(asked & pairs(_TITLE.sub("", hit.text))) for hit in added[:_LOOKED_AT]), default=0)
+    by_words = max(_between(said / (len(asked) or 1), _UNSAID, _SAID), _LEAST)
     return _between(best, _STRANGE, _ALIKE) * by_words
 
 
