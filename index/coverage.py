@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
+from corpus.pairs import pairs
 from index.chunks import Chunk
 from index.targets import Numbers, Ranking
 
@@ -72,9 +73,3 @@ class _Postings:
         if pair not in self._distinct:
             self._distinct[pair] = np.array(sorted(set(self._found.get(pair, ()))), np.intp)
         return self._distinct[pair]
-
-
-def pairs(text: str) -> frozenset[str]:
-    """Give the pairs of neighbouring characters of `text`, without its marks."""
-    plain = "".join(character for character in text.lower() if character.isalnum())
-    return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))

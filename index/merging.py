@@ -8,8 +8,8 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 
+from corpus.pairs import pairs
 from index.chunks import ELSEWHERE
-from index.coverage import pairs
 from index.hits import Hit
 
 _SHARPNESS = 12.0  # how much the best of the added documents takes of what they share

@@ -7,6 +7,7 @@ import pytest
 from corpus.citation import Citation
 from corpus.library import Library
 from corpus.normalise import normalise
+from corpus.pairs import pairs
 from evals.dataset import KINDS, Case, read_cases
 from index.chunks import questions
 
@@ -39,23 +40,18 @@ def test_every_place_exists(cases: list[Case], library: Library) -> None:
 def test_no_question_stands_among_those_that_retrieval_is_taught_with(
     cases: list[Case], library: Library
 ) -> None:
-    taught = [(chunk.text, _pairs(chunk.text)) for chunk in questions(library)]
+    taught = [(chunk.text, pairs(normalise(chunk.text))) for chunk in questions(library)]
     holding = defaultdict(list)  # the places in `taught` of the questions that hold a pair
-    for place, (_, pairs) in enumerate(taught):
-        for pair in pairs:
+    for place, (_, known) in enumerate(taught):
+        for pair in known:
             holding[pair].append(place)
     near = []
     for case in cases:
         for turn in case.turns:
-            wanted = _pairs(turn.question)
+            wanted = pairs(normalise(turn.question))
             common = Counter(place for pair in wanted for place in holding.get(pair, ()))
             for place, shared in common.items() if len(wanted) > 3 else ():
-                key, pairs = taught[place]
-                if shared >= _NEAR * (len(wanted) + len(pairs) - shared):
+                key, known = taught[place]
+                if shared >= _NEAR * (len(wanted) + len(known) - shared):
                     near.append((case.id, key))
     assert near == []
-
-
-def _pairs(text: str) -> frozenset[str]:
-    plain = "".join(character for character in normalise(text).lower() if character.isalnum())
-    return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from assistant.builtin.phrases import phrases
 from assistant.builtin.understanding import Understanding
+from corpus.pairs import pairs
 from corpus.quantities import quantities
 
 _LEAST = 1e-4  # scores are rounded to this
@@ -154,10 +155,5 @@ def _says_so(understanding: Understanding, premise: Mapping[str, Any]) -> bool:
     texts = [place["text"] for place in premise["places"]]
     if claimed := {claim.claim for claim in understanding.claims}:
         return any(claimed <= {known.claim for known in quantities(text)} for text in texts)
-    said = _pairs(_FILLER.sub("", understanding.text))
-    return any(len(said & _pairs(text)) > _NEARLY_ALL * len(said) for text in texts)
-
-
-def _pairs(text: str) -> frozenset[str]:
-    plain = "".join(character for character in text if character.isalnum())
-    return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
+    said = pairs(_FILLER.sub("", understanding.text))
+    return any(len(said & pairs(text)) > _NEARLY_ALL * len(said) for text in texts)

@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.answer import Status
 from assistant.builtin.belief import probability, stance
-from assistant.builtin.extraction.clauses import CLAUSE_END
+from assistant.builtin.extraction.clauses import rest_of_clause
 from assistant.builtin.phrases import phrases
 from assistant.builtin.sentences import cite, paragraphs, quote
 from assistant.builtin.understanding import Understanding
@@ -180,15 +180,9 @@ def _other_act(understanding: Understanding, place: str, text: str) -> str:
     return ""
 
 
-def _clause_around(claim: Quantity, said: str) -> tuple[str, str]:
-    """What stands before and after `claim`, up to the next comma."""
-    before, after = said[: claim.start], said[claim.end :]
-    return CLAUSE_END.split(before)[-1], CLAUSE_END.split(after)[0]
-
-
 def _told_of_himself(claim: Quantity, said: str) -> bool:
     """Whether this is what happened to the user, and no account of the rule: 去年11月刚评过我们, 我们成立才一年半."""
-    before, after = _clause_around(claim, said)
+    before, after = rest_of_clause(said, claim.start, claim.end)
     if claim.unit in _KINDS and (_HOLIDAY_BEFORE.search(before) or _HOLIDAY_AFTER.match(after)):
         return True  # 中间是端午三天假
     if claim.unit in _DATES:

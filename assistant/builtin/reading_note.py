@@ -8,6 +8,7 @@ from assistant.builtin.sentences import cite
 from assistant.builtin.understanding import Understanding
 from assistant.wording import answer_words
 from corpus.citation import Citation
+from corpus.pairs import pairs
 
 # Share of the question's character pairs that a reading must have in common with it to be about the same point.
 _ABOUT_THE_SAME = 0.18
@@ -24,7 +25,7 @@ def reading_note(understanding: Understanding, shown: Sequence[Mapping[str, Any]
     So is the reading that decides the case which the message puts. A reading that the bureau has confirmed is told to
     whoever asks what it settles, too.
     """
-    wanted, turning = _pairs(understanding.text), turns_on(understanding.text)
+    wanted, turning = pairs(understanding.text), turns_on(understanding.text)
     best: tuple[float, str] = (0.0, "")
     for place in shown:
         for reading in place.get("readings", ()):
@@ -33,7 +34,7 @@ def reading_note(understanding: Understanding, shown: Sequence[Mapping[str, Any]
             if not (understanding.interpreting or reading["confirmed"]):
                 continue
             words = reading["question"] + reading["applied"] + "".join(reading["others"])
-            share = len(wanted & _pairs(words)) / max(len(wanted), 1)
+            share = len(wanted & pairs(words)) / max(len(wanted), 1)
             if share > best[0]:
                 best = share, cite(_sentence(reading), place["id"])
     enough = _ABOUT_THE_SAME if understanding.interpreting else _SETTLED_BY_IT
@@ -59,8 +60,3 @@ def _sentence(reading: Mapping[str, Any]) -> str:
         return words.only_reading.format(applied=reading["applied"])
     template = words.confirmed_reading if reading["confirmed"] else words.our_reading
     return template.format(applied=reading["applied"], others="”或者“".join(reading["others"]))
-
-
-def _pairs(text: str) -> frozenset[str]:
-    plain = "".join(character for character in text if character.isalnum())
-    return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
-from assistant.builtin.extraction.clauses import CLAUSE_END
+from assistant.builtin.extraction.clauses import CLAUSE_END, rest_of_clause
 from assistant.builtin.extraction.counts import Count, counts
 from assistant.builtin.extraction.labels import mentions
 from assistant.builtin.extraction.spoken import plain
@@ -209,7 +209,7 @@ _OF_THE_TEAM = frozenset({"titled", "intermediate", "permanent", "mobile"})
 
 
 def _clause(text: str, count: Count) -> str:
-    return CLAUSE_END.split(text[: count.start])[-1] + CLAUSE_END.split(text[count.start :])[0]
+    return "".join(rest_of_clause(text, count.start, count.start))
 
 
 def _by_sort(facts: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, set[int]]:

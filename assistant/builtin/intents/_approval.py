@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from assistant.builtin.extraction.clauses import rest_of_clause
 from assistant.builtin.extraction.date_roles import Role, around, of_role
 from assistant.builtin.extraction.dates import corrected_year
 from assistant.builtin.extraction.said import Said
@@ -112,15 +113,15 @@ _ALONE = re.compile(r"(?:我们|咱们?|俺们?|是|的|在|那|就)*")
 
 def _stands_alone(text: str, day: Said) -> bool:
     """建设周期多长，2024年10月8日: a date with nothing said of it is the day that the periods are counted from."""
-    clause_before = re.split(r"[，,。；;？?！!]", text[: day.start])[-1]
-    clause_after = re.split(r"[，,。；;？?！!]", text[day.end :])[0]
-    return bool(_ALONE.fullmatch(clause_before) and _ALONE.fullmatch(clause_after))
+    return all(_ALONE.fullmatch(beside) for beside in rest_of_clause(text, day.start, day.end))
 
 
 def _beside(text: str, day: Said, words: re.Pattern[str]) -> bool:
-    after = re.split(r"[，,。；;？?！!]", text[day.end : day.end + 14])[0]
-    before = re.split(r"[，,。；;？?！!]", text[max(0, day.start - 10) : day.start])[-1]
-    return bool(words.search(f"{before}□{after}"))
+    before, after = rest_of_clause(text, day.start, day.end)
+    return bool(words.search(f"{before[-_NEAR_BEFORE:]}□{after[:_NEAR_AFTER]}"))
+
+
+_NEAR_BEFORE, _NEAR_AFTER = 10, 14  # characters
 
 
 def period_number(text: str) -> int | None:

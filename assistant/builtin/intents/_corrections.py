@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.builtin.extraction.clauses import CLAUSE_END
+from assistant.builtin.extraction.clauses import rest_of_clause
 from assistant.builtin.extraction.counts import Count, counts
 from assistant.builtin.extraction.labels import mentions
 from assistant.builtin.extraction.spoken import plain
@@ -83,5 +83,4 @@ def _step(text: str, count: Count) -> int:
 
 
 def _clause(text: str, count: Count) -> str:
-    before, after = text[: count.start], text[count.start :]
-    return CLAUSE_END.split(before)[-1] + CLAUSE_END.split(after)[0]
+    return "".join(rest_of_clause(text, count.start, count.start))

@@ -31,8 +31,9 @@ _NAMED = re.compile(
 """名字叫呼市乳业中心行吗: where it lies is not told."""
 _CENTRE_MOVES = re.compile(
     r"中心[^，。？?]{0,16}(?:搬|迁|挪)|(?:注册地|住所|地址)[^，。？?]{0,6}(?:搬|迁|挪|变更|换)"
+    r"|(?:批复?(?:下来|下|了|完)?|获批|建成|建好|挂牌|运行)(?:了)?(?:以|之)?后[^，。？?]{0,12}(?:改|迁|搬|挪|换)(?:成|到|去|为|至)"
 )
-"""我们中心想把注册地挪到托县去: a change of 第二十条."""
+"""我们中心想把注册地挪到托县去, 批下来后改成包头注册: a change of 第二十条."""
 _LEADS = re.compile(r"牵头|主体|申报|[能可]以?报")
 _LEGAL_PERSON = re.compile(r"(?:独立)?法人(?:资格|单位|地位|实体)?")
 _FOUNDED = re.compile(
@@ -65,11 +66,7 @@ def registration(message: Message) -> dict[str, Any]:
     if not (message.says(_SUBJECT) or message.active or asked):
         return facts
     branch = _branch(message.text, message.active and len(message.text) <= _SHORT)
-    named = list(_places(message.text))
-    registered = [one for one in named if _REGISTERED.search(one[0]) and not _PARTNER.search(one[0])]
-    beside = [one for one in named if _PARTNER.search(one[0])]
-    for clause, place in [*registered, *beside] if registered else named:
-        _place_of(clause, place, message, facts)
+    _told_of_places(message, facts)
     if branch is not None:
         facts["lead_is_legal_person"] = branch
         if branch is False:
@@ -86,6 +83,15 @@ def registration(message: Message) -> dict[str, Any]:
         if one in facts and other in message.known and other not in facts:
             facts[other] = None
     return facts
+
+
+def _told_of_places(message: Message, facts: dict[str, Any]) -> None:
+    named = list(_places(message.text))
+    registered = [one for one in named if _REGISTERED.search(one[0]) and not _PARTNER.search(one[0])]
+    beside = [one for one in named if _PARTNER.search(one[0])]
+    for clause, place in [*registered, *beside] if registered else named:
+        if not _by_who_leads(clause, place, message, facts):
+            _place_of(clause, place, message, facts)
 
 
 _ONLY_PARTNER = re.compile(
@@ -193,6 +199,33 @@ def _place_of(clause: str, place: Division, message: Message, facts: dict[str, A
         facts["registered_in_hohhot"] = not place.inside if place.inside and place.name == CITY else False
         return
     facts["registered_place"] = _written(clause, place)
+
+
+_OF_RESEARCH = r"大学|学院|高校|学校|院校|研究院|研究所|科研院所|科研所"
+_OF_BUSINESS = r"公司|企业|国企|央企|民企|集团|厂"
+_LEADING = re.compile(
+    rf"(?<!不是)(?<!不让)(?:(?P<research>{_OF_RESEARCH})|(?P<business>{_OF_BUSINESS}))(?:那边|那头|方)?(?:来|去|出面|负责)?(?:牵头|挑头|带头|领头|主导|[当作做]主体)"
+)
+_KIND = re.compile(
+    rf"(?:市|区|县|旗)?(?:本地|当地)?的?[^，。的]{{0,6}}?(?:(?P<research>{_OF_RESEARCH})|(?P<business>{_OF_BUSINESS}))"
+)
+
+
+def _by_who_leads(clause: str, place: Division, message: Message, facts: dict[str, Any]) -> bool:
+    """我们是包头的企业，跟呼市的大学一起，大学牵头: of two kinds of units the one that is said to lead is the lead. Whether
+    that settles whose `place` is.
+    """
+    leading, unit = _LEADING.search(message.text), _KIND.match(clause[place.end :])
+    if not leading or not unit:
+        return False
+    before = clause[: place.start]
+    if unit.lastgroup != leading.lastgroup:
+        facts["partners_in_hohhot"] = place.inside and not _NOT_THERE.search(before)
+    elif _NOT_THERE.search(before) or _aimed_at(before, clause[place.end :], place):
+        return False
+    else:
+        facts["registered_place"] = _written(clause, place)
+    return True
 
 
 def _aimed_at(before: str, after: str, place: Division) -> bool:

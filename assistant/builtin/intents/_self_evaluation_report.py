@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from assistant.builtin.extraction.clauses import rest_of_clause
 from assistant.builtin.extraction.date_roles import around
 from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents._approval import approval_told, of_the_approval
@@ -89,8 +90,7 @@ def _handed_in(message: Message, days: list[Said], year: int | None) -> Heard:
 
 
 def _at_the_bureau(text: str, day: Said) -> bool:
-    before = re.split(r"[，,。；;？?！!]", text[: day.start])[-1]
-    after = re.split(r"[，,。；;？?！!]", text[day.end :])[0]
+    before, after = rest_of_clause(text, day.start, day.end)
     arrived = _AT_THE_BUREAU.search(after) or _BUREAU_TOOK.search(f"{before}□{after}")
     return bool(arrived) and not re.search(r"归口|旗县|区里", after)
 

@@ -165,10 +165,14 @@ def _count_words(text: str) -> bool:
 def _origin(words: str) -> Origin | None:
     if re.search(r"能不能由(?:谁|哪)|由谁|谁来|谁能|什么人|哪些人|哪里的人", words):
         return None
+    if _NO_LONGER.search(words):
+        return None
     words = _NEGATED.sub("外单位", words)
     return next((origin for origin, pattern in _FROM if pattern.search(words)), None)
 
 
+_NO_LONGER = re.compile(r"退休|离退|离休|离职|退下来|离开|调走|以前是|原来是|曾(?:经)?是|曾在")
+"""主任是牵头单位退休的老专家: whether he still comes from there the text does not say."""
 _NEGATED = re.compile(
     r"(?:不是|并非|不属于|非)(?:我们|本|任何)?(?:的)?(?:牵头|共建|合作|参建)(?:单位|方)?(?:的人)?"
 )

@@ -47,7 +47,7 @@ _CIRCUMSTANCES: tuple[tuple[re.Pattern[str], dict[str, Any]], ...] = (
     (re.compile(rf"{_REFUSES}[^，。；;？?]{{0,6}}(?:检查|验收|监督|考核|评估|评价|查账)"), {"refused_supervision": True}),
     (re.compile(rf"(?:主体|牵头|建设)?{_UNIT}(?:已(?:经)?|被|都|刚)*(?:依法)?(?:注销(?!风险)|终止(?:了)?)|{_UNIT}[^，。？?没未]{{0,12}}(?:注销(?!风险)|依法终止)"), {"lead_terminated": True}),
     (re.compile(rf"(?:主体|牵头|建设)?{_UNIT}[^，。？?]{{0,6}}(?:破产|吊销|解散|倒闭)"), {"lead_termination_cause": True}),
-    (re.compile(r"(?:自行|自己|主动|主体单位|牵头单位)(?:要求|申请|提出)[^，。？?]{0,4}撤"), {"lead_requests_revocation": True}),
+    (re.compile(r"(?:自行|自己|主动|主体单位|牵头单位)(?:要求|申请|提出)[^，。？?]{0,4}撤|(?:自己|自愿|主动|我们?)(?:就|也|实在)?(?:不想|不愿|不打算)(?:再)?(?:干|搞|办|建|做)|(?:自愿|主动|自己)(?:放弃|退出)"), {"lead_requests_revocation": True}),
     (re.compile(r"严重(?:违法|违反)[^，。？?]{0,10}"), {"serious_violation": True}),
 )  # fmt: skip
 _OTHER_GROUND = re.compile(
@@ -274,7 +274,7 @@ def _ground(text: str, message: Message) -> dict[str, Any]:
     ):
         return {"ground": Ground.STILL_FAILED.value}
     spoken_of = message.active or _REVOKED.search(text) or _GIVES_UP.search(text) or "ground" in message.asked
-    if spoken_of and (_OTHER_GROUND.search(text) or _GENERAL_27.search(text)):
+    if spoken_of and (_OTHER_GROUND.search(text) or _GENERAL_27.search(text) or _happened(text)):
         return {"ground": Ground.CIRCUMSTANCE.value}
     return {}
 
