@@ -15,13 +15,12 @@ from index.hits import Hit
 _SHARPNESS = 12.0  # how much the best of the added documents takes of what they share
 _STRANGE, _ALIKE = 0.80, 0.88  # cosines below which nothing fits, and above which something surely does
 # Of a few documents one always lies near by its meaning (个税怎么交: 备案材料怎么交). Shares of a question's pairs of
-# characters that one of the best says, too: no question out of the library has more than the first, none that a
-# document answers less than the second; and how much what nobody says still counts.
+# characters that one of the best says, too: none of the 64 questions out of the library in the dev split has more than
+# the first with two documents held; and how much what nobody says still counts.
 _UNSAID, _SAID, _LEAST = 0.18, 0.32, 0.15
 _LOOKED_AT = 5
-_TITLE = re.compile(
-    "《[^《》]*》"
-)  # 根据《呼和浩特市技术创新中心建设管理办法》 says nothing of such a centre
+_TITLE = re.compile("《[^《》]*》")
+"""根据《呼和浩特市技术创新中心建设管理办法》 says nothing of such a centre."""
 
 
 def shares(added: Sequence[Hit], whole: float = 1.0) -> list[Hit]:

@@ -91,8 +91,7 @@ def contradicted_day(text: str, request: CheckRequest, decision: Decision) -> tu
 
     The day before the right one is another way to count, no mistake.
     """
-    ends = [one for one in decision.milestones if _ends_what_is_asked(one, request)]
-    claimed = _claimed(text, request, decision.as_of) if ends else []
+    claimed, ends = _claimed_and_ends(text, request, decision)
     if not claimed or any(_agrees(said, one.last) for said in claimed for one in ends):
         return "", ""
     return text[claimed[0].start : claimed[0].end], ends[0].place
@@ -100,10 +99,17 @@ def contradicted_day(text: str, request: CheckRequest, decision: Decision) -> tu
 
 def confirmed_day(text: str, request: CheckRequest, decision: Decision) -> tuple[str, str]:
     """Give the words of an end that is told as the check works it out, and the place; ("", "") where none is told."""
-    ends = [one for one in decision.milestones if _ends_what_is_asked(one, request)]
-    claimed = _claimed(text, request, decision.as_of) if ends else []
+    claimed, ends = _claimed_and_ends(text, request, decision)
     right = [day for day in claimed if day.date in {one.last for one in ends}]
     return (text[right[0].start : right[0].end], ends[0].place) if right else ("", "")
+
+
+def _claimed_and_ends(
+    text: str, request: CheckRequest, decision: Decision
+) -> tuple[list[Said], list[Milestone]]:
+    """The ends that the message gives, and those that were worked out of what it asks about."""
+    ends = [one for one in decision.milestones if _ends_what_is_asked(one, request)]
+    return (_claimed(text, request, decision.as_of) if ends else []), ends
 
 
 def _ends_what_is_asked(milestone: Milestone, request: CheckRequest) -> bool:

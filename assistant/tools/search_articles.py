@@ -39,16 +39,11 @@ def search_articles_tool(services: Services) -> BaseTool:
 
     def search_articles(question: str, beliefs_only: bool = False) -> tuple[str, list[Hit]]:
         premises = services.library.premises.values()
-        worded = {PREMISE + one.id: said for one in premises if (said := one.worded(question))}
-        hinted = [(one, said) for one in premises if (said := one.hinted(question))]
+        hinted = {PREMISE + one.id: said for one in premises if (said := one.hinted(question))}
         # A search takes longer than all else that a check does: only where words may show a mistake.
         found = services.retriever.search(question, _LOOKED_AT) if hinted or not beliefs_only else []
-        about = _surely_about(found, services.library)
-        worded |= {
-            PREMISE + one.id: said
-            for one, said in hinted
-            if PREMISE + one.id not in worded and _is_about(one, about)
-        }
+        worded = _surely(hinted, found, services.library)
+        worded |= {PREMISE + one.id: said for one in premises if (said := one.worded(question))}
         hits = _chosen([] if beliefs_only else found, worded)
         described = [
             describe(hit, services.library) | ({"worded": words} if (words := worded.get(hit.target)) else {})
@@ -77,6 +72,16 @@ def _decided_elsewhere(hit: Hit, question: str, services: Services) -> dict[str,
     found = services.retriever.search(question, _MOST_DECIDING, document=document)
     near = [one for one in found if one.score >= _NEARLY * found[0].score]
     return {"decided_in": [passage(Citation.parse(one.target), library) for one in near]}
+
+
+def _surely(hinted: Mapping[str, str], found: list[Hit], library: Library) -> dict[str, str]:
+    """Of the mistaken beliefs that words hint at, by target, those whose clause the question is surely about."""
+    about = _surely_about(found, library)
+    return {
+        target: said
+        for target, said in hinted.items()
+        if _is_about(library.premises[target.removeprefix(PREMISE)], about)
+    }
 
 
 def _surely_about(hits: list[Hit], library: Library) -> list[Citation]:

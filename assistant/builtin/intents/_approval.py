@@ -9,8 +9,8 @@ from assistant.builtin.extraction.date_roles import Role, around, of_role
 from assistant.builtin.extraction.dates import corrected_year
 from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents._counted_back import approval_asked_for
+from assistant.builtin.intents._known_date import THAT_YEAR, known_date
 from assistant.builtin.intents._message import GOES_ON, Message
-from assistant.builtin.intents._rectification import THAT_YEAR, known_date
 from corpus.numerals import to_int
 
 _APPROVED = re.compile(

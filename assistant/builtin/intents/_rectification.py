@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant.builtin.extraction.date_roles import Role, around, of_role
 from assistant.builtin.extraction.dates import corrected_year
 from assistant.builtin.extraction.said import Said
-from assistant.builtin.intents._counted_back import FOLLOWING
+from assistant.builtin.intents._known_date import known_date
 from assistant.builtin.intents._message import GOES_ON, Heard, Message
 
 OWN_CASE = re.compile(
@@ -39,27 +39,6 @@ _STILL_NOT = re.compile(
     r"(?:还|仍|又|依然|照样)(?:是|然)?(?:不(?:合格|行|过(?!是|去)|达标)|没(?:合格|过|改好|达标|通过))|改不(?:好|了|过来|到位|合格)|整改(?:后|完)?(?:没过|失败|不合格)"
 )
 _RECTIFICATION = "整改期"
-
-PLAQUE = "_plaque"
-"""A memory of the intent; no checker is given what begins with an underscore."""
-
-
-def known_date(message: Message) -> Said | None:
-    """The date that a message goes on from: that of the approval (具体是5月19号); after a period the year in which it ends
-    (到哪天满, then 那年1月要交自评吗).
-    """
-    for name in ("approval_date", "approved_in", "rectification_start", PLAQUE):
-        if isinstance(known := message.known.get(name), str):
-            said = Said.read(known)
-            ends = message.about[:1] == (_PERIODS,) and message.says(THAT_YEAR)
-            number = message.known.get("period_number") or message.known.get(FOLLOWING) or 1
-            return replace(said, year=said.year + _PERIOD * number) if ends and said and said.year else said
-    return None
-
-
-_PERIODS, _PERIOD = "建设周期", 3
-THAT_YEAR = re.compile("那一?年|到时候|届时")
-
 
 FORETOLD = re.compile(
     r"(?:必须|必然|应当|应该|应|就|要|该|得|会|可以|直接|马上|立马|立刻|当场|自动|等着)(?:被|给|要)*(?:撤|摘)|(?:撤不撤|撤销吧|撤销吗|摘不摘)|(?:为何|为什么|为啥|凭什么|凭啥|怎么|咋)[^，。；;？?]{0,4}不(?:撤|摘)|还[不没](?:撤|摘)"

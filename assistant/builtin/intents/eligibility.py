@@ -10,12 +10,12 @@ from assistant.builtin.extraction.polarity import states
 from assistant.builtin.intents._accounted import checked
 from assistant.builtin.intents._centre import centre_entity
 from assistant.builtin.intents._committee_words import on_committee, weighs_sides
+from assistant.builtin.intents._credit import MINOR, RECORD, serious_record
 from assistant.builtin.intents._head import NOT_CHOSEN, OWN, director_title
 from assistant.builtin.intents._message import GOES_ON, NOTHING, RULE, VERDICT, Heard, Message
 from assistant.builtin.intents._registration import registration
 from assistant.builtin.intents._team import Team, as_it_is_now, team
 from assistant.builtin.intents._team_fields import FIELDS, SHARES, TITLES
-from assistant.checkers.eligibility_facts import SeriousRecord
 from corpus.numerals import to_int
 
 _TEAM = re.compile(
@@ -29,16 +29,6 @@ _SELF_CHECK = re.compile(
 )
 _AGREEMENT = re.compile(r"(?:联合|共建|合作)?(?:建设)?协议书?")
 _COMMITMENT = re.compile(r"(?:投入)?承诺(?:书)?")
-_SERIOUS = re.compile(
-    r"失信[^。]{0,8}[，,]\s?(?:是|属于|算)?(?:很|挺|比较|特别)?严重(?:的|了|那种)*$|严重失信|(?:列|纳|上|进)(?:了|入|进|为|上)*失信|失信被执行|失信名单|失信主体|黑名单|老赖|学术不端|科研失信"
-)
-_RECORD = re.compile("失信|信用|诚信|征信")
-"""Where the units are registered settles nothing in a message on their record that tells no fact of it."""
-_ASKS_WHETHER_SERIOUS = re.compile(
-    r"后果|怎么处理|严重失信[^，。；？?]{0,8}(?:哪|怎么查|咋查|查询|认定|标准|界定|指的?是|包括)|(?:算|属于|是不是|是否)(?:不算|是)?(?:严重失信|失信名单|黑名单)"
-)
-_RESEARCH = re.compile(r"科研失信|学术不端|科研诚信|科研方面")
-_MINOR = re.compile(r"一般失信|轻微失信")
 _ALONE = re.compile(
     r"(?:就|只有?|单独)(?![看算按认管数统审核])[^，。？?]{0,4}(?:一家|1家|自己|单位自己)|单干|独家|没有?(?:别的|其他)(?:的)?(?:合作|共建)"
 )
@@ -148,11 +138,7 @@ def _told(people: Team, facts: dict[str, Any], message: Message) -> Heard:
         return Heard(facts, calls=calls, about=about, limit=True, concerned=True)
     if given == {"number_of_units"} and not (message.asked or message.says(VERDICT)):
         return Heard(facts, concerned=True)
-    if (
-        given
-        and given <= {*_PLACES, "partners_in_hohhot"}
-        and (message.says(_RECORD) or _on_the_way(message))
-    ):
+    if given and given <= {*_PLACES, "partners_in_hohhot"} and (message.says(RECORD) or _on_the_way(message)):
         return Heard(facts, concerned=True)
     if given and (
         message.says(VERDICT)
@@ -311,11 +297,7 @@ def _units(message: Message) -> dict[str, Any]:
             message.says(OWN) or message.says(VERDICT) or message.declares
         ):
             facts[name] = stated
-    serious = states(text, _SERIOUS) if not message.says(_RECORD_STAYS) else True
-    gone = message.says(_RECORD_GONE)  # the text does not say what counts then: left to the search
-    if serious is not None and not (serious and gone) and not message.says(_ASKS_WHETHER_SERIOUS):
-        record = SeriousRecord.RESEARCH if _RESEARCH.search(text) else SeriousRecord.OTHER_FIELD
-        facts["serious_dishonesty"] = (record if serious else SeriousRecord.NO).value
+    facts |= serious_record(text)
     return {
         name: value
         for name, value in facts.items()
@@ -323,15 +305,10 @@ def _units(message: Message) -> dict[str, Any]:
     }
 
 
-_GONE = r"(?:被|能|给|完全|彻底)*(?:移出|移除|移走|修复|消除|洗白|解除|摘帽|撤下来|放出来)"
-_RECORD_STAYS = re.compile(rf"严重失信[^。；;？?]{{0,16}}(?:没有?|未){_GONE}")
-_RECORD_GONE = re.compile(rf"(?<![没未])(?<!没有){_GONE}(?!不了)")
-"""去年上了严重失信名单，今年移出了."""
-
 _STATED = {
     "has_joint_agreement": _AGREEMENT,
     "has_funding_commitment": _COMMITMENT,
-    "other_dishonesty": _MINOR,
+    "other_dishonesty": MINOR,
     **_BASICS,
 }
 _ONLY_WITH = {

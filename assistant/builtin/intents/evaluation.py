@@ -10,15 +10,14 @@ from assistant.builtin.intents._approval import NEXT_PERIOD, approval_told, peri
 from assistant.builtin.intents._counted_back import FOLLOWING, following_period
 from assistant.builtin.intents._each_question import each_question
 from assistant.builtin.intents._evaluation_year import REMEMBERED, Year, instalments_told, years_asked
+from assistant.builtin.intents._known_date import PLAQUE, known_date
 from assistant.builtin.intents._message import NOTHING, VERDICT, WHEN, Heard, Message
 from assistant.builtin.intents._rectification import (
     FAILED,
     OVER_OR_NOT,
     OWN_CASE,
-    PLAQUE,
     RECTIFY,
     foretells_the_revocation,
-    known_date,
     rectification,
     starts_to_rectify,
 )

@@ -1,68 +1,31 @@
 """Grounding under attack: whatever is put into a grounded draft that the sources do not hold is found."""
 
 import re
-from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from assistant.answer import Status
-from assistant.grounding.checks import violations
-from assistant.grounding.draft import Draft
 from assistant.grounding.evidence import Evidence
-from assistant.grounding.quotes import occurs, verbatim
+from assistant.grounding.quotes import occurs
 from corpus.citation import Citation
-from corpus.document import Kind
-from corpus.library import MAIN_DOCUMENT, Library, load_library
 from corpus.quantities import quantities
-
-NOTHING = Evidence()
-
-
-@cache
-def _library() -> Library:
-    return load_library()
-
-
-@cache
-def _sentences() -> tuple[tuple[str, str], ...]:
-    """Every sentence of the regulation that can be quoted by itself, with the place that it stands at."""
-    return tuple(_told_apart())
-
-
-def _told_apart() -> Iterator[tuple[str, str]]:
-    document = _library().document(MAIN_DOCUMENT)
-    for article in document.articles:
-        leaves = [node for node in article.walk() if node.kind is Kind.ITEM] or [article]
-        for leaf in leaves:
-            assert leaf.citation is not None
-            text = document.text(leaf)
-            for sentence in re.findall(r"[^。；\n]+", text):
-                if verbatim(text, sentence):
-                    yield leaf.citation.place, sentence
-
-
-sentences = st.sampled_from(_sentences())
-NUMBERED = [pair for pair in _sentences() if list(quantities(pair[1]))]
-forms = st.sampled_from(
-    ["{own}[[{place}]]。", "办法写的是[[{place}|{quote}]]。", "[[{place}|{quote}]]", "- {own}[[{place}]]\n"]
+from tests.assistant.grounding.attack import (
+    NUMBERED,
+    QUOTING,
+    all_sentences,
+    drafted,
+    faults,
+    forms,
+    library,
+    sentences,
 )
-QUOTING = ("办法写的是[[{place}|{quote}]]。", "[[{place}|{quote}]]")
-
-
-def faults(body: str, evidence: Evidence = NOTHING, status: Status = Status.ANSWERED) -> list[str]:
-    return violations(Draft(status, body), _library(), evidence)
-
-
-def drafted(form: str, place: str, words: str) -> str:
-    return form.format(place=place, own=words, quote=words)
 
 
 def test_there_is_something_to_attack() -> None:
-    assert len(_sentences()) > 60 and len(NUMBERED) > 5
+    assert len(all_sentences()) > 60 and len(NUMBERED) > 5
 
 
 # ── what is grounded passes ──
@@ -115,7 +78,7 @@ def test_what_a_careful_model_writes_passes(body: str) -> None:
 def test_a_changed_number_is_found(pair: tuple[str, str], number: int, data: st.DataObject) -> None:
     place, words = pair
     quantity = data.draw(st.sampled_from(list(quantities(words))))
-    known = {one.claim for one in quantities(_library().text(Citation.parse(place)))}
+    known = {one.claim for one in quantities(library().text(Citation.parse(place)))}
     written = re.sub(
         r"[0-9]+|[一二三四五六七八九十两]+(?=年|个|分)",
         str(number),
@@ -148,7 +111,7 @@ UNITS = [
 @given(sentences, st.integers(1, 9_999), st.sampled_from(UNITS))
 def test_an_injected_number_is_found(pair: tuple[str, str], number: int, unit: str) -> None:
     place, words = pair
-    text = _library().text(Citation.parse(place))
+    text = library().text(Citation.parse(place))
     (claim,) = [one.claim for one in quantities(f"{number}{unit}")]
     assume(claim not in {one.claim for one in quantities(text)})
     assert faults(f"{words}[[{place}]]。\n\n即{number}{unit}[[{place}]]。")
@@ -245,7 +208,7 @@ def test_a_mark_that_names_no_place_is_found(place: str) -> None:
 def test_a_quote_shifted_to_another_place_is_found(
     pair: tuple[str, str], other: tuple[str, str], form: str
 ) -> None:
-    assume(not occurs(_library().text(Citation.parse(other[0])), pair[1]))
+    assume(not occurs(library().text(Citation.parse(other[0])), pair[1]))
     assert faults(drafted(form, other[0], pair[1]))
 
 
@@ -273,7 +236,7 @@ def test_an_article_number_that_a_tool_gave_in_words_may_be_said() -> None:
 TURNING = ["不", "应", "可", "均", "原则上", "一般", "不得", "可以", "以上", "之一"]
 
 
-HOLDING = [(pair, word) for pair in _sentences() for word in TURNING if word in pair[1]]
+HOLDING = [(pair, word) for pair in all_sentences() for word in TURNING if word in pair[1]]
 
 
 @given(st.sampled_from(HOLDING), st.sampled_from(QUOTING))
@@ -297,7 +260,7 @@ def test_a_word_put_into_a_quote_is_found(pair: tuple[str, str], word: str, at: 
     place, quote = pair
     at = 1 + at % (len(quote) - 1)
     changed = quote[:at] + word + quote[at:]
-    assume(not occurs(_library().text(Citation.parse(place)), changed))
+    assume(not occurs(library().text(Citation.parse(place)), changed))
     assert faults(drafted(form, place, changed))
 
 
@@ -316,7 +279,7 @@ def test_any_other_change_of_a_quote_is_found(pair: tuple[str, str], data: st.Da
     at = data.draw(st.integers(0, len(quote) - 1))
     other = data.draw(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5))
     changed = quote[:at] + other + quote[at + 1 :]
-    assume(not occurs(_library().text(Citation.parse(place)), changed))
+    assume(not occurs(library().text(Citation.parse(place)), changed))
     assert faults(drafted(form, place, changed))
 
 
@@ -330,83 +293,3 @@ def test_words_in_quotation_marks_are_held_to_the_same() -> None:
         )
         == []
     )
-
-
-# ── sentences ──
-
-GROUNDED = [Status.ANSWERED, Status.NOT_IN_TEXT, Status.TEXT_NOT_HELD, Status.FALSE_PREMISE_CORRECTED]
-CLAIMS = ["高校不能牵头组建", "办法允许外地企业申请", "专家由市科技局聘任", "Universities cannot lead"]
-
-
-@given(
-    st.lists(sentences, min_size=1, max_size=3),
-    st.sampled_from(CLAIMS),
-    st.integers(0, 3),
-    st.sampled_from("。！？；：，"),
-)
-def test_a_claim_without_a_mark_is_found(
-    grounded: list[tuple[str, str]], claim: str, at: int, end: str
-) -> None:
-    parts = [f"{words}[[{place}]]。" for place, words in grounded]
-    parts.insert(at, claim + end)
-    assert faults("\n\n".join(parts))
-
-
-@given(sentences, st.sampled_from(CLAIMS), st.sampled_from("，；：、 "))
-def test_a_claim_behind_the_last_mark_is_found(pair: tuple[str, str], claim: str, between: str) -> None:
-    place, words = pair
-    assert faults(f"{words}[[{place}]]{between}{claim}。")
-
-
-@pytest.mark.parametrize(
-    "status", [Status.SMALLTALK, Status.OUT_OF_SCOPE, Status.UNSAFE_INPUT, Status.NEEDS_FACTS]
-)
-@pytest.mark.parametrize("claim", CLAIMS)
-def test_no_status_lets_a_claim_pass(claim: str, status: Status) -> None:
-    assert faults(f"{claim}。", NOTHING, status)
-
-
-@pytest.mark.parametrize(
-    "dress", ["# {}", "**{}**", "> {}", "- {}", "{}：", "{}", "| {} |", "{}，您知道吗？", "`{}`"]
-)
-def test_no_dress_lets_a_claim_pass(dress: str) -> None:
-    assert faults(f"公示要满5个工作日[[9(6)]]。\n\n{dress.format('高校不能牵头组建')}\n\n见[[9(6)]]。")
-
-
-@pytest.mark.parametrize("body", ["", "依据：", "# 公示期限", "公示要几天？", "\n\n", "---"])
-@pytest.mark.parametrize("status", GROUNDED)
-def test_an_answer_that_rests_on_nothing_is_found(body: str, status: Status) -> None:
-    assert faults(body, NOTHING, status)
-
-
-@pytest.mark.parametrize("status", [Status.SMALLTALK, Status.OUT_OF_SCOPE, Status.UNSAFE_INPUT])
-def test_a_status_alone_is_enough_where_the_words_are_fixed(status: Status) -> None:
-    assert faults("", NOTHING, status) == []
-
-
-def test_questions_for_facts_need_no_article() -> None:
-    asking = "还请告诉我：\n- 固定人员有几人？\n- **中级以上职称有几人？**"
-    assert faults(asking, NOTHING, Status.NEEDS_FACTS) == []
-    assert faults("", NOTHING, Status.NEEDS_FACTS)
-    assert faults(asking, NOTHING, Status.ANSWERED)
-    assert faults("高校不能牵头，您知道吗？", NOTHING, Status.NEEDS_FACTS)
-
-
-# ── what a page would do more with ──
-
-
-@pytest.mark.parametrize(
-    "markup",
-    [
-        "https://example.com", "http:evil", "www.example.com", "[点这里](#8-3)", "![](x.png)", "<script>alert(1)</script>",
-        "<img src=x onerror=alert(1)>", "</div>", "[[9(6)", "9(6)]]", "javascript:alert(1)",
-    ],
-)  # fmt: skip
-def test_links_tags_and_torn_marks_are_found(markup: str) -> None:
-    assert [fault for fault in faults(f"公示{markup}见[[9(6)]]。") if "正文里有" in fault]
-
-
-@pytest.mark.parametrize("title", ["内蒙古自治区科学技术进步条例", "民法典", "某某通知"])
-def test_a_document_that_nobody_named_is_found(title: str) -> None:
-    assert [fault for fault in faults(f"按《{title}》办理[[26]]。") if "目录" in fault]
-    assert faults(f"不按《{title}》办理[[26]]。", Evidence(user_words=(f"《{title}》适用吗",))) == []
