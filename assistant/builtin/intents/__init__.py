@@ -17,6 +17,7 @@ from assistant.builtin.intents._accounted import UNREAD
 from assistant.builtin.intents._bodies import part_for
 from assistant.builtin.intents._follow_up import followed_up, said_again
 from assistant.builtin.intents._message import NOTHING, Heard, Message, tells
+from assistant.builtin.intents._other_platforms import turns_elsewhere
 from assistant.builtin.intents._replies import replied
 from assistant.builtin.other_readings import other_readings
 from assistant.builtin.phrases import phrases
@@ -237,7 +238,8 @@ def _hear(
     found: frozenset[str] = frozenset(),
 ) -> dict[str, Heard]:
     """Let every intent hear one message, only those in `found` where the search led to them."""
-    active = found or _active(subjects) or _cited(answered)
+    answered = None if turns_elsewhere(text) else answered
+    active = found or (set() if turns_elsewhere(text) else _active(subjects) or _cited(answered))
     heard: dict[str, Heard] = {}
     for name, intent in _intents().items():
         if found and name not in found:

@@ -9,6 +9,7 @@ from assistant.builtin.extraction.dates import dates
 from assistant.builtin.extraction.polarity import states
 from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents._message import GOES_ON, NOTHING, Heard, Message
+from assistant.builtin.intents._other_platforms import OTHER_PLATFORM
 from assistant.builtin.intents._rectification import FORETOLD
 from assistant.checkers.reapplication import Ground
 
@@ -60,7 +61,6 @@ _GIVES_UP = re.compile(
 _GENERAL_27 = re.compile(r"第二十七条|27条|别的(?:原因|情形|由头)|其他(?:原因|情形)")
 _NOT_SO = re.compile(r"(?:不是|并非|不因|非因)[^，,。；;？?]*")
 _PARTNER = re.compile(r"共建(?:单位|的)|合作单位|搭伙的")
-_OTHER_PLATFORM = re.compile(r"重点实验室|工程(?:技术)?研究中心|企业技术中心|其他平台|别的平台")
 _NEVER_REVOKED = re.compile(r"从来?(?:就)?(?:没|未)(?:有)?(?:让人|给人)?(?:被)?(?:撤|摘)")
 _ASKS_GROUND = re.compile(
     r"(?:哪|第几)(?:一)?(?:项|种|条|个)情形|属于(?:哪|第几|什么情形)|该不该撤|要不要撤|会不会(?:被)?(?:撤|摘)|算不算[^，。？?]{0,8}撤|能不能撤|撤不撤|符合撤销|构成撤销"
@@ -336,6 +336,6 @@ def _applicant(message: Message) -> dict[str, Any]:
     facts: dict[str, Any] = {}
     if message.says(_PARTNER) and message.says(_AGAIN):
         facts["applicant"] = "partner"
-    if message.says(_OTHER_PLATFORM):
+    if message.says(OTHER_PLATFORM):
         facts["applies_for"] = "other"
     return facts

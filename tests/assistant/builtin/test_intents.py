@@ -90,3 +90,12 @@ def _plain(facts: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
 @pytest.mark.parametrize("message", _read("silent"))
 def test_a_question_on_the_text_calls_for_no_check(message: Any) -> None:
     assert requests(_dialogue([str(message)], {})) == ()
+
+
+@pytest.mark.parametrize(
+    "before", ["委员会12人，我们3个，学校1个，行不", "团队40人，固定的10个，职称13个，够不"]
+)
+@pytest.mark.parametrize("asked", ["众创空间要几个人", "那科技特派员要多少名", "企业技术中心得有几个人"])
+def test_a_question_on_another_platform_goes_on_from_no_check(before: str, asked: str) -> None:
+    assert not requests(_dialogue([before, asked], {}))
+    assert requests(_dialogue([before, asked, "那15个人呢"], {})), "and is come back from"
