@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from assistant.builtin.extraction.clauses import rest_of_clause
 from assistant.builtin.extraction.labels import mentions
 from assistant.builtin.extraction.moves import without_what_was
 from assistant.builtin.intents._accounted import UNREAD, checked
@@ -40,7 +41,6 @@ _FROM = (
     (Origin.LEAD, re.compile(r"牵头|主体单位|主家|(?:我们?|咱们?|俺们?|本|我司)(?:的)?(?:单位|公司|企业|自己|院|校|厂|家|董事长|总经理|老总|老板|总工|院长)|自己人|自家人|我(?:自己)?(?:来)?(?:兼|当|担任|任)|我自己|老板自己|董事长兼|总工")),
     (Origin.CENTRE, re.compile(r"中心(?:自己)?(?:聘|雇|招|的专职|主任兼)|中心主任兼")),
 )  # fmt: skip
-_LAST_DELIMITER = re.compile(r"[，,。；;？?！!\n]")
 _RULE = re.compile(r"不(?:能|得)?超过|没超|最多|至多|顶多|上限|为什么|怎么理解|什么意思|规定|要求")
 _LIMITED = "_limited"
 """Where it is kept of what a message told alone, to ask how many there may be: 塞6个得多大, then 塞7个呢."""
@@ -140,17 +140,11 @@ def _chair(message: Message) -> Origin | None:
     ):
         return None
     for match in _CHAIR_WORD.finditer(message.text):
-        clause = _clause_around(message.text, match.start(), match.end())
+        clause = match.group().join(rest_of_clause(message.text, match.start(), match.end()))
         if origin := _origin(_without_numbers(clause)):
             return origin
     near = message.text[-40:] if len(message.text) <= 60 else ""
     return _origin(_without_numbers(near)) if near and not _count_words(near) else None
-
-
-def _clause_around(text: str, start: int, end: int) -> str:
-    before = [match.end() for match in _LAST_DELIMITER.finditer(text[:start])]
-    after = _LAST_DELIMITER.search(text, end)
-    return text[before[-1] if before else 0 : after.start() if after else len(text)]
 
 
 def _without_numbers(clause: str) -> str:
