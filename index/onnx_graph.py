@@ -52,18 +52,27 @@ class _Graph:
             _message(11, _value("rows", self._shape.hidden)),
             _message(12, _value(rows, self._shape.hidden)),
         ]
-        operators = [_text(1, domain) + _number(2, version) for domain, version in ((_STANDARD, _OPSET), (_CONTRIBUTED, 1))]
-        return _number(1, _IR) + _message(7, b"".join(graph)) + b"".join(_message(8, each) for each in operators)
+        operators = [
+            _text(1, domain) + _number(2, version)
+            for domain, version in ((_STANDARD, _OPSET), (_CONTRIBUTED, 1))
+        ]
+        return (
+            _number(1, _IR) + _message(7, b"".join(graph)) + b"".join(_message(8, each) for each in operators)
+        )
 
     def _layer(self, name: str, rows: str) -> str:
         hidden, inner = self._shape.hidden, self._shape.inner
         parts = [f"{name}.{part}" for part in "qkv"]
         self._node("Split", [self._linear(parts, rows, hidden, hidden)], parts, axis=2)
         self._node("MultiHeadAttention", parts, [f"{name}.heads"], _CONTRIBUTED, num_heads=self._shape.heads)
-        attended = self._norm(f"{name}.aln", self._linear([f"{name}.ao"], f"{name}.heads", hidden, hidden), rows)
+        attended = self._norm(
+            f"{name}.aln", self._linear([f"{name}.ao"], f"{name}.heads", hidden, hidden), rows
+        )
         wide = self._linear([f"{name}.fi"], attended, inner, hidden)
         self._node("Gelu", [wide], [f"{name}.bent"], _CONTRIBUTED)
-        return self._norm(f"{name}.oln", self._linear([f"{name}.fo"], f"{name}.bent", hidden, inner), attended)
+        return self._norm(
+            f"{name}.oln", self._linear([f"{name}.fo"], f"{name}.bent", hidden, inner), attended
+        )
 
     def _linear(self, parts: Sequence[str], rows: str, gives: int, takes: int) -> str:
         """Give the rows times the weights of `parts`, beside each other, with their biases."""

@@ -92,7 +92,9 @@ class PackedE5:
 
     def rows(self, name: str, places: Sequence[int], width: int) -> Vectors:
         """Give some rows, each of `width`, of the packed weight `name` in 32 bits."""
-        return _unpacked(self._blocks(name).reshape(-1, width // BLOCK, _BLOCK_BYTES)[places]).reshape(-1, width)
+        return _unpacked(self._blocks(name).reshape(-1, width // BLOCK, _BLOCK_BYTES)[places]).reshape(
+            -1, width
+        )
 
     def tensor(self, name: str, shape: Sequence[int]) -> Vectors:
         """Give the weight `name` in 32 bits. Raises KeyError for a name that the file does not have."""
@@ -104,7 +106,9 @@ class PackedE5:
     def nibbles(self, name: str) -> tuple[Bytes, Vectors]:
         """Give the 4-bit weights of `name`, two following ones in a byte (blocks, 16), and the scales of the blocks."""
         blocks = self._blocks(name)
-        pairs = np.ascontiguousarray(blocks[:, 2:]).view("<u2")  # two bytes: places 2i and 2i+1, then those + 16
+        pairs = np.ascontiguousarray(blocks[:, 2:]).view(
+            "<u2"
+        )  # two bytes: places 2i and 2i+1, then those + 16
         turned = np.concatenate([_LOWER[pairs], _UPPER[pairs]], axis=1)
         return turned, _scales(blocks)[:, 0]
 
@@ -112,7 +116,9 @@ class PackedE5:
         packed, count, offset = self._places[name]
         if not packed:
             raise KeyError(name)
-        return np.frombuffer(self._data, np.uint8, count // BLOCK * _BLOCK_BYTES, offset).reshape(-1, _BLOCK_BYTES)
+        return np.frombuffer(self._data, np.uint8, count // BLOCK * _BLOCK_BYTES, offset).reshape(
+            -1, _BLOCK_BYTES
+        )
 
 
 def _scales(blocks: Bytes) -> Vectors:
@@ -121,7 +127,9 @@ def _scales(blocks: Bytes) -> Vectors:
 
 def _unpacked(blocks: Bytes) -> Vectors:
     low, high = blocks[..., 2:] & 15, blocks[..., 2:] >> 4
-    return np.asarray((np.concatenate([low, high], axis=-1).astype(np.float32) - 8) * _scales(blocks), np.float32)
+    return np.asarray(
+        (np.concatenate([low, high], axis=-1).astype(np.float32) - 8) * _scales(blocks), np.float32
+    )
 
 
 class _Cursor:

