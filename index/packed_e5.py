@@ -133,7 +133,7 @@ def _unpacked(blocks: Bytes) -> Vectors:
 
 
 class _Cursor:
-    def __init__(self, data: bytes, at: int) -> None:
+    def __init__(self, data: mmap.mmap, at: int) -> None:
         self._data, self._at = data, at
 
     def take(self, layout: str) -> tuple[int, ...]:

@@ -16,4 +16,4 @@ def windows(ids: Sequence[int], first: int, last: int, positions: int) -> list[l
 def joined(lengths: Sequence[int], means: Vectors) -> Vectors:
     """Give the unit vector of a text from the `means` of its windows, which have `lengths`."""
     weights = np.maximum(np.array(lengths, np.float32) - 2, 1)
-    return units((means * weights[:, np.newaxis]).sum(axis=0, keepdims=True))[0]
+    return np.asarray(units((means * weights[:, np.newaxis]).sum(axis=0, keepdims=True))[0], np.float32)
