@@ -4,6 +4,7 @@ The few messages of onnx.proto that this needs are written here, by the numbers 
 would be one more thing to install and to import for a model of a hundred nodes, a file of it one more to keep in step.
 """
 
+import mmap
 import struct
 from collections.abc import Sequence
 from typing import Any
@@ -23,15 +24,15 @@ _QUICK = 4  # MatMulNBits' accuracy_level: what goes in has 8 bits, block by blo
 _WEIGHTS = "weights"  # the file that the model says its weights lie in: it is only ever in memory
 
 
-def encoder(packed: PackedE5) -> tuple[bytes, bytes]:
+def encoder(packed: PackedE5) -> tuple[bytes, mmap.mmap]:
     """Give the model and the file of its weights: the embeddings of a text's tokens in (`rows`), the last layer's rows
     out, both (1, tokens, hidden).
     """
     graph = _Graph(packed)
-    return graph.model(), bytes(graph.weights)
+    return graph.model(), graph.weights
 
 
-def files(weights: bytes) -> tuple[list[str], list[bytes], list[int]]:
+def files(weights: mmap.mmap) -> tuple[list[str], list[mmap.mmap], list[int]]:
     """Give the weights as `add_external_initializers_from_files_in_memory` takes them."""
     return [_WEIGHTS], [weights], [len(weights)]
 
@@ -39,7 +40,9 @@ def files(weights: bytes) -> tuple[list[str], list[bytes], list[int]]:
 class _Graph:
     def __init__(self, packed: PackedE5) -> None:
         self._packed, self._shape = packed, packed.shape
-        self._nodes, self._tensors, self.weights = list[bytes](), list[bytes](), bytearray()
+        self._nodes, self._tensors = list[bytes](), list[bytes]()
+        # Mapped, so that all of it goes back to the system; room that is never written to costs nothing.
+        self.weights = mmap.mmap(-1, packed.size)
 
     def model(self) -> bytes:
         rows = self._norm("emb.ln", "rows")
@@ -106,8 +109,8 @@ class _Graph:
         return outputs[0]
 
     def _weight(self, name: str, kind: int, weight: npt.NDArray[Any]) -> str:
-        place = {"location": _WEIGHTS, "offset": str(len(self.weights)), "length": str(weight.nbytes)}
-        self.weights += np.ascontiguousarray(weight).data.cast("B")
+        place = {"location": _WEIGHTS, "offset": str(self.weights.tell()), "length": str(weight.nbytes)}
+        self.weights.write(np.ascontiguousarray(weight).data.cast("B"))
         sizes = b"".join(_number(1, size) for size in weight.shape)
         places = b"".join(_message(13, _text(1, key) + _text(2, value)) for key, value in place.items())
         self._tensors.append(sizes + _number(2, kind) + _text(8, name) + places + _number(14, _ELSEWHERE))

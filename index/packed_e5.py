@@ -84,6 +84,11 @@ class PackedE5:
             packed, count, offset, _ = cursor.take("<BIQQ")
             self._places[name] = (bool(packed), count, offset)
 
+    @property
+    def size(self) -> int:
+        """How many bytes the file has."""
+        return len(self._data)
+
     @cached_property
     def pieces(self) -> list[str]:
         """All pieces of the vocabulary, by their ids."""
