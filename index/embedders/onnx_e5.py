@@ -24,6 +24,7 @@ class OnnxE5:
         self._marks = packed.first, packed.last, packed.shape.positions
         self._tokenizer = Unigram(packed)
         cores = os.cpu_count() or 1
+        # Asleep while they wait: beside other work, spinning threads took two to four times as long for a question.
         self._encoder = OnnxEncoder(packed, min(cores, _THREADS), spinning=False)
         self._pool = ThreadPoolExecutor(cores, "e5")
 
