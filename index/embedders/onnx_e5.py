@@ -24,7 +24,7 @@ class OnnxE5:
         self._marks = packed.first, packed.last, packed.shape.positions
         self._tokenizer = Unigram(packed)
         cores = os.cpu_count() or 1
-        # Asleep while they wait: beside other work, spinning threads took two to four times as long for a question.
+        # Asleep while they wait: on a busy machine a question took up to four times as long with spinning threads.
         self._encoder = OnnxEncoder(packed, min(cores, _THREADS), spinning=False)
         self._pool = ThreadPoolExecutor(cores, "e5")
 
