@@ -8,7 +8,7 @@ from assistant.builtin.extraction.date_roles import around
 from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents._approval import approval_told, of_the_approval
 from assistant.builtin.intents._counted_back import put_off_to, to_the_day
-from assistant.builtin.intents._evaluation_year import instalments_told
+from assistant.builtin.intents._instalments import instalments_told
 from assistant.builtin.intents._message import Heard, Message
 from assistant.builtin.intents._rectification import DAYS_LEFT
 

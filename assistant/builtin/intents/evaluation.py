@@ -9,7 +9,8 @@ from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents._approval import NEXT_PERIOD, approval_told, period_number
 from assistant.builtin.intents._counted_back import FOLLOWING, following_period
 from assistant.builtin.intents._each_question import each_question
-from assistant.builtin.intents._evaluation_year import REMEMBERED, Year, instalments_told, years_asked
+from assistant.builtin.intents._evaluation_year import Year, years_asked
+from assistant.builtin.intents._instalments import REMEMBERED, instalments_told
 from assistant.builtin.intents._known_date import PLAQUE, known_date
 from assistant.builtin.intents._message import NOTHING, VERDICT, WHEN, Heard, Message
 from assistant.builtin.intents._rectification import (
@@ -21,6 +22,7 @@ from assistant.builtin.intents._rectification import (
     rectification,
     starts_to_rectify,
 )
+from assistant.builtin.intents._schedule import of_every_year, schedule, with_schedule
 from assistant.builtin.intents._self_evaluation_report import DUE, REPORT, report
 from corpus.numerals import to_int
 
@@ -61,9 +63,11 @@ def _hear(message: Message) -> Heard:
         return (starts_to_rectify(message, said) and rectification(message, said)) or NOTHING
     if on_publicity(message.text) and not (message.says(REPORT) or _from_the_approval(message, said)):
         return NOTHING
-    for read in (rectification, report, _kind_of_year, _periods):
+    for read in (rectification, report, of_every_year, _kind_of_year, _periods):
         if heard := read(message, said):
-            return heard
+            return with_schedule(heard, message, said)
+    if heard := schedule(message, said):
+        return heard
     on_subject = message.says(REPORT) or message.says(
         re.compile("绩效评价|综合评价|阶段评价|建设周期|期满|何种评|哪种评")
     )
@@ -101,7 +105,7 @@ def _periods(message: Message, said: list[Said]) -> Heard | None:
         )
     ):
         return None
-    facts |= _plan(message)
+    facts |= {**_plan(message), **(instalments_told(None, message, said) if facts else {})}
     following = following_period({**message.known, **facts}, message) if message.says(NEXT_PERIOD) else {}
     number = number or facts.get("period_number")
     return Heard({**facts, **following, "period_number": number, "year": None}, True, about=(_PERIODS,))
@@ -137,9 +141,18 @@ def _lacks_the_approval(message: Message, said: list[Said]) -> bool:
     """某中心的周期哪天到期: of one centre, and the day of its approval is not told; that of the plaque is none."""
     when = message.says(WHEN) or message.says(_WHICH_DAY) or message.says(OVER_OR_NOT)
     own = message.says(OWN_CASE) or bool(of_role(message.text, said, Role.PLAQUE))
+    if message.says(_CENTRE_OVER) and not message.says(_OF_ELSE_THAN_THE_PERIOD):
+        return True
     return when and own and message.says(_PERIOD_OVER)
 
 
+_OVER = r"(?:到头|到期|期满|届满|满期|到站|满三年|满3年)"
+_HOW_LONG = r"(?:还[有剩][^，。；;？?]{0,3}(?:多久|多长|几[年天个]|多少[年天个])|多久|快|什么时候|啥时候|几时|哪天|哪年|何时)"
+_CENTRE_OVER = re.compile(
+    rf"中心[^，。；;？?]{{0,8}}{_HOW_LONG}[^，。；;？?]{{0,6}}{_OVER}|中心[^，。；;？?]{{0,8}}{_OVER}[^，。；;？?]{{0,4}}{_HOW_LONG}"
+)
+"""我们那个中心还有多久就到头了."""
+_OF_ELSE_THAN_THE_PERIOD = re.compile(r"整改|补救|公示|禁|撤|摘|合同|租|执照|证书|协议|聘")
 _WHY = re.compile(r"为什么|为啥|怎么算|咋算|怎么不是")
 
 
