@@ -209,7 +209,7 @@ def _each_case(shown: Sequence[Finding]) -> str:
 
 
 def _case_of(finding: Finding) -> str:
-    return finding.title.partition(_CASE)[2]
+    return [*finding.title.split(_CASE), ""][1]
 
 
 _CASE = "·"

@@ -81,7 +81,7 @@ def decide(facts: EvaluationFacts, context: Context) -> Decision:
         _report(year, yearly, facts, context),
         _Part(indicators(year, facts, context) if yearly.findings else ()),
         _result(facts, context),
-        _Part(schedule(facts, context)),
+        _schedule(facts, context),
     )
     return Decision(
         "evaluation",
@@ -158,6 +158,11 @@ def _exempt(yearly: tuple[Finding, ...]) -> str:
         ),
         "",
     )
+
+
+def _schedule(facts: EvaluationFacts, context: Context) -> _Part:
+    findings = schedule(facts, context)
+    return _Part(findings, words="".join(finding.because for finding in findings[:1]))
 
 
 def _result(facts: EvaluationFacts, context: Context) -> _Part:

@@ -60,11 +60,15 @@ class ScheduleFacts(YearFacts):
 
 
 def schedule(facts: ScheduleFacts, context: Context) -> tuple[Finding, ...]:
-    """Two findings a year, which evaluation it is and until when its report comes; none where the approval is not known."""
+    """Two findings a year: which evaluation it is, and until when its report comes."""
     start = approved_on(facts, context)
     month = facts.month_only
-    if facts.listed_years is None or (start is None and month is None):
+    if facts.listed_years is None:
         return ()
+    if start is None and month is None:
+        because = "要逐年列出做哪种评价，还缺批复日期。"
+        lacking = facts.missing("approval_date")
+        return (Finding(KINDS, TITLE, Outcome.NEEDS_FACTS, because, missing=lacking),)
     approved = start.year if start else int((month or "")[:4])
     findings: list[Finding] = []
     for year in _years(facts, start, approved, context):
@@ -109,7 +113,8 @@ def _of_year(year: int, facts: ScheduleFacts, context: Context) -> tuple[Finding
     own = yearly_findings(year, told, context)[2]
     kind = Finding(KINDS, title, Outcome.STATED, f"{_kind(due, own, told, context)}。", facts=used)
     report = _report(year, due, own, told, context)
-    return (kind, Finding(REPORT, title, Outcome.STATED, report, facts=used)) if report else (kind,)
+    report_title = f"{title}·自评价报告"
+    return (kind, Finding(REPORT, report_title, Outcome.STATED, report, facts=used)) if report else (kind,)
 
 
 def _told_of(year: int, facts: ScheduleFacts) -> ScheduleFacts:

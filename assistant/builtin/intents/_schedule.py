@@ -32,7 +32,8 @@ _OF_ELSE = re.compile(
 _FIRST_PERIOD = re.compile(
     r"(?:首|头一?|第一)(?:个|轮|期|茬)[^，。]{0,6}(?:各|每|逐|内|里)|逐年|各年度|每一?年度?都?"
 )
-_EVERY_YEAR = re.compile(r"逐年|[各每]一?年(?!1月|一月)|年年|历年|哪几年|往后[^，。]{0,4}年")
+_SEVERAL = 2
+_EVERY_YEAR = re.compile(r"逐年|[各每]一?年(?!1月|一月)|年年|历年")
 _BOTH_KINDS = re.compile(
     r"自(?:己|个儿|我)?[^，。；;？?]{0,5}[考评].*(?:部门|综合|大考|大的|满期|期满|届满)|(?:部门|综合|大考|大的|满期|期满|届满).*自(?:己|个儿|我)?[^，。；;？?]{0,5}[考评]"
 )
@@ -43,7 +44,8 @@ _CLAUSE = re.compile(r"[^，,、。；;？?！!：:\n]+[？?]?")
 
 def of_every_year(message: Message, said: list[Said]) -> Heard | None:
     """以后各年都做哪种评价: not of one year."""
-    return schedule(message, said) if message.says(_EVERY_YEAR) else None
+    named = [day for day in said if day.year and day.month is None]
+    return schedule(message, said) if message.says(_EVERY_YEAR) and len(named) < _SEVERAL else None
 
 
 def schedule(message: Message, said: list[Said]) -> Heard | None:
@@ -68,11 +70,13 @@ def with_schedule(heard: Heard, message: Message, said: list[Said]) -> Heard:
     ):
         return _without_list(heard, message)
     only_the_period = heard.about == (_PERIODS,)
-    asks_more = only_the_period or _asks_more(message) or message.says(_BOTH_KINDS)
+    understood = 1 + (_PERIODS in heard.about and not only_the_period)
+    asks_more = only_the_period or _asked(message) > understood
+    asks_more = asks_more or ("自评价" not in heard.about and message.says(_BOTH_KINDS))
     if not (_on_what_comes(message) and asks_more):
         return _without_list(heard, message)
     facts = {**heard.facts, **told_of_years(message, said)}
-    if not only_the_period and message.says(_PERIOD_ENDS):
+    if _PERIODS not in heard.about and message.says(_PERIOD_ENDS):
         return replace(
             heard, facts={**facts, "period_number": None}, about=(*heard.about, _PERIODS, SCHEDULE)
         )
@@ -100,7 +104,11 @@ def told_of_years(message: Message, said: list[Said]) -> dict[str, Any]:
         }
     if evaluated := held.get(HELD):
         facts["evaluated_years"] = sorted(int(year) for year in evaluated)
-    return facts | nodes_told(message.text, said)
+    nodes = nodes_told(message.text, said)
+    if days := nodes.get("instalment_nodes"):  # who tells of one instalment has not told that there are no others
+        years = {int(day[:4]) for day in days} | set(facts.get("instalment_years", ()))
+        return {**facts, "instalment_years": sorted(years)}
+    return facts | nodes
 
 
 def _listed(message: Message, said: list[Said]) -> list[int]:
@@ -124,6 +132,12 @@ def _on_what_comes(message: Message) -> bool:
     )
 
 
-def _asks_more(message: Message) -> bool:
-    """Whether it asks more than one question."""
-    return sum(bool(_ASKS.search(one)) for one in _CLAUSE.findall(message.text)) > 1
+def _asked(message: Message) -> int:
+    """How many questions it asks."""
+    clauses = [one for one in _CLAUSE.findall(message.text) if len(one) > _TAG and not _UNKNOWN.search(one)]
+    return sum(bool(_ASKS.search(one)) for one in clauses)
+
+
+_TAG = 4
+"""对不对？ asks for nothing else."""
+_UNKNOWN = re.compile(r"不(?:知道|清楚|晓得|确定|记得)|没(?:说|告诉)|记不")

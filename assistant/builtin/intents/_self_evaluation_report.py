@@ -34,7 +34,7 @@ DUE = "自评价报告期限"
 def report(message: Message, said: list[Said]) -> Heard | None:
     """When the report on a year is due, and whether it came in time."""
     on_report = message.says(REPORT) or (
-        message.active and message.says(re.compile("那份|报告|截止|交|期限"))
+        message.active and message.says(re.compile("那一?份|报告|截止|交|期限"))
     )
     if put_off := put_off_to(message, said):
         return Heard(put_off, True, about=(DUE,))

@@ -9,7 +9,7 @@ from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents._approval import NEXT_PERIOD, approval_told, period_number
 from assistant.builtin.intents._counted_back import FOLLOWING, following_period
 from assistant.builtin.intents._each_question import each_question
-from assistant.builtin.intents._evaluation_year import Year, years_asked
+from assistant.builtin.intents._evaluation_year import NOT_THAT_YEAR, Year, years_asked
 from assistant.builtin.intents._instalments import REMEMBERED, instalments_told
 from assistant.builtin.intents._known_date import PLAQUE, known_date
 from assistant.builtin.intents._message import NOTHING, VERDICT, WHEN, Heard, Message
@@ -105,10 +105,18 @@ def _periods(message: Message, said: list[Said]) -> Heard | None:
         )
     ):
         return None
-    facts |= {**_plan(message), **(instalments_told(None, message, said) if facts else {})}
+    facts |= {**_plan(message), **_without_instalments(facts, message, said)}
     following = following_period({**message.known, **facts}, message) if message.says(NEXT_PERIOD) else {}
     number = number or facts.get("period_number")
     return Heard({**facts, **following, "period_number": number, "year": None}, True, about=(_PERIODS,))
+
+
+def _without_instalments(
+    approval: dict[str, Any], message: Message, said: list[Said]
+) -> dict[str, Any]:
+    """没有分期拨款, told with the approval: kept for the questions after it."""
+    told = instalments_told(None, message, said) if approval else {}
+    return told if told.get("instalment_nodes") == [] else {}
 
 
 def _plan(message: Message) -> dict[str, Any]:
@@ -192,7 +200,8 @@ def _kind_of_year(message: Message, said: list[Said]) -> Heard | None:
     if asked.every:
         return Heard(facts, True, about=(_PERIODS, "综合评价"), needs=_needs(asked, facts, message))
     if asked.only_self:
-        return Heard(facts, True, about=("自评价", DUE))
+        needs = _needs(asked, facts, message) if message.says(NOT_THAT_YEAR) else ()
+        return Heard(facts, True, about=("自评价", DUE), needs=needs)
     if asked.only_comprehensive:
         return Heard(facts, True, about=("综合评价",), needs=_needs(asked, facts, message))
     return Heard(facts, True, about=_KINDS, also=asked.also, needs=_needs(asked, facts, message))
