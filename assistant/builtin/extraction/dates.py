@@ -88,6 +88,11 @@ def _day_word(match: re.Match[str], as_of: date) -> Said | None:
     return _on(match, as_of + timedelta(days=_DAY_WORDS[match.group()]))
 
 
+def _same_day_of_year(match: re.Match[str], as_of: date) -> Said | None:
+    """去年今天."""
+    return Said(*match.span(), as_of.year + _YEAR_WORDS[match["word"]], as_of.month, as_of.day)
+
+
 def _weekday(match: re.Match[str], as_of: date) -> Said | None:
     weeks = {"上上": -2, "上": -1, "下": 1, "下下": 2}.get(match["which"] or "", 0)
     monday = as_of - timedelta(days=as_of.weekday())
@@ -132,6 +137,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = (
     (re.compile(rf"{_FEAST_YEAR}(?P<feast>{'|'.join(_FEASTS)})节?(?=的?[那当这]一?[天日])"), _feast),
     (re.compile(rf"(?<![0-9了已近约整干立第满过用计续期]){_SHORT_YEAR}"), _absolute),
     (re.compile(rf"(?<![0-9]){_YEAR}{_AFTER_YEAR}"), _absolute),
+    (re.compile(rf"(?P<word>{_OF_YEAR})的?(?:今天|今日|今儿个?|同一天)"), _same_day_of_year),
     (re.compile(rf"(?P<word>{_OF_YEAR}){_AFTER_YEAR}"), _absolute),
     (re.compile(rf"(?P<which>上上|上|下下|下|本|这|当)个?月(?:的)?\s?(?:{_DAY}\s?[日号]|{_PART})?"), _of_month),
     (re.compile("|".join(_DAY_WORDS)), _day_word),

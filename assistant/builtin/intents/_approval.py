@@ -10,7 +10,7 @@ from assistant.builtin.extraction.dates import corrected_year
 from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents._counted_back import approval_asked_for
 from assistant.builtin.intents._known_date import THAT_YEAR, known_date
-from assistant.builtin.intents._message import GOES_ON, Message
+from assistant.builtin.intents._message import CORRECTS, GOES_ON, Message
 from corpus.numerals import to_int
 
 _APPROVED = re.compile(
@@ -33,7 +33,11 @@ def approval_told(message: Message, said: list[Said]) -> dict[str, Any]:
         message.active
         and not message.part
         and ({"approval_date", "approved_in"} & set(message.known))
-        and bool(GOES_ON.search(message.text) or message.says(re.compile("具体|日期|号|那天")))
+        and bool(
+            GOES_ON.search(message.text)
+            or message.says(CORRECTS)
+            or message.says(re.compile("具体|日期|号|那天"))
+        )
         and not message.says(THAT_YEAR)
     )
     known = (

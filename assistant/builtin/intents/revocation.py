@@ -8,13 +8,13 @@ from assistant.builtin.extraction.date_roles import Role, around, of_role, on_pu
 from assistant.builtin.extraction.dates import dates
 from assistant.builtin.extraction.polarity import states
 from assistant.builtin.extraction.said import Said
-from assistant.builtin.intents._message import GOES_ON, NOTHING, Heard, Message
+from assistant.builtin.intents._message import CORRECTS, GOES_ON, NOTHING, Heard, Message
 from assistant.builtin.intents._other_platforms import OTHER_PLATFORM
-from assistant.builtin.intents._rectification import FORETOLD
+from assistant.builtin.intents._rectification import FORETOLD, asks_both_ends
 from assistant.checkers.reapplication import Ground
 
 _REVOKED = re.compile(
-    r"撤(?!离|回)|摘(?:了|掉|牌|的|下|[他她它我咱俺你人])|出局|除名|取消(?:了)?[^，。？?]{0,4}资格|吊(?:了|销)?牌|牌子[^，。？?]{0,14}(?:没(?!有)|收|丢)|资格(?:被|没(?!有)|取消|撤)"
+    r"撤(?!离|回)|摘(?:了|掉|牌|的|下|[他她它我咱俺你人])|出局|除名|取消(?:了)?[^，。？?]{0,4}资格|吊(?:了|销)?牌|吊(?:了|销|掉)[^，。；;？?]{0,4}(?:资格|牌)|牌子[^，。？?]{0,14}(?:没(?!有)|收|丢)|资格(?:被|没(?!有)|取消|撤)"
 )
 _AGAIN = re.compile(
     r"再(?:次|行|去|来)?(?:报|申|递|提|搞|建|来)|重新(?:申|报|来|提)|还能(?:再)?(?:报|申)|能(?:再)?报|多久能|解禁|又能|就报|去报|可报|来报|再试|重来|卷土|重返|重报|重申|复出|(?:递|交|收)(?:他|它|我们?)?(?:的)?(?:材料|申请)|隔几年|几年(?:之?后|以后)|东山再起|翻身"
@@ -48,15 +48,15 @@ _CIRCUMSTANCES: tuple[tuple[re.Pattern[str], dict[str, Any]], ...] = (
     (re.compile(rf"{_REFUSES}[^，。；;？?]{{0,6}}(?:检查|验收|监督|考核|评估|评价|查账)"), {"refused_supervision": True}),
     (re.compile(rf"(?:主体|牵头|建设)?{_UNIT}(?:已(?:经)?|被|都|刚)*(?:依法)?(?:注销(?!风险)|终止(?:了)?)|{_UNIT}[^，。？?没未]{{0,12}}(?:注销(?!风险)|依法终止)"), {"lead_terminated": True}),
     (re.compile(rf"(?:主体|牵头|建设)?{_UNIT}[^，。？?]{{0,6}}(?:破产|吊销|解散|倒闭)"), {"lead_termination_cause": True}),
-    (re.compile(r"(?:自行|自己|主动|主体单位|牵头单位)(?:要求|申请|提出)[^，。？?]{0,4}撤|(?:自己|自愿|主动|我们?)(?:就|也|实在)?(?:不想|不愿|不打算)(?:再)?(?:干|搞|办|建|做)|(?:自愿|主动|自己)(?:放弃|退出)"), {"lead_requests_revocation": True}),
+    (re.compile(r"(?:自行|自己|主动|主体单位|牵头单位)(?:要求|申请|提出)[^，。？?]{0,4}撤|(?:自己|自愿|主动|我们?)(?:就|也|实在)?(?:不想|不愿|不打算)(?:再)?(?:干|搞|办|建|做)|(?:自愿|主动|自己)(?:放弃|退出)|(?:自愿|主动|自己)[^，。；;？?]{0,4}(?:交|退|还)(?:还|回|掉|出)?(?:了)?(?:牌|资格)"), {"lead_requests_revocation": True}),
     (re.compile(r"严重(?:违法|违反)[^，。？?]{0,10}"), {"serious_violation": True}),
 )  # fmt: skip
 _OTHER_GROUND = re.compile(
     rf"{_REFUSES}[^，。；;？?]{{0,6}}(?:检查|查|验收|监督|考核|进门)|弄虚作假|造假|作假|事故|违法|犯法|拒绝|拒不|注销|破产|第二十七条|27条|(?:自行|自己|主动)(?:要求|申请|提出)"
-    r"|(?:主动|自愿|自己|想)[^，。；;？?]{0,4}(?:把|将)?(?:牌子|资格)[^，。；;？?]{0,4}(?:交|退|还)|(?:退|交)(?:还|回|掉)?(?:牌子|资格)"
+    r"|(?:主动|自愿|自己|想)[^，。；;？?]{0,4}(?:把|将)?(?:牌子|资格)[^，。；;？?]{0,4}(?:交|退|还)|(?:退|交)(?:还|回|掉)?(?:牌(?!照)|资格)"
 )
 _GIVES_UP = re.compile(
-    r"(?:交|退|还)(?:回|掉|出|了)?(?:牌子|资格)|(?:牌子|资格)[^，。；;？?]{0,4}(?:交|退|还)"
+    r"(?:交|退|还)(?:回|掉|出|了)?(?:牌(?!照)|资格)|(?:牌子|资格)[^，。；;？?]{0,4}(?:交|退|还)"
 )
 _GENERAL_27 = re.compile(r"第二十七条|27条|别的(?:原因|情形|由头)|其他(?:原因|情形)")
 _NOT_SO = re.compile(r"(?:不是|并非|不因|非因)[^，,。；;？?]*")
@@ -103,6 +103,10 @@ def hear(message: Message) -> Heard:
     days = [day for day in said if day.day_known and day not in before]
     facts = {**ground, **(_revoked_on(message, days)), **_failing(message)}
     on_subject = message.says(_REVOKED) or (message.says(_AGAIN) and (message.active or bool(ground)))
+    if asks_both_ends(message, said) and not message.says(_AGAIN):
+        return Heard({**facts, **happened}, concerned=True)  # 半年就撤销了，本可改到哪天
+    if ground.get("ground") == Ground.CIRCUMSTANCE.value and happened and message.says(_BARRED):
+        return Heard({**facts, **happened}, True, about=(_AGAIN_TITLE, *_titles_of(happened)))
     if {"revoked_on", "reapply_on"} & set(facts) and (on_subject or message.asked or message.active):
         facts.update(_applicant(message))
         about = (
@@ -141,6 +145,10 @@ def hear(message: Message) -> Heard:
     return Heard({**facts, **happened, **failed}, concerned=True) if concerned else NOTHING
 
 
+_BARRED = re.compile(r"也?(?:要|得|会)?禁(?!止)|禁报|(?:三|3)年(?:内)?(?:不得|不能|不让|不准|不许)")
+"""自己主动交还牌子的，凭什么也禁."""
+
+
 def _claims_to_be_free(ground: dict[str, Any], said: list[Said]) -> bool:
     """改完没过，2023年摘的，当即就报: what is claimed rests on the day of the revocation, of which the year alone is told."""
     return ground.get("ground") == Ground.STILL_FAILED.value and any(day.year for day in said)
@@ -149,6 +157,8 @@ def _claims_to_be_free(ground: dict[str, Any], said: list[Said]) -> bool:
 _FAILED_BEFORE = "_failed"
 """A memory of this intent: a failed evaluation was spoken of."""
 
+_THREE_COUNTED = re.compile(r"(?:三|3)年[^。；;？?]{0,12}(?:起|算|期满|届满)")
+"""不合格结论8月1日公布，三年应自那天起."""
 _THREE_YEARS = re.compile(
     r"(?:满|够|过|隔|等|熬)(?:了|完|够|满)?(?:三|3)年|(?:三|3)年(?:期满|以?后|之后|满|一过|到)"
 )
@@ -166,8 +176,9 @@ def _revoked_on(message: Message, days: list[Said]) -> dict[str, Any]:
         and not _NOT_YET.search(message.text[: match.start()])
     ]
     again = [match.start() for match in _APPLIES.finditer(message.text)]
+    corrects = "revoked_on" in message.known and message.says(CORRECTS)
     asked = "revoked_on" in message.asked or (
-        message.active and bool(GOES_ON.search(message.text) or len(message.text) < 20)
+        message.active and (bool(GOES_ON.search(message.text) or len(message.text) < 20) or corrects)
     )
     if not words and not asked:
         return {}
@@ -206,6 +217,8 @@ _MAY_I = re.compile(r"^(?:那|要是|如果)?[^，。；;？?]{0,16}(?:行[吗�
 
 def _month_known(message: Message) -> Said | None:
     """24年3月被摘了牌, 2023年摘的: the month or the year that 具体是3月15号 goes on from."""
+    if message.active and message.says(CORRECTS) and isinstance(day := message.known.get("revoked_on"), str):
+        return Said.read(day)
     known = message.known.get(_REVOKED_IN)
     return Said.read(known) if isinstance(known, str) and "revoked_on" not in message.known else None
 
@@ -221,7 +234,7 @@ def _revoked_in(message: Message, said: list[Said]) -> dict[str, Any]:
 _REVOKED_IN = "_revoked_in"
 """A memory of this intent: the month or the year of the revocation, where no day was told."""
 
-_HANDS_IN = re.compile(r"(?:递|交|收)[^，。；;？?]{0,4}(?:材料|申请)|(?:来|去|再|重新)(?:递|交|申|报)")
+_HANDS_IN = re.compile(r"(?:抱|带|拿|揣|携)(?:着|上|了)?[^，。；;？?]{0,4}(?:材料|申请|本子)|(?:递|交|收)[^，。；;？?]{0,4}(?:材料|申请)|(?:来|去|再|重新)(?:递|交|申|报)")
 
 
 def _before_the_revocation(text: str, said: list[Said]) -> list[Said]:
@@ -232,10 +245,14 @@ def _before_the_revocation(text: str, said: list[Said]) -> list[Said]:
         for day in said
         for beside in ["□".join(around(text, day, said))]
         if (day in of_else or _RECTIFIED.search(beside)) and not _REVOKED.search(beside)
+        if not (_OF_A_DOCUMENT.search(beside) and not _OF_AN_APPROVAL.search(beside))
         if not ((same := _SAME_DAY.match(text[day.end :])) and _REVOKED.search(same.group()))
     ]
 
 
+_OF_A_DOCUMENT = re.compile(r"落款|发文|下文|行文|印发|文件|(?:下|发|出)(?:的|了)?文")
+_OF_AN_APPROVAL = re.compile(r"批|红头|同意|整改|通知|评|考|结论|结果")
+"""落款2026年2月9日, of one that was revoked: of the decision, where no other document is named."""
 _SAME_DAY = re.compile(r"[^，,。；;]*[，,；;](?:并|且|于)?(?:当日|当天|同日|同一天)[^，,。；;]*")
 """9月11日复评仍不合格，当日作出撤销决定."""
 
@@ -262,7 +279,7 @@ def _ground(text: str, message: Message) -> dict[str, Any]:
     if _STILL_FAILED.search(text):
         return {"ground": Ground.STILL_FAILED.value}
     if (
-        _BAN.search(text)
+        (_BAN.search(text) or (_REVOKED.search(text) and _THREE_COUNTED.search(text)))
         and _FAILED.search(text)
         and not (_OTHER_GROUND.search(text) or _GENERAL_27.search(text))
     ):
