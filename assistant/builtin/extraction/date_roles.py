@@ -42,7 +42,7 @@ _WORDS = {
     Role.REVOCATION: re.compile(r"撤销|摘牌|除名|出局|取消资格"),
     Role.HANDED_IN: re.compile(r"提交|递交|申报|报送|报的|交的|交了"),
     Role.OTHER: re.compile(
-        r"上会|开会|放假(?!以?前|之前)|(?:放|歇|休)(?:到|至)|补班|调休|会议|论证|考察|评审|撤了|注册|成立|封面|送到|转给|拨款|到账|培训|生日|入职"
+        r"上会|开会|放假(?!以?前|之前)|(?:放|歇|休)(?:到|至)|补班|调休|会议|论证|考察|评审|撤了|注册|成立|封面|送到|转给|拨款|到账|培训|生日|入职|^[^，。]{0,6}第[0-9一二三四五六七八九十]+(?:天|日)了"
     ),
 }
 OF_NO_PUBLICITY = frozenset(Role) - {Role.PUBLICITY_START, Role.PUBLICITY_END}
@@ -82,6 +82,8 @@ _COMES = re.compile(r"(?:就|才|刚)?(?:下|发|来|到(?![期头])|印|签|批
 _UNTIL = re.compile(
     r"(?<![放歇休假])(?:到|至|截止(?:到|至|于|日期?为?|是)?|结束(?:于|到|日期?为?)?|—|–|-|~|～)(?:了)?\s?$"
 )
+_MOVED_TO = re.compile(r"(?:提前|推迟|延后|延迟|推后|改|挪|调|提早|赶)(?:到|至)(?:了)?\s?$")
+"""提前到9月18日挂出: the day to which something is put, of whatever it is."""
 _OF_A_TERM = re.compile(r"周期|建设期|(?:三|3|一|1)年|整改|补救|禁报|禁期")
 """首个建设周期填至2029年11月16日: the end of a period, of no publicity."""
 
@@ -96,7 +98,7 @@ def role_of(text: str, day: Said, said: Sequence[Said]) -> Role | None:
     before, after = around(text, day, said)
     if _OF_A_DOCUMENT.search(before) and _COMES.match(after):
         return Role.APPROVAL
-    if _UNTIL.search(before):
+    if _UNTIL.search(before) and not _MOVED_TO.search(before):
         return Role.OTHER if _OF_A_TERM.search(before) else Role.PUBLICITY_END
     following = [(match.start(), role) for role, words in _WORDS.items() if (match := words.search(after))]
     if following:

@@ -90,6 +90,7 @@ _SUPPOSED = re.compile(
 
 def _approved_on(text: str, said: list[Said]) -> list[Said]:
     """The dates of the approval; where none is called so, those on which it came, or beside another word for it."""
+    said = [day for day in said if not (_YEARS_LATER.search(day.words) and "批" in text[: day.start][-6:])]
     elsewhere = of_role(text, said, Role.PLAQUE, Role.PUBLICITY_START, Role.PUBLICITY_END)
     return (
         of_role(text, said, Role.APPROVAL)
@@ -110,6 +111,8 @@ def _approved_by_its_end(text: str, said: list[Said]) -> dict[str, Any]:
     return {}
 
 
+_YEARS_LATER = re.compile(r"(?:以后|之后|后)$")
+"""批下来两年以后: counted from the approval, no day of it."""
 _APPROVED_NAMES = ("approval_date", "approved_in")
 _PERIOD_SUBJECT = re.compile(r"建设周期|建设期|几个周期|期满|综合(?:绩效)?评价")
 _ALONE = re.compile(r"(?:我们|咱们?|俺们?|是|的|在|那|就)*")

@@ -197,7 +197,9 @@ def _approval_told(message: Message, said: list[Said], approval: dict[str, Any])
     if not (of_every_kind and told and year):
         return None
     nodes = nodes_told(message.text, said) or instalments(year, message, said)
-    return Year({"year": year, "department_evaluated": None, **nodes})
+    held = held_in(year, message, said)
+    facts = {"year": year, "department_evaluated": held, **nodes}
+    return Year(facts, only_self=_DUE in message.about)
 
 
 def _same_of(year: int, message: Message, said: list[Said]) -> Year:

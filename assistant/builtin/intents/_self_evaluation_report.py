@@ -29,6 +29,11 @@ _BUREAU_TOOK = re.compile(r"(?:市科技局|市局|局里)[^，]{0,4}□[^，]{0
 _COUNTS_DOWN = re.compile(r"剩|还有(?:多少|几)天|多少天|差(?:多少|几)天")
 _NEAREST = re.compile(r"今年|这份|下一份|这次")
 DUE = "自评价报告期限"
+_PATH = "自评价报告报送"
+_TO_WHOM = re.compile(
+    r"(?:报|交|送|递|给)(?:给|到|去)?(?:谁|哪(?:里|儿|家|个部门|个单位|一家)?(?![天年日一种])|什么部门|啥部门)|几道(?:手|关)|谁(?:先)?(?:审|收|接)|经谁"
+)
+"""报给谁，中间过几道手, after the deadline of the report."""
 
 
 def report(message: Message, said: list[Said]) -> Heard | None:
@@ -36,6 +41,8 @@ def report(message: Message, said: list[Said]) -> Heard | None:
     on_report = message.says(REPORT) or (
         message.active and message.says(re.compile("那一?份|报告|截止|交|期限"))
     )
+    if message.active and set(message.about) & {DUE, _PATH} and message.says(_TO_WHOM):
+        return Heard({}, True, about=(_PATH,))
     if put_off := put_off_to(message, said):
         return Heard(put_off, True, about=(DUE,))
     on_report = on_report or (message.found and message.says(_TOO_LATE))
@@ -86,7 +93,7 @@ def _handed_in(message: Message, days: list[Said], year: int | None) -> Heard:
         facts["report_submitted_on"] = _after_the_year(submitted[0], year, message).text
     if at_bureau:
         facts["report_reached_bureau_on"] = _after_the_year(at_bureau[0], year, message).text
-    return Heard(facts, True, about=(DUE, "自评价报告报送") if at_bureau else (DUE,))
+    return Heard(facts, True, about=(DUE, _PATH) if at_bureau else (DUE,))
 
 
 def _at_the_bureau(text: str, day: Said) -> bool:

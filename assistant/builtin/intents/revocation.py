@@ -117,7 +117,8 @@ def hear(message: Message) -> Heard:
         return Heard({**facts, **happened}, True, about=about)
     if message.active and "revoked_on" in message.known and message.says(_AGAIN) and message.says(_WHEN):
         return Heard({**facts, **happened}, True, about=(_AGAIN_TITLE,))
-    if message.active and ground and "revoked_on" in message.known:
+    chosen = bool(ground) and _AGAIN.search(message.before) and not message.says(_REVOKED)
+    if message.active and ground and ("revoked_on" in message.known or chosen):
         return Heard({**ground, **happened}, True, about=(_AGAIN_TITLE, *_titles_of(happened)))
     by_circumstance = (ground or message.known).get("ground") == Ground.CIRCUMSTANCE.value
     if message.active and by_circumstance and message.says(_AGAIN) and message.says(_WHEN):
@@ -141,12 +142,15 @@ def hear(message: Message) -> Heard:
         return Heard(happened, True, about=_titles_of(happened))
     failed = {_FAILED_BEFORE: True} if message.says(_FAILED) else {}
     failed |= _revoked_in(message, said)
-    concerned = on_subject or {"ground", _FAILING} & set(facts)
+    concerned = on_subject or (message.says(_AGAIN) and message.says(_LOST)) or {"ground", _FAILING} & set(facts)
     return Heard({**facts, **happened, **failed}, concerned=True) if concerned else NOTHING
 
 
 _BARRED = re.compile(r"也?(?:要|得|会)?禁(?!止)|禁报|(?:三|3)年(?:内)?(?:不得|不能|不让|不准|不许)")
 """自己主动交还牌子的，凭什么也禁."""
+
+
+_LOST = re.compile(r"(?:真|要是|万一|如果)?黄(?:了|掉)|散伙|垮(?:了|掉)|没了")
 
 
 def _claims_to_be_free(ground: dict[str, Any], said: list[Said]) -> bool:
@@ -176,9 +180,10 @@ def _revoked_on(message: Message, days: list[Said]) -> dict[str, Any]:
         and not _NOT_YET.search(message.text[: match.start()])
     ]
     again = [match.start() for match in _APPLIES.finditer(message.text)]
-    corrects = "revoked_on" in message.known and message.says(CORRECTS)
+    if "revoked_on" in message.known and message.active and message.says(CORRECTS):
+        return _corrected(message, days)
     asked = "revoked_on" in message.asked or (
-        message.active and (bool(GOES_ON.search(message.text) or len(message.text) < 20) or corrects)
+        message.active and bool(GOES_ON.search(message.text) or len(message.text) < 20)
     )
     if not words and not asked:
         return {}
@@ -203,6 +208,17 @@ def _revoked_on(message: Message, days: list[Said]) -> dict[str, Any]:
     return facts
 
 
+def _corrected(message: Message, days: list[Said]) -> dict[str, Any]:
+    """2月9是评价那天，落款其实是3月12日: the other day than the one known, which puts right when they were revoked or apply again."""
+    known = {message.known.get("revoked_on"), message.known.get("reapply_on")}
+    told = [day for day in days if day.text not in known and not _IS_OF_ELSE.match(message.text[day.end :])]
+    if len(told) != 1:
+        return {}
+    again = _APPLIES.search("□".join(around(message.text, told[0], days))) and "reapply_on" in message.known
+    return {"reapply_on" if again else "revoked_on": told[0].text}
+
+
+_IS_OF_ELSE = re.compile(r"(?:日|号)?(?:才|就)?是[^，,。；;]{0,4}(?:评|考|复查|整改|通知|公布|批)")
 _NOT_YET = re.compile(r"[不没未](?:曾|有|被|能|给|得)?$")
 _APPLIES = re.compile(r"报|申请|申报|卷土|重来|重返|复出")
 
