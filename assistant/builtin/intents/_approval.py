@@ -49,7 +49,7 @@ def approval_told(message: Message, said: list[Said]) -> dict[str, Any]:
     asked_by_year = of_a_year and not message.says(_CORRECTS)
     if (
         known
-        and not asked_by_year
+        and not (asked_by_year or message.says(_YEAR_ALONE))
         and (moved := corrected_year(message.text, message.as_of, known_date(message)))
     ):
         return {("approval_date" if moved.day_known else "approved_in"): moved.text}
@@ -67,6 +67,7 @@ def approval_told(message: Message, said: list[Said]) -> dict[str, Any]:
     return {"approved_in": day.text, "approval_date": None} if day.year else {}
 
 
+_YEAR_ALONE = re.compile(r"^那?么?[今明去后前]年度?的?呢[？?。]*$")
 _OF_ELSE = (Role.EVALUATED, Role.RECTIFICATION, Role.REVOCATION, Role.HANDED_IN)
 """What no approval is, where nothing but the talk before says that a date may be one."""
 

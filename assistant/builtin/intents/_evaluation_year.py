@@ -7,7 +7,14 @@ from typing import Any
 from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents._counted_back import FOLLOWING, current_period
 from assistant.builtin.intents._department_evaluation import DEPARTMENT, done_in, held_in, remembered
-from assistant.builtin.intents._instalments import NO_NODES, REMEMBERED, by_year, instalments, nodes_told
+from assistant.builtin.intents._instalments import (
+    NO_NODES,
+    REMEMBERED,
+    by_year,
+    instalments,
+    instalments_told,
+    nodes_told,
+)
 from assistant.builtin.intents._message import GOES_ON, Message
 from corpus.numerals import to_int
 
@@ -22,10 +29,10 @@ _COMPREHENSIVE = re.compile(
     r"综合(?:绩效)?评|综合评|大考|大的[^，。？?]{0,2}评|大评|满三年|满3年|三年期满|期满三年|期满3年|期满那年"
 )
 _SELF = re.compile(
-    r"自评|自我评价|自己(?:给自己|写自己)|自己[^，。；;？?]{0,5}(?:考|评(?!审))|自个儿?给自个儿?|自查(?!条件)"
+    r"自评|[1一元]月(?:份)?(?:的|要交的)?那一?份|自我评价|自己(?:给自己|写自己)|自己[^，。；;？?]{0,5}(?:考|评(?!审))|自个儿?给自个儿?|自查(?!条件)"
 )
 _STILL = re.compile(
-    r"(?:交|写|做|报)不(?:交|写|做|报)|还(?:用|要|需|得|须|写|交|做|提)|是否(?:仍|还)?(?:须|需|要)|仍(?:须|需|要)|要不要|用不用|需不需要|免|不用|[欠补用需该]不[欠补用需该]|[还仍]欠|欠着|可以不|能不|又?[来还](?:要|催|逼|叫|让)|催(?:着|我|交|要|报|[0-9])|又(?:催|逼|叫|让|要)|(?:要|得|需|该)(?:再)?(?:交|写|做|报|提交)[^，。；;？?]{0,12}(?:不|吗|么)(?=[，。？?！!]|$)"
+    r"(?:交|写|做|报)不(?:交|写|做|报)|还(?:用|要|需|得|须|写|交|做|提)|是否(?:仍|还)?(?:须|需|要)|仍(?:须|需|要)|要不要|用不用|需不需要|免|不用|[欠补用需该]不[欠补用需该]|[还仍]欠|欠着|还(?:自评|评|考|写|交)[^，。；;？?]{0,3}[不吗么]|可以不|能不|又?[来还](?:要|催|逼|叫|让)|催(?:着|我|交|要|报|[0-9])|又(?:催|逼|叫|让|要)|(?:要|得|需|该)(?:再)?(?:交|写|做|报|提交)[^，。；;？?]{0,12}(?:不|吗|么)(?=[，。？?！!]|$)"
 )
 _WHICH_YEAR = re.compile(
     r"(?:综合|大考)[^，。？?]{0,8}(?:哪(?:一)?天|几月|几号)|几时|多久|哪(?:一)?年|何年|什么时候|啥时候|几几年|多会儿|何时|到时点|时候了吗|到(?:了)?(?:没|吗)"
@@ -71,7 +78,8 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
         return asked
     by_year = "year" in message.known or "自评价" in message.about
     goes_on = GOES_ON.search(text) or NOT_THAT_YEAR.search(text)
-    if message.active and by_year and goes_on and (of := _of_year(said)):
+    asks_again = (by_year and goes_on) or (start and YEAR_ALONE.match(text))
+    if message.active and asks_again and (of := _of_year(said)):
         return _same_of(of, message, said)
     if (done := done_in(message, said)) is not None:
         told = {"year": done, "department_evaluated": True, **remembered(message, said)}
@@ -83,7 +91,10 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
     if (_KIND.search(text) and (message.active or approved or _EVALUATION.search(text))) or (
         _COMPREHENSIVE.search(text)
         and (approved or _NTH.search(text))
-        and (_WHICH_YEAR.search(text) or _year_of_kind(message, said, None, {}))
+        and (
+            _WHICH_YEAR.search(text)
+            or _year_of_kind(message, said, start if _THAT_YEAR.search(text) else None, {})
+        )
     ):
         year = _year_of_kind(message, said, start, approval)
         if year is None and start is None:
@@ -207,11 +218,15 @@ def _same_of(year: int, message: Message, said: list[Said]) -> Year:
     held = held_in(year, message, said)
     facts = {"year": year, "department_evaluated": held, **instalments(year, message, said)}
     asked = message.about
+    if YEAR_ALONE.match(message.text) and "year" not in message.known:
+        return Year(facts)
     return Year(
         facts, only_self=not asked or asked[0].startswith("自评价"), only_comprehensive=asked == ("综合评价",)
     )
 
 
+YEAR_ALONE = re.compile(r"^那?么?(?:20)?[0-9]{0,2}[今明去后前]?年度?的?呢[？?。]*$")
+"""那今年呢: which evaluation this year calls for, no other approval."""
 NOT_THAT_YEAR = re.compile(r"年度?(?:的|那一?份)?[^，。；;？?]{0,6}(?:不[交报写做]|免|不用)")
 """以后年年都免，2026年度的我也不交."""
 _NOT_FULL = re.compile(r"(?:没|未|不)(?:到|有|够)?满(?:三年|3年)")
@@ -255,11 +270,14 @@ def _self_evaluation(message: Message, said: list[Said], approval: dict[str, Any
     if held is None and message.active and message.known.get("year") == year:
         return Year({"year": year}, only_self=True)  # what was told of that year still holds
     facts = {"year": year, "department_evaluated": held, **remembered(message, said)}
+    if approval:
+        facts |= instalments_told(year, message, said)
     if held is not None or DEPARTMENT.search(text) or (message.active and _start_year({}, message)):
         return Year(facts, only_self=True)
     if approval and _DUE_NOW.search(text) and not _KIND.search(text):
         return Year(facts, only_self=True)
-    return Year(facts) if approval else None  # whether that year calls for one at all the approval tells
+    # whether that year calls for one at all the approval tells
+    return Year(facts, also=("自评价",)) if approval else None
 
 
 _CONTENTS = re.compile(

@@ -97,11 +97,7 @@ def rectification(message: Message, said: list[Said]) -> Heard | None:
     spoken_of = _of_the_failed_one(message)
     own = message.says(OWN_CASE) or message.says(_HAPPENED) or spoken_of
     when = message.says(_UNTIL_WHEN) or message.says(re.compile(r"还(?:剩|有)(?:多少|几)天"))
-    if (
-        own
-        and when
-        and (spoken_of or message.says(FAILED) or message.says(_OF_ITS_TERM))
-    ):
+    if own and when and (spoken_of or message.says(FAILED) or message.says(_OF_ITS_TERM)):
         return Heard({"result": "failed"}, True, about=(_RECTIFICATION,), needs=("rectification_start",))
     return None
 

@@ -15,15 +15,16 @@ from assistant.builtin.intents._rectification import FAILED, RECTIFY
 SCHEDULE = "逐年安排"
 LISTED = "listed_years"
 _APPROVED = ("approval_date", "approved_in")
-_PERIODS = "建设周期"
+_PERIODS, _DUE = "建设周期", "自评价报告期限"
+_KINDS = ("综合评价", "自评价", "阶段绩效评价")
 
 _ON_EVALUATION = re.compile(
     r"评(?!审|委|职|上|优|选|了?个)|考(?!虑|察|试|勤|大学|生|证|研)|打分|打个?分|自己写|总结|年报|报告|拨款节点|节点|逐年|查过"
     r"|(?:[1一元]月|元旦|开春|年初|过完?年)[^，。；;？?]{0,8}(?:交|报|写|递|材料)|(?:交|报|递)[^，。；;？?]{0,4}(?:材料|报告|总结|东西)"
 )
 _ASKS = re.compile(
-    r"哪|啥|什么|甚|几[时号天次回年种]|何[时种日年]|多久|多会|怎|咋|是否|能否|可否|最晚|最迟|截止|[吗么嘛呗](?=[，。？?！!]|$)|(?P<verb>.)[不没](?P=verb)|[？?]"
-    r"|还[用要需得须]|免|不用|(?:还是|抑或)|逐年|每年|各年|年年|列(?:出|个|一)|安排|时间表|捋|轮到|对吧|是吧|没错|逻辑|照(?:样|旧|报|交)"
+    r"哪|啥|什么|甚|几[时号天次回年种]|何[时种日年]|多久|多会|怎|咋|是否|能否|可否|最晚|最迟|截止|[吗么嘛呗不](?=[，。？?！!]|$)|(?P<verb>.)[不没](?P=verb)|[？?]"
+    r"|还[用要需得须]|免|不用|(?:还是|抑或)|逐年|每年|各年|年年|列(?:出|个|一)|(?:届满|期满|截止|到期)日|(?:种类|类别|时限|期限)(?=[、，。；;]|$)|安排|时间表|捋|轮到|对吧|是吧|没错|逻辑|照(?:样|旧|报|交)"
 )
 _OF_ELSE = re.compile(
     r"不合格|优秀|优等|良好|多少分|分数|[0-9]分|整改|撤|摘|没过(?!一)|过不了|不过关|指标|内容|包括|包含|写(?:些|什么|啥)|(?:谁|哪家|哪个部门)[^，。]{0,3}评"
@@ -37,7 +38,9 @@ _EVERY_YEAR = re.compile(r"逐年|[各每]一?年(?!1月|一月)|年年|历年")
 _BOTH_KINDS = re.compile(
     r"自(?:己|个儿|我)?[^，。；;？?]{0,5}[考评].*(?:部门|综合|大考|大的|满期|期满|届满)|(?:部门|综合|大考|大的|满期|期满|届满).*自(?:己|个儿|我)?[^，。；;？?]{0,5}[考评]"
 )
-_PERIOD_ENDS = re.compile(r"(?:周期|建设期|[轮期]|三年|3年)[^，。；;？?]{0,6}(?:届满|期满|到期|到头|满)")
+_PERIOD_ENDS = re.compile(
+    r"(?:周期|建设期|[轮期]|三年|3年)[^，。；;？?]{0,6}(?:届满|期满|到期|到头|满)(?!(?:的)?[那当这]一?年|年度)"
+)
 _EVERY_JANUARY = re.compile(r"(?:每个?|各|那?[几两三四]个|每年的?|逐年)[1一元]月")
 _CLAUSE = re.compile(r"[^，,、。；;？?！!：:\n]+[？?]?")
 
@@ -64,7 +67,7 @@ def schedule(message: Message, said: list[Said]) -> Heard | None:
 def with_schedule(heard: Heard, message: Message, said: list[Said]) -> Heard:
     """What was heard, with what the years call for beside it, where the message asks more of them than was understood."""
     approved = any({**message.known, **heard.facts}.get(name) for name in _APPROVED)
-    of_years = heard.about and heard.about[0] in (_PERIODS, "综合评价", "自评价", "阶段绩效评价")
+    of_years = heard.about and heard.about[0] in (_PERIODS, *_KINDS, _DUE)
     if not (
         heard.calls and of_years and approved and not heard.needs and not heard.each and not heard.others
     ):
@@ -72,7 +75,8 @@ def with_schedule(heard: Heard, message: Message, said: list[Said]) -> Heard:
     only_the_period = heard.about == (_PERIODS,)
     understood = 1 + (_PERIODS in heard.about and not only_the_period)
     asks_more = only_the_period or _asked(message) > understood
-    asks_more = asks_more or ("自评价" not in heard.about and message.says(_BOTH_KINDS))
+    years = {day.year for day in said if day.year and day.month is None}
+    asks_more = asks_more or len(years) > 1 or ("自评价" not in heard.about and message.says(_BOTH_KINDS))
     if not (_on_what_comes(message) and asks_more):
         return _without_list(heard, message)
     facts = {**heard.facts, **told_of_years(message, said)}
@@ -105,7 +109,9 @@ def told_of_years(message: Message, said: list[Said]) -> dict[str, Any]:
     if evaluated := held.get(HELD):
         facts["evaluated_years"] = sorted(int(year) for year in evaluated)
     nodes = nodes_told(message.text, said)
-    if days := nodes.get("instalment_nodes"):  # who tells of one instalment has not told that there are no others
+    if days := nodes.get(
+        "instalment_nodes"
+    ):  # who tells of one instalment has not told that there are no others
         years = {int(day[:4]) for day in days} | set(facts.get("instalment_years", ()))
         return {**facts, "instalment_years": sorted(years)}
     return facts | nodes

@@ -25,7 +25,9 @@ _BY = re.compile(r"最晚|最迟|至迟|倒推|往前推|赶在|最晚得|务必
 _START_ASKED = re.compile(
     r"(?:最晚|最迟|至迟)[^，。？?]{0,14}(?:挂|贴|亮|晒|上墙|开始|启动|发|公示|起|登)|(?:哪天|几号|什么时候|啥时候|何时|哪一天|何日)[^，。？?]{0,6}(?:挂|贴|亮|晒|上墙|开始|启动|公示|发|登)"
 )
-_OBJECTION = re.compile(r"异议|提[^，。？?]{0,3}意见|反对|举报|投诉|有意见|不同意见|反映[^，。？?]{0,4}(?:问题|情况|意见)|告状|告(?:到|了)")
+_OBJECTION = re.compile(
+    r"异议|提[^，。？?]{0,3}意见|反对|举报|投诉|有意见|不同意见|反映[^，。？?]{0,4}(?:问题|情况|意见)|告状|告(?:到|了)"
+)
 _NO_OBJECTION = re.compile(r"(?:没|无|没有)(?:人|谁)?[^，。？?]{0,4}(?:异议|反对|举报|投诉|意见)")
 _SET_ASIDE = re.compile(
     r"(?:撇开|抛开|刨开|除开|丢开|搁下|放下|撂下|(?:先|暂|且|咱)不(?:管|说|论|提|谈|看|算)|别管)[^，,。；;？?！!]+"
@@ -139,11 +141,7 @@ def _publicity_days(message: Message, told: bool, asked: bool) -> dict[str, Any]
     hint = _known_day(message)
     if message.active and (moved := corrected_year(message.text, message.as_of, hint)):
         return {"publicity_start": moved.text, "publicity_end": None}
-    every = _days_said(message)
-    said = _of_the_publicity(message.text, every)
-    said = [day for day in said if not _of_else(message.text, day)] or said
-    if not said and len(every) == 1 and not message.known.get("publicity_start"):
-        said = [day for day in every if _WORKED_ON.match(message.text[day.end :])]
+    said = _days_of_it(message)
     approval = _day_before_approval(message)
     if not approval and len(said) == 1 and not told and _of_approval_before(message):
         approval, said = _eve_of(said[0]), []
@@ -176,6 +174,15 @@ def _publicity_days(message: Message, told: bool, asked: bool) -> dict[str, Any]
 
 _WORKED_ON = re.compile(r"[^，,。；;？?]{0,6}(?:补班|调休|上班|加班)[，,]")
 """明天礼拜六单位要补班，正好把名单贴出去: the day itself, of which more is told."""
+
+
+def _days_of_it(message: Message) -> list[Said]:
+    """The days that may be the first or the last of the publicity."""
+    every = _days_said(message)
+    said = _of_the_publicity(message.text, every)
+    if not said and len(every) == 1 and not message.known.get("publicity_start"):
+        return [day for day in every if _WORKED_ON.match(message.text[day.end :])]
+    return [day for day in said if not _of_else(message.text, day)] or said
 
 
 def _of_the_publicity(text: str, every: list[Said]) -> list[Said]:

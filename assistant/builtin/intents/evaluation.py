@@ -26,7 +26,9 @@ from assistant.builtin.intents._schedule import of_every_year, schedule, with_sc
 from assistant.builtin.intents._self_evaluation_report import DUE, REPORT, report
 from corpus.numerals import to_int
 
-_REVOKED = re.compile(r"撤销|(?:被|给|让)(?:人家?|局里?)?(?:给)?(?:撤|摘|吊)|[摘撤]的(?!话)|吊(?:了|销|掉)[^，。]{0,4}(?:资格|牌)|撤了|撤的|撤掉|被撤|摘牌|摘了|取消资格|再(?:次)?申报|重新(?:申报|申请)|再报")
+_REVOKED = re.compile(
+    r"撤销|(?:被|给|让)(?:人家?|局里?)?(?:给)?(?:撤|摘|吊)|[摘撤]的(?!话)|吊(?:了|销|掉)[^，。]{0,4}(?:资格|牌)|撤了|撤的|撤掉|被撤|摘牌|摘了|取消资格|再(?:次)?申报|重新(?:申报|申请)|再报"
+)
 _OF_THE_APPROVAL = re.compile(r"三年|3年|周期|建设期|综合(?:绩效)?评|评价")
 """What runs from the approval, in a message that tells of the publicity, too."""
 
@@ -111,9 +113,7 @@ def _periods(message: Message, said: list[Said]) -> Heard | None:
     return Heard({**facts, **following, "period_number": number, "year": None}, True, about=(_PERIODS,))
 
 
-def _without_instalments(
-    approval: dict[str, Any], message: Message, said: list[Said]
-) -> dict[str, Any]:
+def _without_instalments(approval: dict[str, Any], message: Message, said: list[Said]) -> dict[str, Any]:
     """没有分期拨款, told with the approval: kept for the questions after it."""
     told = instalments_told(None, message, said) if approval else {}
     return told if told.get("instalment_nodes") == [] else {}

@@ -86,14 +86,7 @@ _OF_A_CENTRE = re.compile(
 
 def hear(message: Message) -> Heard:
     """Hear what `message` says of a revocation; a question on the rule alone is left to the search."""
-    if (message.says(_PUBLICITY) or on_publicity(message.text)) and not message.says(_DISQUALIFIED):
-        return NOTHING
-    if message.says(_REVOKED) and not (message.says(_OF_A_CENTRE) or message.active or message.found):
-        return NOTHING  # 违停的条子怎么才能撤了它
-    bare = message.says(_REVOKED) and not message.says(_CENTRE_LOST)
-    if bare and message.others_active and not message.active:
-        return NOTHING  # 12月10号撤呢, of a publicity
-    if message.says(_NEVER_REVOKED):
+    if _on_something_else(message):
         return NOTHING
     positive = _NOT_SO.sub("", message.text)
     ground = _ground(positive, message)
@@ -103,10 +96,8 @@ def hear(message: Message) -> Heard:
     days = [day for day in said if day.day_known and day not in before]
     facts = {**ground, **(_revoked_on(message, days)), **_failing(message)}
     on_subject = message.says(_REVOKED) or (message.says(_AGAIN) and (message.active or bool(ground)))
-    if asks_both_ends(message, said) and not message.says(_AGAIN):
-        return Heard({**facts, **happened}, concerned=True)  # 半年就撤销了，本可改到哪天
-    if ground.get("ground") == Ground.CIRCUMSTANCE.value and happened and message.says(_BARRED):
-        return Heard({**facts, **happened}, True, about=(_AGAIN_TITLE, *_titles_of(happened)))
+    if other := _of_the_term_or_the_ban(message, said, facts, happened):
+        return other
     if {"revoked_on", "reapply_on"} & set(facts) and (on_subject or message.asked or message.active):
         facts.update(_applicant(message))
         about = (
@@ -142,8 +133,32 @@ def hear(message: Message) -> Heard:
         return Heard(happened, True, about=_titles_of(happened))
     failed = {_FAILED_BEFORE: True} if message.says(_FAILED) else {}
     failed |= _revoked_in(message, said)
-    concerned = on_subject or (message.says(_AGAIN) and message.says(_LOST)) or {"ground", _FAILING} & set(facts)
+    concerned = (
+        on_subject or (message.says(_AGAIN) and message.says(_LOST)) or {"ground", _FAILING} & set(facts)
+    )
     return Heard({**facts, **happened, **failed}, concerned=True) if concerned else NOTHING
+
+
+def _on_something_else(message: Message) -> bool:
+    if (message.says(_PUBLICITY) or on_publicity(message.text)) and not message.says(_DISQUALIFIED):
+        return True
+    if message.says(_REVOKED) and not (message.says(_OF_A_CENTRE) or message.active or message.found):
+        return True  # 违停的条子怎么才能撤了它
+    bare = message.says(_REVOKED) and not message.says(_CENTRE_LOST)
+    if bare and message.others_active and not message.active:
+        return True  # 12月10号撤呢, of a publicity
+    return message.says(_NEVER_REVOKED)
+
+
+def _of_the_term_or_the_ban(
+    message: Message, said: list[Said], facts: dict[str, Any], happened: dict[str, Any]
+) -> Heard | None:
+    """半年就撤销了，本可改到哪天, which is for another check; 主动交还牌子的，凭什么也禁."""
+    if asks_both_ends(message, said) and not message.says(_AGAIN):
+        return Heard({**facts, **happened}, concerned=True)
+    if facts.get("ground") == Ground.CIRCUMSTANCE.value and happened and message.says(_BARRED):
+        return Heard({**facts, **happened}, True, about=(_AGAIN_TITLE, *_titles_of(happened)))
+    return None
 
 
 _BARRED = re.compile(r"也?(?:要|得|会)?禁(?!止)|禁报|(?:三|3)年(?:内)?(?:不得|不能|不让|不准|不许)")
@@ -193,7 +208,10 @@ def _revoked_on(message: Message, days: list[Said]) -> dict[str, Any]:
     told = [day for day in days if not words or not _only_today(message, day, days)]
     if not told:
         return {}
-    revoked = min(told, key=lambda day: _distance(day, words, message.text)) if words else told[0]
+    decided = [day for day in told if _DECIDED.search("□".join(around(message.text, day, days)))]
+    announced = [day for day in told if _ANNOUNCED.search("□".join(around(message.text, day, days)))]
+    told = [day for day in told if day not in announced] if decided and announced else told
+    revoked = min(told or days, key=lambda day: _distance(day, words, message.text)) if words else told[0]
     facts: dict[str, Any] = {"revoked_on": revoked.text}
     for day in days:
         if (
@@ -206,6 +224,11 @@ def _revoked_on(message: Message, days: list[Said]) -> dict[str, Any]:
     if "reapply_on" not in facts and len(days) > 1 and len(later) == 1 and _HANDS_IN.search(message.text):
         facts["reapply_on"] = later[0].text
     return facts
+
+
+_DECIDED = re.compile(r"决定|落款|发文|文件|文号|印发|撤销文|撤销书")
+_ANNOUNCED = re.compile(r"公告|挂出|挂网|网上|公布|送达|送到|收到|签收|拿到|通知")
+"""撤销公告2月20日才挂出，决定书是2月6日: the ban runs from the decision."""
 
 
 def _corrected(message: Message, days: list[Said]) -> dict[str, Any]:
@@ -250,7 +273,9 @@ def _revoked_in(message: Message, said: list[Said]) -> dict[str, Any]:
 _REVOKED_IN = "_revoked_in"
 """A memory of this intent: the month or the year of the revocation, where no day was told."""
 
-_HANDS_IN = re.compile(r"(?:抱|带|拿|揣|携)(?:着|上|了)?[^，。；;？?]{0,4}(?:材料|申请|本子)|(?:递|交|收)[^，。；;？?]{0,4}(?:材料|申请)|(?:来|去|再|重新)(?:递|交|申|报)")
+_HANDS_IN = re.compile(
+    r"(?:抱|带|拿|揣|携)(?:着|上|了)?[^，。；;？?]{0,4}(?:材料|申请|本子)|(?:递|交|收)[^，。；;？?]{0,4}(?:材料|申请)|(?:来|去|再|重新)(?:递|交|申|报)"
+)
 
 
 def _before_the_revocation(text: str, said: list[Said]) -> list[Said]:
