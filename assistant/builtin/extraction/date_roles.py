@@ -82,8 +82,10 @@ _COMES = re.compile(r"(?:就|才|刚)?(?:下|发|来|到(?![期头])|印|签|批
 _UNTIL = re.compile(
     r"(?<![放歇休假])(?:到|至|截止(?:到|至|于|日期?为?|是)?|结束(?:于|到|日期?为?)?|—|–|-|~|～)(?:了)?\s?$"
 )
-_MOVED_TO = re.compile(r"(?:提前|推迟|延后|延迟|推后|改|挪|调|提早|赶)(?:到|至)(?:了)?\s?$")
+_MOVED_TO = re.compile(r"(?:提前|推迟|延后|延迟|推后|推|改|挪|调|提早|赶)(?:到|至)(?:了)?\s?$")
 """提前到9月18日挂出: the day to which something is put, of whatever it is."""
+_AT_FIRST = re.compile(r"(?:原定|原来|本来|原计划|原先|本该)(?:是|在|于|的)?[^，。0-9]{0,4}$")
+"""原定周一挂，推到周三: no longer so."""
 _OF_A_TERM = re.compile(r"周期|建设期|(?:三|3|一|1)年|整改|补救|禁报|禁期")
 """首个建设周期填至2029年11月16日: the end of a period, of no publicity."""
 
@@ -96,6 +98,8 @@ def role_of(text: str, day: Said, said: Sequence[Said]) -> Role | None:
     What follows in its clause comes before what precedes: 公示8月22号结束 is on the end.
     """
     before, after = around(text, day, said)
+    if len(said) > 1 and _AT_FIRST.search(before):
+        return Role.OTHER
     if _OF_A_DOCUMENT.search(before) and _COMES.match(after):
         return Role.APPROVAL
     if _UNTIL.search(before) and not _MOVED_TO.search(before):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.builtin.extraction.said import Said
+from assistant.builtin.intents._approval import period_number
 from assistant.builtin.intents._counted_back import FOLLOWING, current_period
 from assistant.builtin.intents._department_evaluation import DEPARTMENT, done_in, held_in, remembered
 from assistant.builtin.intents._instalments import (
@@ -32,7 +33,7 @@ _SELF = re.compile(
     r"自评|[1一元]月(?:份)?(?:的|要交的)?那一?份|自我评价|自己(?:给自己|写自己)|自己[^，。；;？?]{0,5}(?:考|评(?!审))|自个儿?给自个儿?|自查(?!条件)"
 )
 _STILL = re.compile(
-    r"(?:交|写|做|报)不(?:交|写|做|报)|还(?:用|要|需|得|须|写|交|做|提)|是否(?:仍|还)?(?:须|需|要)|仍(?:须|需|要)|要不要|用不用|需不需要|免|不用|[欠补用需该]不[欠补用需该]|[还仍]欠|欠着|还(?:自评|评|考|写|交)[^，。；;？?]{0,3}[不吗么]|可以不|能不|又?[来还](?:要|催|逼|叫|让)|催(?:着|我|交|要|报|[0-9])|又(?:催|逼|叫|让|要)|(?:要|得|需|该)(?:再)?(?:交|写|做|报|提交)[^，。；;？?]{0,12}(?:不|吗|么)(?=[，。？?！!]|$)"
+    r"(?:交|写|做|报)不(?:交|写|做|报)|还(?:用|要|需|得|须|写|交|做|提)|是否(?:仍|还)?(?:须|需|要)|仍(?:须|需|要)|要不要|用不用|需不需要|免|不用|[欠补用需该]不[欠补用需该]|[还仍]欠|欠着|还(?:自评|评|考|写|交)[^，。；;？?]{0,3}[不吗么]|勾销|抵(?:掉|消|了)|可以不|能不|又?[来还](?:要|催|逼|叫|让)|催(?:着|我|交|要|报|[0-9])|又(?:催|逼|叫|让|要)|(?:要|得|需|该)(?:再)?(?:交|写|做|报|提交)[^，。；;？?]{0,12}(?:不|吗|么)(?=[，。？?！!]|$)"
 )
 _WHICH_YEAR = re.compile(
     r"(?:综合|大考)[^，。？?]{0,8}(?:哪(?:一)?天|几月|几号)|几时|多久|哪(?:一)?年|何年|什么时候|啥时候|几几年|多会儿|何时|到时点|时候了吗|到(?:了)?(?:没|吗)"
@@ -76,9 +77,9 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
         or (_of_each(message, said, nodes) if approved else None)
     ):
         return asked
-    by_year = "year" in message.known or "自评价" in message.about
+    on_a_year = "year" in message.known or "自评价" in message.about
     goes_on = GOES_ON.search(text) or NOT_THAT_YEAR.search(text)
-    asks_again = (by_year and goes_on) or (start and YEAR_ALONE.match(text))
+    asks_again = (on_a_year and goes_on) or (start and YEAR_ALONE.match(text))
     if message.active and asks_again and (of := _of_year(said)):
         return _same_of(of, message, said)
     if (done := done_in(message, said)) is not None:
@@ -99,6 +100,8 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
         year = _year_of_kind(message, said, start, approval)
         if year is None and start is None:
             return None
+        if year is None and by_year(text, None, said):
+            year = message.as_of.year - (message.as_of.month == 1)  # the year that the check takes
         facts = {"year": year, "department_evaluated": None, **(nodes or instalments(year, message, said))}
         if _SELF.search(text) and _STILL.search(text) and _AFTER_IT.search(text):
             return Year({**facts, "department_evaluated": True}, also=("自评价",))
@@ -161,7 +164,7 @@ _AT_THE_END = re.compile(
 )
 
 
-_THEN = re.compile(r"那(?:个)?时候?|到(?:了)?(?:那)?时候?|届时|到头|期满|满了")
+_THEN = re.compile(r"那(?:个)?时候?|到(?:了)?(?:那)?时候?|届时|到头|期满|满了|末了|末尾|完了")
 
 
 def _at_the_end(message: Message, start: int | None) -> Year | None:
@@ -172,7 +175,7 @@ def _at_the_end(message: Message, start: int | None) -> Year | None:
     if not (start and _KIND.search(text) and (told or pointed_back)):
         return None
     spoken_of = message.known.get(FOLLOWING) or message.known.get("period_number")
-    number = spoken_of if message.active else None
+    number = period_number(text) or (spoken_of if message.active else None)
     year = start + THREE * (number or 1)
     return Year({"year": year, "department_evaluated": None}, with_period=True)
 

@@ -46,7 +46,8 @@ def by_year(text: str, asked: int | None, said: list[Said]) -> dict[str, bool]:
         inside = [day for day in said if clause.start() <= day.start < clause.end()]
         if any(day.day_known for day in inside) or _ASKS_WHETHER.search(words):
             continue
-        on_it = bool(_INSTALMENT.search(words)) or (on_it and bool(_NONE_EITHER.search(words)))
+        goes_on = on_it and bool(_NONE_EITHER.search(words) or _ONE_EACH.search(words))
+        on_it = bool(_INSTALMENT.search(words)) or goes_on
         if not on_it:
             continue
         years = [day.year for day in inside if day.year]
@@ -63,6 +64,8 @@ _ASKS_WHETHER = re.compile(
     r"有没有|是不是|是否|有无|吗$|推迟|延期|推到|挪到|未定|不确定|可能|几[笔期次]|哪种|何种|什么评|啥评"
 )
 _NONE_EITHER = re.compile(r"^[^，。]{0,10}(?:没有?|无|也有|还有|有)(?:了|的|拨|[一二两三几][笔次期])*$")
+_ONE_EACH = re.compile(r"月\s?[一各]?\s?[次笔回](?=[、和，]|$)|月[一各][次笔回]")
+"""我们有两笔拨款，2026年6月一次、2027年6月一次."""
 _NEGATED = re.compile(r"没|无|不拨|未拨|取消|停|不给|黄了")
 _THAT_SAME_YEAR = re.compile(r"[那当同这](?:一)?年")
 

@@ -120,12 +120,15 @@ _OF_THE_NOTICE = re.compile(r"整改|补救|通知")
 
 def starts_to_rectify(message: Message, said: list[Said]) -> bool:
     """不合格是不是就撤了，通知说整改从10月8号开始: what is dated is the rectification."""
+    revoked = any(_REVOKED_ON.search("□".join(around(message.text, day, said))) for day in said)
     return asks_both_ends(message, said) or any(
-        day.day_known and _STARTS_TO_RECTIFY.search("□".join(around(message.text, day, said))) for day in said
+        day.day_known and not revoked and _STARTS_TO_RECTIFY.search("□".join(around(message.text, day, said)))
+        for day in said
     )
 
 
 _STARTS_TO_RECTIFY = re.compile(r"整改(?:期)?(?:是)?(?:从|自|打|由)?□[^，。]{0,2}(?:开始|起|算)")
+_REVOKED_ON = re.compile(r"□[^，。]{0,6}(?:撤|摘)|(?:撤|摘)[^，。]{0,4}□")
 _RECTIFIES_FROM = re.compile(
     r"(?:整改|补救)[^，。；;□]{0,8}□[^，。]{0,2}(?:开始|起|算)|(?:整改|补救)期?的?(?:起算|开始|起始)(?:日期?|时间)?(?:是|为|于|在|：|:)?□|□[^，。]{0,3}(?:开始|起)(?:整改|补救)"
 )

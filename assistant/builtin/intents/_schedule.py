@@ -19,7 +19,7 @@ _PERIODS, _DUE = "建设周期", "自评价报告期限"
 _KINDS = ("综合评价", "自评价", "阶段绩效评价")
 
 _ON_EVALUATION = re.compile(
-    r"评(?!审|委|职|上|优|选|了?个)|考(?!虑|察|试|勤|大学|生|证|研)|打分|打个?分|自己写|总结|年报|报告|拨款节点|节点|逐年|查过"
+    r"评(?!审|委|职|上|优|选|聘|了?个)|考(?!虑|察|试|勤|大学|生|证|研)|打分|打个?分|自己写|总结|年报|报告|拨款节点|节点|逐年|查过"
     r"|(?:[1一元]月|元旦|开春|年初|过完?年)[^，。；;？?]{0,8}(?:交|报|写|递|材料)|(?:交|报|递)[^，。；;？?]{0,4}(?:材料|报告|总结|东西)"
 )
 _ASKS = re.compile(
@@ -76,7 +76,8 @@ def with_schedule(heard: Heard, message: Message, said: list[Said]) -> Heard:
     understood = 1 + (_PERIODS in heard.about and not only_the_period)
     asks_more = only_the_period or _asked(message) > understood
     years = {day.year for day in said if day.year and day.month is None}
-    asks_more = asks_more or len(years) > 1 or ("自评价" not in heard.about and message.says(_BOTH_KINDS))
+    several = len(years) > 1 or len(instalments_by_year(message, said)) > 1
+    asks_more = asks_more or several or ("自评价" not in heard.about and message.says(_BOTH_KINDS))
     if not (_on_what_comes(message) and asks_more):
         return _without_list(heard, message)
     facts = {**heard.facts, **told_of_years(message, said)}

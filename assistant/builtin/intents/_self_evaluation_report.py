@@ -19,13 +19,18 @@ _DEADLINE = re.compile(
     r"最晚|最迟|最后(?!一[句次])|截止|期限|之前|前交|哪天|几号|什么时候|啥时候|何时|多会儿|剩|还有(?:多少|几)天|多少天|来得及|哪一天|何日"
 )
 _HANDED_IN = re.compile(
-    r"(?:提|上|补)?交(?:的|了|上|过|出|给)|提交|递交|(?:才|再|晚|迟|[号日天])(?:才|再)?报|报(?:送|出|上去|了)|送(?:的|了|出|到|达)|(?:才|再)[送交递报]|交了?$|交材料|(?:[号日天]|[底末](?:以?前|之前)?|打算|准备|想|再|才)[^，。？?]{0,4}交"
+    r"(?:提|上|补)?交(?:的|了|上|过|出|给)|提交|递交|(?:才|再|晚|迟|[号日天])(?:才|再)?报|报(?:送|出|上去|了)|送(?:的|了|出|到|达)|(?:才|再)[送交递报]|交了?$|交材料|送(?:到|给|交)?(?:了)?(?:归口|[区旗县]里?|部门|科技口)|(?:[号日天]|[底末](?:以?前|之前)?|打算|准备|想|再|才)[^，。？?]{0,4}交"
 )
 _AT_THE_BUREAU = re.compile(
     r"(?:报|转|递|送)(?:到|送|至|给|交)?(?:了)?市?(?:科技局|局里|市局)|到(?:了)?(?:市科技局|局里)|市科技局收到"
 )
 _BUREAU_TOOK = re.compile(r"(?:市科技局|市局|局里)[^，]{0,4}□[^，]{0,3}(?:签收|收到|收的|收下|登记)")
 """市局2月5日才签收."""
+_THEY_SENT_IT_ON = (
+    re.compile(r"(?:归口|[区旗县]里|他们|部门)[^，]{0,6}$"),
+    re.compile(r"^(?:就|才|刚)?(?:报|转|递|送)(?:上去|上来|上|出去|出|走|过去|了)"),
+)
+"""归口2月3号才报上去: on its way to the bureau, when it had been handed in already."""
 _COUNTS_DOWN = re.compile(r"剩|还有(?:多少|几)天|多少天|差(?:多少|几)天")
 _NEAREST = re.compile(r"今年|这份|下一份|这次")
 DUE = "自评价报告期限"
@@ -98,6 +103,9 @@ def _handed_in(message: Message, days: list[Said], year: int | None) -> Heard:
 
 def _at_the_bureau(text: str, day: Said) -> bool:
     before, after = rest_of_clause(text, day.start, day.end)
+    by_them, sent_on = _THEY_SENT_IT_ON
+    if by_them.search(before) and sent_on.search(after):
+        return True
     arrived = _AT_THE_BUREAU.search(after) or _BUREAU_TOOK.search(f"{before}□{after}")
     return bool(arrived) and not re.search(r"归口|旗县|区里", after)
 

@@ -5,7 +5,14 @@ from datetime import timedelta
 from typing import Any
 
 from assistant.builtin.extraction.counts import counts
-from assistant.builtin.extraction.date_roles import OF_NO_PUBLICITY, Role, of_role, on_publicity, role_of
+from assistant.builtin.extraction.date_roles import (
+    OF_NO_PUBLICITY,
+    Role,
+    around,
+    of_role,
+    on_publicity,
+    role_of,
+)
 from assistant.builtin.extraction.dates import RELATIVE_DAYS, corrected_year, dates
 from assistant.builtin.extraction.labels import mentions, none_or_all
 from assistant.builtin.extraction.said import Said
@@ -200,7 +207,19 @@ def _first_and_last(text: str, said: list[Said]) -> tuple[list[Said], list[Said]
 
 def _called_start_first(text: str, starts: list[Said]) -> list[Said]:
     """也就是11月28号，能不能下批文？11月23号挂的: what is called the start goes before what is called nothing."""
-    return sorted(starts, key=lambda day: role_of(text, day, starts) is not Role.PUBLICITY_START)
+    return sorted(
+        starts,
+        key=lambda day: (
+            not _ANEW.search("□".join(around(text, day, starts))),
+            role_of(text, day, starts) is not Role.PUBLICITY_START,
+        ),
+    )
+
+
+_ANEW = re.compile(
+    r"□[^，。]{0,2}(?:重新|再次|重)(?:挂|贴|公示|发布|上网)|(?:重新|再次)(?:挂|贴|公示)[^，。]{0,4}□"
+)
+"""名单写错了，12月1日重新挂: it runs from then."""
 
 
 def _comes_after(end: Said, start: Said) -> bool:

@@ -12,7 +12,7 @@ from assistant.builtin.intents._each_question import each_question
 from assistant.builtin.intents._evaluation_year import NOT_THAT_YEAR, Year, years_asked
 from assistant.builtin.intents._instalments import REMEMBERED, instalments_told
 from assistant.builtin.intents._known_date import PLAQUE, known_date
-from assistant.builtin.intents._message import NOTHING, VERDICT, WHEN, Heard, Message
+from assistant.builtin.intents._message import CORRECTS, NOTHING, VERDICT, WHEN, Heard, Message
 from assistant.builtin.intents._rectification import (
     FAILED,
     OVER_OR_NOT,
@@ -80,7 +80,8 @@ def _hear(message: Message) -> Heard:
 
 def _from_the_approval(message: Message, said: list[Said]) -> bool:
     """公示8月22号结束，批复9月3日，三年到哪天: told of a publicity on the way, asked of what the approval starts."""
-    return message.says(_OF_THE_APPROVAL) and bool(of_role(message.text, said, Role.APPROVAL))
+    on_it = message.says(_OF_THE_APPROVAL) or (message.active and message.says(CORRECTS))
+    return on_it and bool(of_role(message.text, said, Role.APPROVAL))
 
 
 def _periods(message: Message, said: list[Said]) -> Heard | None:
@@ -91,6 +92,8 @@ def _periods(message: Message, said: list[Said]) -> Heard | None:
     if not facts and not known and _lacks_the_approval(message, said):
         facts = {"period_number": number or 1, "year": None, **_unveiled(message, said)}
         return Heard(facts, True, about=(_PERIODS,), needs=("approval_date",))
+    if facts and not on_periods and message.says(FAILED):
+        return Heard(facts, concerned=True)  # 去年批的，评价不合格会怎么样
     if facts and not (on_periods or message.says(VERDICT) or message.active or message.asked):
         return Heard(facts, concerned=True) if message.declares else None
     if facts and message.others_active and not (message.active or message.asked or on_periods):
