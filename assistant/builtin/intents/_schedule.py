@@ -30,9 +30,7 @@ _OF_ELSE = re.compile(
     r"不合格|优秀|优等|良好|多少分|分数|[0-9]分|整改|撤|摘|没过(?!一)|过不了|不过关|指标|内容|包括|包含|写(?:些|什么|啥)|(?:谁|哪家|哪个部门)[^，。]{0,3}评"
     r"|由谁|费用|多少钱|标准|等级|档|罚|后果|逾期|迟|晚[交了]|盖章|格式|模板|哪[里儿]|送[给到哪]|报给|交给|奖|推荐|原件|程序|步骤|复核|申诉|依据"
 )
-_FIRST_PERIOD = re.compile(
-    r"(?:首|头一?|第一)(?:个|轮|期|茬)[^，。]{0,6}(?:各|每|逐|内|里)|逐年|各年度|每一?年度?都?"
-)
+_FIRST_PERIOD = re.compile(r"(?:首|头一?|第一)(?:个|轮|期|茬|三年)[^，。；;？?]{0,6}(?:各|每|逐|内|里)")
 _SEVERAL = 2
 _EVERY_YEAR = re.compile(r"逐年|[各每]一?年(?!1月|一月)|年年|历年")
 _BOTH_KINDS = re.compile(
@@ -75,9 +73,8 @@ def with_schedule(heard: Heard, message: Message, said: list[Said]) -> Heard:
     only_the_period = heard.about == (_PERIODS,)
     understood = 1 + (_PERIODS in heard.about and not only_the_period)
     asks_more = only_the_period or _asked(message) > understood
-    years = {day.year for day in said if day.year and day.month is None}
-    several = len(years) > 1 or len(instalments_by_year(message, said)) > 1
-    asks_more = asks_more or several or ("自评价" not in heard.about and message.says(_BOTH_KINDS))
+    asks_more = asks_more or _of_several_years(message, said)
+    asks_more = asks_more or ("自评价" not in heard.about and message.says(_BOTH_KINDS))
     if not (_on_what_comes(message) and asks_more):
         return _without_list(heard, message)
     facts = {**heard.facts, **told_of_years(message, said)}
@@ -145,6 +142,17 @@ def _asked(message: Message) -> int:
     return sum(bool(_ASKS.search(one)) for one in clauses)
 
 
+def _of_several_years(message: Message, said: list[Said]) -> bool:
+    """26、27各评什么: of more than one year, told in the question itself."""
+    for asking in _CLAUSE.finditer(message.text):
+        if _ASKS.search(asking.group()) and not _UNKNOWN.search(asking.group()):
+            named = [day for day in said if asking.start() <= day.start < asking.end() and day.month is None]
+            if len({day.year for day in named}) > 1 or _EACH.search(asking.group()):
+                return True
+    return False
+
+
+_EACH = re.compile(r"各(?:做|评|是|为|用|算|自|交|报)|分别")
 _TAG = 4
 """对不对？ asks for nothing else."""
 _UNKNOWN = re.compile(r"不(?:知道|清楚|晓得|确定|记得)|没(?:说|告诉)|记不")

@@ -1,6 +1,7 @@
 """创建程序: what a message says of the publicity, of where a unit stands, of its plan and of the expert panel."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -248,7 +249,18 @@ _TOLD_END = "_told_end"
 def _days_said(message: Message) -> list[Said]:
     bare_days = on_publicity(message.text) or message.found
     said = dates(message.text, message.as_of, _known_day(message), bare_days=bare_days)
-    return [day for day in said if day.day_known]
+    return [_after_the_start(day, said, message) for day in said if day.day_known]
+
+
+def _after_the_start(day: Said, said: list[Said], message: Message) -> Said:
+    """那周四撤呢, of a publicity that begins on a day to come: the first Thursday after it."""
+    start = Said.read(str(message.known.get("publicity_start")))
+    if not (start and start.date and day.date and day.any_week and message.as_of < start.date):
+        return day
+    if day.date >= start.date or role_of(message.text, day, said) is not Role.PUBLICITY_END:
+        return day
+    later = start.date + timedelta(days=(day.date - start.date).days % 7)
+    return replace(day, year=later.year, month=later.month, day=later.day)
 
 
 def _day_before_approval(message: Message) -> str:
