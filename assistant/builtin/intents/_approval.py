@@ -20,6 +20,10 @@ _CORRECTS = re.compile(r"不好意思|错|不对|不是|应该|更正|其实|实
 _FULL_IN = re.compile(
     r"^(?:我们|咱们?|俺们?|中心|就|正|刚|好|正好|刚好|那年|的时候|,)*(?:期)?满(?:了)?(?P<n>[三六九369])年"
 )
+_FULL_TOO = re.compile(
+    r"^既[^。；;？?]{0,14}?(?:又|也|且|恰好?|正好|同时|刚好)+(?:期)?满(?:了)?(?P<n>[三六九369])年"
+)
+"""2028年既逢拨款节点，又恰满三年."""
 _PERIOD_NUMBER = re.compile(
     r"第(?P<n>[一二三四五六七八九十0-9]{1,2})(?:个)?(?:轮|期|周期|建设周期|建设期|个?三年)|(?P<first>首(?:个|期|轮)|头(?:一)?(?:个)?(?:轮|期|茬|周期|建设周期|三年))"
 )
@@ -105,7 +109,8 @@ def _approved_by_its_end(text: str, said: list[Said]) -> dict[str, Any]:
     if asked := approval_asked_for(text, said, period_number(text) or 1):
         return asked
     for day in said:
-        if day.year and not day.of_year and (full := _FULL_IN.match(text[day.end :])):
+        rest = text[day.end :]
+        if day.year and not day.of_year and (full := _FULL_IN.match(rest) or _FULL_TOO.match(rest)):
             began = replace(day, year=day.year - to_int(full["n"]))
             name, other = _APPROVED_NAMES if day.day_known else _APPROVED_NAMES[::-1]
             return {name: began.text, other: None}

@@ -164,7 +164,7 @@ _AT_THE_END = re.compile(
 )
 
 
-_THEN = re.compile(r"那(?:个)?时候?|到(?:了)?(?:那)?时候?|届时|到头|期满|满了|末了|末尾|完了")
+_THEN = re.compile(r"那(?:个)?时候?|到(?:了)?(?:那)?时候?|届时|到头|期满|满了|末了|末尾|完了|^那一?年")
 
 
 def _at_the_end(message: Message, start: int | None) -> Year | None:

@@ -74,7 +74,8 @@ def with_schedule(heard: Heard, message: Message, said: list[Said]) -> Heard:
     understood = 1 + (_PERIODS in heard.about and not only_the_period)
     asks_more = only_the_period or _asked(message) > understood
     asks_more = asks_more or _of_several_years(message, said)
-    asks_more = asks_more or ("自评价" not in heard.about and message.says(_BOTH_KINDS))
+    own_told = heard.about[0] == "自评价" or "自评价" in heard.also
+    asks_more = asks_more or (message.says(_BOTH_KINDS) and not own_told)
     if not (_on_what_comes(message) and asks_more):
         return _without_list(heard, message)
     facts = {**heard.facts, **told_of_years(message, said)}

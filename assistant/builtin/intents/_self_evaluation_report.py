@@ -36,7 +36,7 @@ _NEAREST = re.compile(r"今年|这份|下一份|这次")
 DUE = "自评价报告期限"
 _PATH = "自评价报告报送"
 _TO_WHOM = re.compile(
-    r"(?:报|交|送|递|给)(?:给|到|去)?(?:谁|哪(?:里|儿|家|个部门|个单位|一家)?(?![天年日一种])|什么部门|啥部门)|几道(?:手|关)|谁(?:先)?(?:审|收|接)|经谁"
+    r"(?:报|交|送|递|给)(?:给|到|去)?(?:谁|哪(?:里|儿|家|个部门|个单位|一家)?(?![天年日一种])|什么部门|啥部门)|几道(?:手|关)|谁(?:先)?(?:审|收|接)|经谁|(?:直接|径直|越过|绕过|跳过)[^，。；;？?]{0,8}(?:市局|科技局|局里|窗口|归口|区里|旗县)"
 )
 """报给谁，中间过几道手, after the deadline of the report."""
 
@@ -50,7 +50,7 @@ def report(message: Message, said: list[Said]) -> Heard | None:
         return Heard({}, True, about=(_PATH,))
     if put_off := put_off_to(message, said):
         return Heard(put_off, True, about=(DUE,))
-    on_report = on_report or (message.found and message.says(_TOO_LATE))
+    on_report = on_report or (message.found and (message.says(_TOO_LATE) or message.says(_LATEST)))
     approved = of_the_approval(message.text, said)
     said = [day for day in said if day not in approved]
     days = [day for one in said if (day := to_the_day(one, message.text)).day_known]
@@ -75,6 +75,7 @@ def report(message: Message, said: list[Said]) -> Heard | None:
     return Heard(facts, True, about=("自评价", DUE))
 
 
+_LATEST = re.compile(r"最晚|最迟|截止|最后一天")
 _TOO_LATE = re.compile(r"迟|逾期|晚了|误|按时|按期|及时|超期|过期|作数|算数")
 
 
