@@ -78,7 +78,7 @@ def with_schedule(heard: Heard, message: Message, said: list[Said]) -> Heard:
     asks_more = asks_more or (message.says(_BOTH_KINDS) and not own_told)
     if not (_on_what_comes(message) and asks_more):
         return _without_list(heard, message)
-    facts = {**heard.facts, **told_of_years(message, said)}
+    facts = {**told_of_years(message, said), **heard.facts}
     if _PERIODS not in heard.about and message.says(_PERIOD_ENDS):
         return replace(
             heard, facts={**facts, "period_number": None}, about=(*heard.about, _PERIODS, SCHEDULE)
