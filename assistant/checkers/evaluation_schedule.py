@@ -59,11 +59,14 @@ class ScheduleFacts(YearFacts):
         return self
 
 
+_OWN = tuple(name for name in ScheduleFacts.model_fields if name not in YearFacts.model_fields)
+
+
 def schedule(facts: ScheduleFacts, context: Context) -> tuple[Finding, ...]:
     """Two findings a year: which evaluation it is, and until when its report comes."""
     start = approved_on(facts, context)
     month = facts.month_only
-    if facts.listed_years is None:
+    if not facts.given(*_OWN):
         return ()
     if start is None and month is None:
         because = "要逐年列出做哪种评价，还缺批复日期。"

@@ -62,6 +62,8 @@ def approval_told(message: Message, said: list[Said]) -> dict[str, Any]:
         near = [day for day in said if day.day_known and _stands_alone(message.text, day)]
     if not near and (asked or goes_on):
         of_else = of_role(message.text, said, *_OF_ELSE)
+        beside = {d: "□".join(around(message.text, d, said)) for d in said}
+        of_else += [d for d in said if not asked and _NO_APPROVAL.search(beside[d])]
         near = [d for d in said if not d.of_year and (d.month or asked) and d not in of_else][:1]
     if not near:
         return _approved_by_its_end(message.text, said)
@@ -72,6 +74,8 @@ def approval_told(message: Message, said: list[Said]) -> dict[str, Any]:
 
 
 _YEAR_ALONE = re.compile(r"^那?么?[今明去后前]年度?的?呢[？?。]*$")
+_NO_APPROVAL = re.compile(r"交|报告|自评|评|拨|公示|整改|撤|截止|到期|届满|期满|满|节点")
+"""其实是1月31号交报告吧: no correction of the approval."""
 _OF_ELSE = (Role.EVALUATED, Role.RECTIFICATION, Role.REVOCATION, Role.HANDED_IN)
 """What no approval is, where nothing but the talk before says that a date may be one."""
 
