@@ -12,7 +12,7 @@ from assistant.checkers.decision import Decision, Milestone
 from corpus.numerals import to_int
 
 _BEFORE = re.compile(
-    r"(?:到|至|止于|截止(?:日期?)?(?:是|为|于)?|(?:届满|到期|期满)日?期?(?:是|为|在)?|顺延[^，。]{0,4}到)\s?$"
+    r"(?:到|至|止于|截止(?:日期?)?(?:是|为|于)?|(?:届满|到期|期满)(?:日期?(?:是|为|在)?|是|为|在)|顺延[^，。]{0,4}到)\s?$"
 )
 _AFTER = re.compile(
     r"^(?:才|就|正好|那天|当天|也)*(?:到期|到头|届满|期满|为止|止(?!于)|满|截止|结束|解禁|算完)"

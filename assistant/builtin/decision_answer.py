@@ -70,7 +70,8 @@ def from_decision(
         _status(asks, corrected, _silent(decision, shown)),
         paragraphs(
             cite(words.not_this_but.format(claimed=f"“{claimed}”"), place) if claimed else "",
-            _headline(decision, shown, request),
+            _headline(decision, [one for one in shown if not _case_of(one)], request),
+            _each_case(shown),
             cite(words.agrees.format(claimed=agreed), agreed_at) if agreed else "",
             "\n".join(_workings(decision, shown)),
             _steps(shown, words),
@@ -108,7 +109,7 @@ def decides(decision: Decision, request: CheckRequest) -> bool:
     """Whether the given facts decide what is asked about, or lead to a figure or a date."""
     return bool(request.unread) or any(
         finding.outcome.chinese in _DECISIVE
-        or (finding.outcome is Outcome.STATED and finding.arithmetic)
+        or (finding.outcome is Outcome.STATED and (finding.arithmetic or _case_of(finding)))
         or _ruled_out(finding, request)
         for finding in _shown(decision, request)
     )
@@ -147,7 +148,7 @@ def _status(asks: bool, corrected: bool, silent: bool = False) -> Status:
 
 def _shown(decision: Decision, request: CheckRequest) -> list[Finding]:
     """The findings that the message asks about, else those that rest on what it says, else all."""
-    about = [finding for finding in decision.findings if finding.title in request.about]
+    about = [one for one in decision.findings if one.title.partition(_CASE)[0] in request.about]
     about += [replace(one, outcome=Outcome.STATED, missing=()) for one in _beside(decision, request)]
     touched = _telling(about) or [finding for finding in decision.findings if finding.facts]
     shown = touched or list(decision.findings)
@@ -197,6 +198,24 @@ def _line(findings: Sequence[Finding], labelled: bool) -> str:
     return f"{ICONS[outcome]} {verdict}{said}"
 
 
+def _each_case(shown: Sequence[Finding]) -> str:
+    """A line for each case that a finding is titled with (逐年安排·2026年度), of all that is told of it."""
+    lines: dict[str, str] = {}
+    for finding in shown:
+        if case := _case_of(finding):
+            said = cite(finding.because.removesuffix("。"), _place(finding))
+            lines[case] = f"{lines[case]}；{said}" if case in lines else f"- {case}：{said}"
+    return "\n".join(f"{line}。" for line in lines.values())
+
+
+def _case_of(finding: Finding) -> str:
+    return [*finding.title.split(_CASE), ""][1]
+
+
+_CASE = "·"
+"""What a title names behind it is one of several cases."""
+
+
 def _workings(decision: Decision, shown: Sequence[Finding]) -> list[str]:
     """The arithmetic of the findings shown, and the dates that follow from them and are not told yet."""
     told = "".join(finding.because + finding.arithmetic for finding in shown)
@@ -207,7 +226,7 @@ def _workings(decision: Decision, shown: Sequence[Finding]) -> list[str]:
     ]
     if any(finding.outcome is Outcome.NOT_MET for finding in shown):
         return lines
-    places = {_place(finding) for finding in shown}
+    places = {_place(finding) for finding in shown if not _case_of(finding)}
     return lines + [
         _date_line(milestone)
         for milestone in decision.milestones

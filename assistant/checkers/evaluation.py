@@ -29,6 +29,7 @@ from assistant.checkers.evaluation_result import (
     result_findings,
     result_in_words,
 )
+from assistant.checkers.evaluation_schedule import ScheduleFacts, schedule
 from assistant.checkers.self_evaluation_report import (
     ReportFacts,
     next_report_year,
@@ -47,7 +48,7 @@ from assistant.checkers.yearly_evaluation import (
 )
 
 
-class EvaluationFacts(ResultFacts, ReportFacts, YearFacts):
+class EvaluationFacts(ResultFacts, ReportFacts, ScheduleFacts):
     """What is known of a centre's approval, of the year asked about, of its report and its result."""
 
     @model_validator(mode="after")
@@ -80,6 +81,7 @@ def decide(facts: EvaluationFacts, context: Context) -> Decision:
         _report(year, yearly, facts, context),
         _Part(indicators(year, facts, context) if yearly.findings else ()),
         _result(facts, context),
+        _schedule(facts, context),
     )
     return Decision(
         "evaluation",
@@ -156,6 +158,11 @@ def _exempt(yearly: tuple[Finding, ...]) -> str:
         ),
         "",
     )
+
+
+def _schedule(facts: EvaluationFacts, context: Context) -> _Part:
+    findings = schedule(facts, context)
+    return _Part(findings, words="".join(finding.because for finding in findings[:1]))
 
 
 def _result(facts: EvaluationFacts, context: Context) -> _Part:

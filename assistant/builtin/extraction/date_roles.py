@@ -31,7 +31,7 @@ _WORDS = {
         rf"公示期?(?:已经?|就|刚)?{_OVER}|(?:才|就|正好|刚好)?(?:数|算|挂|贴)?满(?:了)?[0-9一二三四五六七八九十两]+(?:个工作日|天|日)|收尾|到期|届满|齐活|够数|[数凑]够|(?<!不)够(?:了)?[0-9一二三四五六七八九十]+(?:个工作日|天)|算完|到头|完事|就[够满完]|(?<![批期])(?:结束|截止|为止|(?<!起)止(?!于)|撤(?![销资])|摘下|揭下|取下|拿下|撕[下掉了]|下架|下网|下墙|下线|期满|收(?!到))"
     ),
     Role.APPROVAL: re.compile(
-        r"(?<![一这那首几每两])批(?!次|评|量|判|发|几|多少|复?期)|红头|(?<!方案)(?<!封面)(?<!协议)(?<!合同)(?<!材料)落款|印发|(?:下|发|出|印|签)(?:的|了|达)?(?:文|批文|文件)|行文|获批|同意建设"
+        r"(?<![一这那首几每两])批(?!次|评|量|判|发|几|多少|复?期)|红头|(?<!方案)(?<!封面)(?<!协议)(?<!合同)(?<!材料)落款|印发|(?:下|发|出|印|签)(?:的|了|达)?(?:文|批文|文件)|[拿领](?:的|了|着)(?:批|红头)?文(?![凭化书章具])|行文|获批|同意建设"
     ),
     Role.RECEIVED: re.compile(
         r"(?:收|拿|取|领)到|到手|送达|送到(?![^，。？?]{0,10}(?:局|部门|归口|[区市旗县]里))"
@@ -42,7 +42,7 @@ _WORDS = {
     Role.REVOCATION: re.compile(r"撤销|摘牌|除名|出局|取消资格"),
     Role.HANDED_IN: re.compile(r"提交|递交|申报|报送|报的|交的|交了"),
     Role.OTHER: re.compile(
-        r"上会|开会|放假(?!以?前|之前)|(?:放|歇|休)(?:到|至)|补班|调休|会议|论证|考察|评审|撤了|注册|成立|封面|送到|转给|拨款|到账|培训|生日|入职"
+        r"上会|开会|放假(?!以?前|之前)|(?:放|歇|休)(?:到|至)|补班|调休|会议|论证|考察|评审|撤了|注册|成立|封面|送到|转给|拨款|到账|培训|生日|入职|^[^，。]{0,6}第[0-9一二三四五六七八九十]+(?:天|日)了"
     ),
 }
 OF_NO_PUBLICITY = frozenset(Role) - {Role.PUBLICITY_START, Role.PUBLICITY_END}
@@ -82,6 +82,10 @@ _COMES = re.compile(r"(?:就|才|刚)?(?:下|发|来|到(?![期头])|印|签|批
 _UNTIL = re.compile(
     r"(?<![放歇休假])(?:到|至|截止(?:到|至|于|日期?为?|是)?|结束(?:于|到|日期?为?)?|—|–|-|~|～)(?:了)?\s?$"
 )
+_MOVED_TO = re.compile(r"(?:提前|推迟|延后|延迟|推后|推|改|挪|调|提早|赶)(?:到|至)(?:了)?\s?$")
+"""提前到9月18日挂出: the day to which something is put, of whatever it is."""
+_AT_FIRST = re.compile(r"(?:原定|原来|本来|原计划|原先|本该)(?:是|在|于|的)?[^，。0-9]{0,4}$")
+"""原定周一挂，推到周三: no longer so."""
 _OF_A_TERM = re.compile(r"周期|建设期|(?:三|3|一|1)年|整改|补救|禁报|禁期")
 """首个建设周期填至2029年11月16日: the end of a period, of no publicity."""
 
@@ -94,9 +98,11 @@ def role_of(text: str, day: Said, said: Sequence[Said]) -> Role | None:
     What follows in its clause comes before what precedes: 公示8月22号结束 is on the end.
     """
     before, after = around(text, day, said)
+    if len(said) > 1 and _AT_FIRST.search(before):
+        return Role.OTHER
     if _OF_A_DOCUMENT.search(before) and _COMES.match(after):
         return Role.APPROVAL
-    if _UNTIL.search(before):
+    if _UNTIL.search(before) and not _MOVED_TO.search(before):
         return Role.OTHER if _OF_A_TERM.search(before) else Role.PUBLICITY_END
     following = [(match.start(), role) for role, words in _WORDS.items() if (match := words.search(after))]
     if following:

@@ -24,8 +24,8 @@ _SHORT_YEAR = (
 )
 _YEAR_WORDS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "这年": 0,
                "当年": 0, "明年": 1, "来年": 1, "后年": 2}  # fmt: skip
-_OF_YEAR = "|".join(_YEAR_WORDS)
-_MONTH = r"(?P<month>元(?=月[0-9一二三十])|[01]?[0-9]|十[一二]?|[一二三四五六七八九])\s?月(?:份)?"
+_OF_YEAR = "|".join(_YEAR_WORDS).replace("后年", "(?<!以)后年(?!年)")  # 以后年年都免
+_MONTH = r"(?P<month>(?<![0-9百千万亿几多])元(?=月)|[01]?[0-9]|十[一二]?|[一二三四五六七八九])\s?月(?:份)?"
 _DAY = r"(?P<day>[0-3]?[0-9]|[一二]?十[一二三四五六七八九]?|三十一?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 _SUFFIX = (
     r"(?:\s?[日号]|(?=[，。？?！!、\s]|$|就|开|起|到|至|挂|批|那天|呢|吧|吗|行|可|能|够|交"
@@ -88,6 +88,11 @@ def _day_word(match: re.Match[str], as_of: date) -> Said | None:
     return _on(match, as_of + timedelta(days=_DAY_WORDS[match.group()]))
 
 
+def _same_day_of_year(match: re.Match[str], as_of: date) -> Said | None:
+    """去年今天."""
+    return Said(*match.span(), as_of.year + _YEAR_WORDS[match["word"]], as_of.month, as_of.day)
+
+
 def _weekday(match: re.Match[str], as_of: date) -> Said | None:
     weeks = {"上上": -2, "上": -1, "下": 1, "下下": 2}.get(match["which"] or "", 0)
     monday = as_of - timedelta(days=as_of.weekday())
@@ -132,6 +137,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = (
     (re.compile(rf"{_FEAST_YEAR}(?P<feast>{'|'.join(_FEASTS)})节?(?=的?[那当这]一?[天日])"), _feast),
     (re.compile(rf"(?<![0-9了已近约整干立第满过用计续期]){_SHORT_YEAR}"), _absolute),
     (re.compile(rf"(?<![0-9]){_YEAR}{_AFTER_YEAR}"), _absolute),
+    (re.compile(rf"(?P<word>{_OF_YEAR})的?(?:今天|今日|今儿个?|同一天)"), _same_day_of_year),
     (re.compile(rf"(?P<word>{_OF_YEAR}){_AFTER_YEAR}"), _absolute),
     (re.compile(rf"(?P<which>上上|上|下下|下|本|这|当)个?月(?:的)?\s?(?:{_DAY}\s?[日号]|{_PART})?"), _of_month),
     (re.compile("|".join(_DAY_WORDS)), _day_word),
@@ -155,7 +161,7 @@ _DENIED = re.compile(r"(?<!是)(?:不是|并非|不在)\s?$")
 """不是10号，实际是13号: the day that was wrong is no date, unless no other is told."""
 
 _YEARS_TOLD = re.compile(
-    r"(?<![0-9.])(?:20)?[23][0-9]年?(?:\s?[、/和跟及到至—~～-]\s?(?:20)?[23][0-9]年?)+(?=年|[这那]?[两二三四五六几2-6]个?年)"
+    r"(?<![0-9.])(?:20)?[23][0-9]年?(?:\s?[、/和跟及到至—~～-]\s?(?:20)?[23][0-9]年?)+(?=各?年|[这那]?[两二三四五六几2-6]个?年)"
 )
 """26、27、28这三年; 2026到2028年."""
 

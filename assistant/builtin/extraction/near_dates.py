@@ -93,11 +93,17 @@ def _in_next_month(said: Said, found: Sequence[Said], text: str) -> bool:
 
 
 def in_order(found: list[Said], as_of: date) -> list[Said]:
-    """礼拜一贴的，礼拜五撤的: the weekdays of one week, the last that is over or the next that begins."""
+    """礼拜一贴的，礼拜五撤的: the weekdays of one week, the last that is over or the next that begins; after a day to come the
+    one that follows it.
+    """
     ordered = list(found)
     for at in range(1, len(ordered)):
         one, other = ordered[at - 1], ordered[at]
-        if not (one.any_week and other.any_week and one.date and other.date) or other.date >= one.date:
+        if not (other.any_week and one.date and other.date) or other.date >= one.date:
+            continue
+        if not one.any_week:
+            if one.date > as_of:  # 12月4日挂出来，周三撤: the one after that day
+                ordered[at] = _in_week_after(other, one.date)
             continue
         if other.date <= as_of:
             ordered[at - 1] = _weeks_later(one, one.date, -1)

@@ -10,7 +10,7 @@ from assistant.builtin.extraction.dates import corrected_year
 from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents._counted_back import approval_asked_for
 from assistant.builtin.intents._known_date import THAT_YEAR, known_date
-from assistant.builtin.intents._message import GOES_ON, Message
+from assistant.builtin.intents._message import CORRECTS, GOES_ON, Message
 from corpus.numerals import to_int
 
 _APPROVED = re.compile(
@@ -20,6 +20,10 @@ _CORRECTS = re.compile(r"不好意思|错|不对|不是|应该|更正|其实|实
 _FULL_IN = re.compile(
     r"^(?:我们|咱们?|俺们?|中心|就|正|刚|好|正好|刚好|那年|的时候|,)*(?:期)?满(?:了)?(?P<n>[三六九369])年"
 )
+_FULL_TOO = re.compile(
+    r"^既[^。；;？?]{0,14}?(?:又|也|且|恰好?|正好|同时|刚好)+(?:期)?满(?:了)?(?P<n>[三六九369])年"
+)
+"""2028年既逢拨款节点，又恰满三年."""
 _PERIOD_NUMBER = re.compile(
     r"第(?P<n>[一二三四五六七八九十0-9]{1,2})(?:个)?(?:轮|期|周期|建设周期|建设期|个?三年)|(?P<first>首(?:个|期|轮)|头(?:一)?(?:个)?(?:轮|期|茬|周期|建设周期|三年))"
 )
@@ -33,7 +37,11 @@ def approval_told(message: Message, said: list[Said]) -> dict[str, Any]:
         message.active
         and not message.part
         and ({"approval_date", "approved_in"} & set(message.known))
-        and bool(GOES_ON.search(message.text) or message.says(re.compile("具体|日期|号|那天")))
+        and bool(
+            GOES_ON.search(message.text)
+            or message.says(CORRECTS)
+            or message.says(re.compile("具体|日期|号|那天"))
+        )
         and not message.says(THAT_YEAR)
     )
     known = (
@@ -45,7 +53,7 @@ def approval_told(message: Message, said: list[Said]) -> dict[str, Any]:
     asked_by_year = of_a_year and not message.says(_CORRECTS)
     if (
         known
-        and not asked_by_year
+        and not (asked_by_year or message.says(_YEAR_ALONE))
         and (moved := corrected_year(message.text, message.as_of, known_date(message)))
     ):
         return {("approval_date" if moved.day_known else "approved_in"): moved.text}
@@ -54,6 +62,8 @@ def approval_told(message: Message, said: list[Said]) -> dict[str, Any]:
         near = [day for day in said if day.day_known and _stands_alone(message.text, day)]
     if not near and (asked or goes_on):
         of_else = of_role(message.text, said, *_OF_ELSE)
+        beside = {d: "□".join(around(message.text, d, said)) for d in said}
+        of_else += [d for d in said if not asked and _NO_APPROVAL.search(beside[d])]
         near = [d for d in said if not d.of_year and (d.month or asked) and d not in of_else][:1]
     if not near:
         return _approved_by_its_end(message.text, said)
@@ -63,6 +73,9 @@ def approval_told(message: Message, said: list[Said]) -> dict[str, Any]:
     return {"approved_in": day.text, "approval_date": None} if day.year else {}
 
 
+_YEAR_ALONE = re.compile(r"^那?么?[今明去后前]年度?的?呢[？?。]*$")
+_NO_APPROVAL = re.compile(r"交|报告|自评|评|拨|公示|整改|撤|截止|到期|届满|期满|满|节点")
+"""其实是1月31号交报告吧: no correction of the approval."""
 _OF_ELSE = (Role.EVALUATED, Role.RECTIFICATION, Role.REVOCATION, Role.HANDED_IN)
 """What no approval is, where nothing but the talk before says that a date may be one."""
 
@@ -86,6 +99,7 @@ _SUPPOSED = re.compile(
 
 def _approved_on(text: str, said: list[Said]) -> list[Said]:
     """The dates of the approval; where none is called so, those on which it came, or beside another word for it."""
+    said = [day for day in said if not (_YEARS_LATER.search(day.words) and "批" in text[: day.start][-6:])]
     elsewhere = of_role(text, said, Role.PLAQUE, Role.PUBLICITY_START, Role.PUBLICITY_END)
     return (
         of_role(text, said, Role.APPROVAL)
@@ -99,13 +113,16 @@ def _approved_by_its_end(text: str, said: list[Said]) -> dict[str, Any]:
     if asked := approval_asked_for(text, said, period_number(text) or 1):
         return asked
     for day in said:
-        if day.year and not day.of_year and (full := _FULL_IN.match(text[day.end :])):
+        rest = text[day.end :]
+        if day.year and not day.of_year and (full := _FULL_IN.match(rest) or _FULL_TOO.match(rest)):
             began = replace(day, year=day.year - to_int(full["n"]))
             name, other = _APPROVED_NAMES if day.day_known else _APPROVED_NAMES[::-1]
             return {name: began.text, other: None}
     return {}
 
 
+_YEARS_LATER = re.compile(r"(?:以后|之后|后)$")
+"""批下来两年以后: counted from the approval, no day of it."""
 _APPROVED_NAMES = ("approval_date", "approved_in")
 _PERIOD_SUBJECT = re.compile(r"建设周期|建设期|几个周期|期满|综合(?:绩效)?评价")
 _ALONE = re.compile(r"(?:我们|咱们?|俺们?|是|的|在|那|就)*")

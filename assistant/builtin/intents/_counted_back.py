@@ -61,17 +61,23 @@ def following_period(known: Mapping[str, Any], message: Message) -> dict[str, An
     return {FOLLOWING: current + 1} if current else {}
 
 
-_PUT_OFF = re.compile(r"顺延|[挪推延拖缓放](?:后|迟)?(?:到|至)|往后[挪推延拖]|推迟|延后|延期")
+_PUT_OFF = re.compile(r"顺延|顺(?:到|至)|[挪推延拖缓放](?:后|迟)?(?:到|至)|往后[挪推延拖]|推迟|延后|延期")
+
+
+_DAY_AFTER = re.compile(r"次日|第二天|转天|后一天|2月1[日号]?|二月一[日号]?")
+_DUE = "自评价报告期限"
 
 
 def put_off_to(message: Message, said: list[Said]) -> dict[str, Any]:
     """推到礼拜一交成不, after the deadline of a report was told: that day after it."""
     year = message.known.get("year")
-    if not (message.active and isinstance(year, int) and message.says(_PUT_OFF)) or message.known.get(
-        "approval_date"
-    ):
+    of_the_report = _DUE in message.about or not message.known.get("approval_date")
+    if not (message.active and isinstance(year, int) and message.says(_PUT_OFF) and of_the_report):
         return {}
     last = date(year + 1, 1, 31)
+    if message.says(_DAY_AFTER):
+        later = last + timedelta(days=1)
+        return {"report_submitted_on": later.isoformat(), "department_evaluated": None}
     for day in said:
         if day.any_week and day.date:
             later = last + timedelta(days=(day.date.weekday() - last.weekday() - 1) % 7 + 1)

@@ -10,18 +10,21 @@ from assistant.builtin.intents._message import Message
 
 DEPARTMENT = re.compile(
     r"(?:阶段|综合|部门)(?:绩效)?(?:评|考)[价估核]?|上头(?:刚)?(?:来)?考(?:核)?(?:完|过)|(?:局里?|科技局|上头|上面|部门|市里|区里|人家)[^，。；;？?！!没未]{0,8}?(?<!自)(?<!自己)[考评](?:核|价)?(?:完|过|了)"
+    r"|评(?:了|过)(?:一[次回])?个?(?:阶段|综合|部门)(?:的|评)"
+    r"|(?:大考|大的|那场|上门|专家组?|来人|来(?:了|过)一?(?:拨|帮|伙|群)|(?:检查|评估|考核)组)[^，。；;？?！!没未]{0,14}?(?:(?<!自)[考评查验](?:了|过|完)|翻了|翻过|查了|过了一遍)"
+    r"|(?:拨|节点|分期|[第这那][一二三四两]?笔)[^，。；;？?！!没未自]{0,12}?[考评查验](?:了|过|完)(?!方案)"
 )
 _DONE = re.compile(
-    r"已(?:经)?|刚|做完|做了|做过|评了|评过|评完|开展了|开展过|搞过|搞完|搞了|考完|考过|才做|(?:做|评|搞)的(?=[）)，,。；;…！!]|$|阶段|综合|部门)"
+    r"已(?:经)?|刚|做完|做了|做过|评了|评过|评完|开展了|开展过|搞过|搞完|搞了|[考查验](?:完|过|了)|[考评](?:核|价)(?:完|过|了)|才做|翻了|翻过|过了一遍|(?:做|评|搞)的(?=[）)，,。；;…！!]|$|阶段|综合|部门)"
 )
 _NOT_DONE = re.compile(
     r"(?:啥|什么|甚)(?:评价)?(?:也|都)没|没(?:有)?(?:开展|做|搞|进行)[^，。？?]{0,6}(?:评|考)|没(?:有)?(?:部门|阶段|综合)评|未(?:开展|做)[^，。？?]{0,4}评|没人[^，。？?]{0,4}(?:评|考)|没(?:来)?(?:评|考)过"
 )
 _HELD = re.compile(
-    r"(?:已(?:经)?|刚|都|才)[^，。；;？?]{0,6}(?:做|开展|评|考|搞|完成)|(?:做|评|考|搞|开展)(?:完|过|了)|完了|完成了"
+    r"(?:已(?:经)?|刚|都|才)[^，。；;？?]{0,6}(?:做|开展|评|考|搞|完成)|(?:做|评|考|搞|开展|查|验|翻)(?:完|过|了)|完了|完成了"
 )
 _YEAR = re.compile("[0-9]{2}年|[去今前]年")
-_CLAUSE = re.compile(r"[^，,。；;？?！!]+")
+_CLAUSE = re.compile(r"(?:[^，,。；;？?！!]|[，,](?=(?:也)?就是|即|也就[在是]))+")
 HELD = "_held"
 """A memory of the intent: the years in which a department evaluation is told to have been done."""
 
@@ -35,7 +38,7 @@ def held_in(year: int, message: Message, said: Sequence[Said]) -> bool | None:
             return False
     for clause in clauses:
         inside = _years(clause, told)
-        if DEPARTMENT.search(clause.group()) and _DONE.search(clause.group()):
+        if _tells(clause.group()):
             if year in inside or (not inside and {day.year for day in said} == {year}):
                 return True
             if inside:
@@ -51,7 +54,7 @@ def remembered(message: Message, said: Sequence[Said]) -> dict[str, Any]:
     told = {
         str(year): True
         for clause in _CLAUSE.finditer(message.text)
-        if DEPARTMENT.search(clause.group()) and _DONE.search(clause.group())
+        if _tells(clause.group())
         for year in _years(clause, _not_of_the_approval(message.text, said))
         if not _NOT_DONE.search(clause.group())
     }
@@ -62,7 +65,15 @@ def remembered(message: Message, said: Sequence[Said]) -> dict[str, Any]:
 def tells_of_one_done(text: str) -> bool:
     """Whether `text` tells of a department evaluation that was done in a year: a fact, no belief about the rule."""
     clauses = _CLAUSE.findall(text)
-    return any(DEPARTMENT.search(one) and _DONE.search(one) and _YEAR.search(one) for one in clauses)
+    return any(_tells(one) and _YEAR.search(one) for one in clauses)
+
+
+def _tells(clause: str) -> bool:
+    """Whether a clause tells of a department evaluation that took place; what came before an approval is none."""
+    return bool(DEPARTMENT.search(clause) and _DONE.search(clause)) and not _BEFORE_IT.search(clause)
+
+
+_BEFORE_IT = re.compile("论证|考察|申报|立项|环评|安评|材料审|形式审")
 
 
 def done_in(message: Message, said: Sequence[Said]) -> int | None:

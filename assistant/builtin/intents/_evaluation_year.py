@@ -4,10 +4,18 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from assistant.builtin.extraction.date_roles import Role, of_role
 from assistant.builtin.extraction.said import Said
+from assistant.builtin.intents._approval import period_number
 from assistant.builtin.intents._counted_back import FOLLOWING, current_period
 from assistant.builtin.intents._department_evaluation import DEPARTMENT, done_in, held_in, remembered
+from assistant.builtin.intents._instalments import (
+    NO_NODES,
+    REMEMBERED,
+    by_year,
+    instalments,
+    instalments_told,
+    nodes_told,
+)
 from assistant.builtin.intents._message import GOES_ON, Message
 from corpus.numerals import to_int
 
@@ -15,26 +23,25 @@ THREE = 3
 """A comprehensive evaluation comes with every third year; which year that is the checker works out again."""
 
 _KIND = re.compile(
-    r"评(?:的|个)?(?:什么|啥|甚|哪种|哪个)|(?:该|要|得|应|按|算)(?:怎么|咋|啥|哪种|何种)评|评(?:几|两|一)(?:回|次|遍)|合(?:成|并)?(?:为|成)?一(?:回|次|起|块)|(?:什么|啥|甚|哪种|何种|哪一种|哪类|哪一类|何类|怎么)(?:样的)?(?:绩效)?(?:评|考)|(?:做|开展|搞|该|是)(?:哪种|哪一种|哪些|哪几[次种]|几次|什么|啥)(?:评|考|$|[？?，。])|哪[种些]评|(?:考|评)(?:的)?(?:叫|是)(?:个)?(?:什么|啥|甚)|轮到(?:谁|哪个)评|(?:做|搞|开展|属于|该是)(?:的)?(?:是)?(?:自评价?|综合(?:绩效)?评价|阶段(?:绩效)?评价)[^，。？?]{0,3}(?:对|吗|么|不|没错)"
+    r"过(?:的|得?(?:是|上))?(?:个)?(?:哪|什么|啥|甚)(?:一|样的)?(?:道|个)?[关考坎]|评(?:的|个)?(?:什么|啥|甚|哪种|哪个)|(?:该|要|得|应|按|算)(?:怎么|咋|啥|哪种|何种)评|评(?:几|两|一)(?:回|次|遍)|合(?:成|并)?(?:为|成)?一(?:回|次|起|块)|(?:什么|啥|甚|哪种|何种|哪一种|哪类|哪一类|何类|怎么)(?:样的)?(?:绩效)?(?:评|考)|(?:做|开展|搞|该|是)(?:哪种|哪一种|哪些|哪几[次种]|几次|什么|啥)(?:评|考|$|[？?，。])|哪[种些]评|(?:考|评)(?:的)?(?:叫|是)(?:个)?(?:什么|啥|甚)|轮到(?:谁|哪个)评|(?:做|搞|开展|属于|该是)(?:的)?(?:是)?(?:自评价?|综合(?:绩效)?评价|阶段(?:绩效)?评价)[^，。？?]{0,3}(?:对|吗|么|不|没错)"
 )
 _EVALUATION = re.compile(r"评|考(?!虑|察)|大考")
 _COMPREHENSIVE = re.compile(
     r"综合(?:绩效)?评|综合评|大考|大的[^，。？?]{0,2}评|大评|满三年|满3年|三年期满|期满三年|期满3年|期满那年"
 )
-_SELF = re.compile(r"自评|自我评价|自己(?:给自己|考|评|写自己)|自个儿?给自个儿?|自查(?!条件)")
+_SELF = re.compile(
+    r"自评|[1一元]月(?:份)?(?:的|要交的)?那一?份|自我评价|自己(?:给自己|写自己)|自己[^，。；;？?]{0,5}(?:考|评(?!审))|自个儿?给自个儿?|自查(?!条件)"
+)
 _STILL = re.compile(
-    r"(?:交|写|做|报)不(?:交|写|做|报)|还(?:用|要|需|得|须|写|交|做|提)|是否(?:仍|还)?(?:须|需|要)|仍(?:须|需|要)|要不要|用不用|需不需要|免|不用|[欠补用需该]不[欠补用需该]|[还仍]欠|欠着|可以不|能不|(?:要|得|需|该)(?:再)?(?:交|写|做|报|提交)[^，。；;？?]{0,12}(?:不|吗|么)(?=[，。？?！!]|$)"
+    r"(?:交|写|做|报)不(?:交|写|做|报)|还(?:用|要|需|得|须|写|交|做|提)|是否(?:仍|还)?(?:须|需|要)|仍(?:须|需|要)|要不要|用不用|需不需要|免|不用|[欠补用需该]不[欠补用需该]|[还仍]欠|欠着|还(?:自评|评|考|写|交)[^，。；;？?]{0,3}[不吗么]|勾销|抵(?:掉|消|了)|可以不|能不|又?[来还](?:要|催|逼|叫|让)|催(?:着|我|交|要|报|[0-9])|又(?:催|逼|叫|让|要)|(?:要|得|需|该)(?:再)?(?:交|写|做|报|提交)[^，。；;？?]{0,12}(?:不|吗|么)(?=[，。？?！!]|$)"
 )
 _WHICH_YEAR = re.compile(
     r"(?:综合|大考)[^，。？?]{0,8}(?:哪(?:一)?天|几月|几号)|几时|多久|哪(?:一)?年|何年|什么时候|啥时候|几几年|多会儿|何时|到时点|时候了吗|到(?:了)?(?:没|吗)"
 )
 _NTH = re.compile(r"第(?P<n>[一二三四五六0-9])(?:次|个三年|轮|回)")
 _NEXT = re.compile(r"下一?次|再下一?次|下一?个")
-_NO_NODES = re.compile(
-    r"(?<!有)(?:没有?|无|均无|都没有?|不是|不(?=分[期笔次]))(?!.{0,8}(?:吗|不知))[^，。？?]{0,8}(?:拨款|节点|分期)|(?:拨款|节点)[^，。？?]{0,6}(?:没有|都没|均无)|一(?:次|回|把|笔)(?:性)?(?:就|都|全)?(?:拨|给|付|发|到)(?:付|款|完|清|齐|足|位|账)"
-)
-_NODE = re.compile(r"(?:拨款|拨付)(?:节点|时间|日)?")
-_THAT_YEAR = re.compile(r"(?:满三年|满3年|期满|到期)(?:的)?(?:那|当|这)年")
+_NEXT_ONE = re.compile(r"下一?(?:次|场|回|茬|趟|遭|轮)|接下来(?:的)?(?:一次|那次|这次)|再一次")
+_THAT_YEAR = re.compile(r"(?:满三年|满3年|期满|满期|届满|到期|到头)(?:的)?(?:那|当|这)一?年")
 
 
 @dataclass(frozen=True)
@@ -61,7 +68,7 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
     text = message.text
     start = _start_year(approval, message)
     approved = bool(approval) or (message.active and start is not None)
-    nodes = _nodes(text, said)
+    nodes = nodes_told(text, said)
     if asked := (
         _self_evaluation(message, said, approval)
         or _approval_told(message, said, approval)
@@ -70,8 +77,10 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
         or (_of_each(message, said, nodes) if approved else None)
     ):
         return asked
-    by_year = "year" in message.known or "自评价" in message.about
-    if message.active and by_year and GOES_ON.search(text) and (of := _of_year(said)):
+    on_a_year = "year" in message.known or "自评价" in message.about
+    goes_on = GOES_ON.search(text) or NOT_THAT_YEAR.search(text)
+    asks_again = (on_a_year and goes_on) or (start and YEAR_ALONE.match(text))
+    if message.active and asks_again and (of := _of_year(said)):
         return _same_of(of, message, said)
     if (done := done_in(message, said)) is not None:
         told = {"year": done, "department_evaluated": True, **remembered(message, said)}
@@ -83,11 +92,16 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
     if (_KIND.search(text) and (message.active or approved or _EVALUATION.search(text))) or (
         _COMPREHENSIVE.search(text)
         and (approved or _NTH.search(text))
-        and (_WHICH_YEAR.search(text) or _year_of_kind(message, said, None))
+        and (
+            _WHICH_YEAR.search(text)
+            or _year_of_kind(message, said, start if _THAT_YEAR.search(text) else None, {})
+        )
     ):
-        year = _year_of_kind(message, said, start)
+        year = _year_of_kind(message, said, start, approval)
         if year is None and start is None:
             return None
+        if year is None and by_year(text, None, said):
+            year = message.as_of.year - (message.as_of.month == 1)  # the year that the check takes
         facts = {"year": year, "department_evaluated": None, **(nodes or instalments(year, message, said))}
         if _SELF.search(text) and _STILL.search(text) and _AFTER_IT.search(text):
             return Year({**facts, "department_evaluated": True}, also=("自评价",))
@@ -150,7 +164,7 @@ _AT_THE_END = re.compile(
 )
 
 
-_THEN = re.compile(r"那(?:个)?时候?|到(?:了)?(?:那)?时候?|届时|到头|期满|满了")
+_THEN = re.compile(r"那(?:个)?时候?|到(?:了)?(?:那)?时候?|届时|到头|期满|满了|末了|末尾|完了|^那一?年")
 
 
 def _at_the_end(message: Message, start: int | None) -> Year | None:
@@ -161,7 +175,7 @@ def _at_the_end(message: Message, start: int | None) -> Year | None:
     if not (start and _KIND.search(text) and (told or pointed_back)):
         return None
     spoken_of = message.known.get(FOLLOWING) or message.known.get("period_number")
-    number = spoken_of if message.active else None
+    number = period_number(text) or (spoken_of if message.active else None)
     year = start + THREE * (number or 1)
     return Year({"year": year, "department_evaluated": None}, with_period=True)
 
@@ -171,7 +185,7 @@ def _of_each(message: Message, said: list[Said], nodes: dict[str, Any]) -> Year 
     years = [day.year for day in said if day.year and day.month is None]
     if not (_KIND.search(message.text) and len(set(years)) > 1 and _EACH.search(message.text)):
         return None
-    facts = {"department_evaluated": None, **nodes, REMEMBERED: _by_year(message.text, None, said)}
+    facts = {"department_evaluated": None, **nodes, REMEMBERED: by_year(message.text, None, said)}
     return Year({**facts, "year": None}, each=tuple(sorted({year for year in years if year})))
 
 
@@ -183,7 +197,7 @@ _DUE = "自评价报告期限"
 
 def _nodes_awaited(message: Message) -> bool:
     """Whether instalments were asked for, or are told beside what was said of a self-evaluation: 没有分期拨款."""
-    on_it = message.active and message.about[:1] == ("自评价",) and bool(_NO_NODES.search(message.text))
+    on_it = message.active and message.about[:1] == ("自评价",) and bool(NO_NODES.search(message.text))
     return "instalment_nodes" in message.asked or (on_it and message.declares)
 
 
@@ -196,8 +210,10 @@ def _approval_told(message: Message, said: list[Said], approval: dict[str, Any])
     told = bool(approval) and bool({"approval_date", "approved_in"} & set(message.asked))
     if not (of_every_kind and told and year):
         return None
-    nodes = _nodes(message.text, said) or instalments(year, message, said)
-    return Year({"year": year, "department_evaluated": None, **nodes})
+    nodes = nodes_told(message.text, said) or instalments(year, message, said)
+    held = held_in(year, message, said)
+    facts = {"year": year, "department_evaluated": held, **nodes}
+    return Year(facts, only_self=_DUE in message.about)
 
 
 def _same_of(year: int, message: Message, said: list[Said]) -> Year:
@@ -205,11 +221,17 @@ def _same_of(year: int, message: Message, said: list[Said]) -> Year:
     held = held_in(year, message, said)
     facts = {"year": year, "department_evaluated": held, **instalments(year, message, said)}
     asked = message.about
+    if YEAR_ALONE.match(message.text) and "year" not in message.known:
+        return Year(facts)
     return Year(
         facts, only_self=not asked or asked[0].startswith("自评价"), only_comprehensive=asked == ("综合评价",)
     )
 
 
+YEAR_ALONE = re.compile(r"^那?么?(?:20)?[0-9]{0,2}[今明去后前]?年度?的?呢[？?。]*$")
+"""那今年呢: which evaluation this year calls for, no other approval."""
+NOT_THAT_YEAR = re.compile(r"年度?(?:的|那一?份)?[^，。；;？?]{0,6}(?:不[交报写做]|免|不用)")
+"""以后年年都免，2026年度的我也不交."""
 _NOT_FULL = re.compile(r"(?:没|未|不)(?:到|有|够)?满(?:三年|3年)")
 """既没满三年，又没轮到拨款: a year that calls for neither; which one does not matter."""
 
@@ -235,53 +257,6 @@ def _yes_or_no(text: str) -> bool | None:
     )
 
 
-def instalments_told(year: int | None, message: Message, said: list[Said]) -> dict[str, Any]:
-    """What the message tells of instalments: their days, that there are none, or whether one is paid in `year`."""
-    return _nodes(message.text, said) or instalments(year, message, said)
-
-
-def instalments(year: int | None, message: Message, said: list[Said]) -> dict[str, Any]:
-    """What was told so far of instalments year by year, and whether one is paid in the year asked about."""
-    told = {**message.known.get(REMEMBERED, {}), **_by_year(message.text, year, said)}
-    if not told or year is None:
-        return {}
-    in_year = told.get(str(year))
-    facts = {REMEMBERED: told, "instalment_in_year": in_year}
-    return {**facts, "instalment_nodes": None} if in_year else facts
-
-
-REMEMBERED = "_instalments"
-"""A memory of this intent; no checker is given what begins with an underscore."""
-
-
-def _by_year(text: str, asked: int | None, said: list[Said]) -> dict[str, bool]:
-    """2026年有分期拨款，2027年没有: a bare 没有 goes on from the clause before it."""
-    told: dict[str, bool] = {}
-    on_it = False
-    for clause in re.finditer(r"[^，,。；;？?！!]+", text):
-        words = clause.group()
-        inside = [day for day in said if clause.start() <= day.start < clause.end()]
-        if any(day.day_known for day in inside) or _ASKS_WHETHER.search(words):
-            continue
-        on_it = bool(_INSTALMENT.search(words)) or (on_it and bool(_NONE_EITHER.search(words)))
-        if not on_it:
-            continue
-        years = [day.year for day in inside if day.year]
-        if not years and asked and _THAT_SAME_YEAR.search(words):
-            years = [asked]
-        told |= {str(year): not _NEGATED.search(words) for year in years}
-    return told
-
-
-_INSTALMENT = re.compile(
-    r"分期|拨款|拨付|拨钱|拨(?:一|二|两|第)[^，。]{0,4}(?:笔|期)|(?:笔|期)[^，。]{0,3}(?:款|资金|经费|钱)"
-)
-_ASKS_WHETHER = re.compile(
-    r"有没有|是不是|是否|有无|吗$|推迟|延期|推到|挪到|未定|不确定|可能|几[笔期次]|哪种|何种|什么评|啥评"
-)
-_NONE_EITHER = re.compile(r"^[^，。]{0,10}(?:没有?|无|也有|还有|有)(?:了|的|拨|[一二两三几][笔次期])*$")
-_NEGATED = re.compile(r"没|无|不拨|未拨|取消|停|不给|黄了")
-_THAT_SAME_YEAR = re.compile(r"[那当同这](?:一)?年")
 _EVERY_YEAR = re.compile(r"哪(?:几|些)(?:个)?年|哪几次|都(?:在|是)?哪(?:一)?年|分别(?:在|是)?哪|每次")
 
 
@@ -298,11 +273,14 @@ def _self_evaluation(message: Message, said: list[Said], approval: dict[str, Any
     if held is None and message.active and message.known.get("year") == year:
         return Year({"year": year}, only_self=True)  # what was told of that year still holds
     facts = {"year": year, "department_evaluated": held, **remembered(message, said)}
+    if approval:
+        facts |= instalments_told(year, message, said)
     if held is not None or DEPARTMENT.search(text) or (message.active and _start_year({}, message)):
         return Year(facts, only_self=True)
     if approval and _DUE_NOW.search(text) and not _KIND.search(text):
         return Year(facts, only_self=True)
-    return Year(facts) if approval else None  # whether that year calls for one at all the approval tells
+    # whether that year calls for one at all the approval tells
+    return Year(facts, also=("自评价",)) if approval else None
 
 
 _CONTENTS = re.compile(
@@ -348,9 +326,13 @@ def _start_year(approval: dict[str, Any], message: Message) -> int | None:
     return None
 
 
-def _year_of_kind(message: Message, said: list[Said], start: int | None) -> int | None:
+def _year_of_kind(
+    message: Message, said: list[Said], start: int | None, approval: dict[str, Any]
+) -> int | None:
     """The year named beside the approval, else the n-th year in which three years are full."""
     nth = _NTH.search(message.text)
+    if start and _NEXT_ONE.search(message.text) and not nth and "year" not in message.known:
+        return _next_full(start, message, said, approval)
     if start and (
         nth
         or _THAT_YEAR.search(message.text)
@@ -369,18 +351,16 @@ def _year_of_kind(message: Message, said: list[Said], start: int | None) -> int 
     return of_year[-1].year if of_year else None
 
 
+def _next_full(start: int, message: Message, said: list[Said], approval: dict[str, Any]) -> int:
+    """下一场大的得等到哪年: the year in which the current period is full, unless its evaluation was held already."""
+    number = current_period({**message.known, **approval}, message.as_of)
+    number = number or max(1, -(-(message.as_of.year - start) // THREE))
+    year = start + THREE * number
+    return year + THREE if held_in(year, message, said) else year
+
+
 _WAS_HELD = re.compile(r"[^，。；;？?！!]{0,4}(?:评|做|考|搞)(?:过|完)")
 _FULL_THEN = re.compile(
     r"(?:的)?(?:那个|这个|就|又|正好|刚好|,)?(?:第?[一二三四五六两0-9]个?)?(?:三年|3年)?(?:期)?(?:满|到期|届满)"
 )
 """2029年5月8日那个三年满了: the year in which a period is full, where no other is named but those whose evaluation was held."""
-
-
-def _nodes(text: str, said: list[Said]) -> dict[str, Any]:
-    """The days on which instalments are paid; an empty list where there are said to be none."""
-    if _NO_NODES.search(text) and not _by_year(text, None, said):
-        return {"instalment_nodes": []}
-    approved = of_role(text, said, Role.APPROVAL)
-    dated = [day for day in said if day.day_known and day not in approved]
-    days = [day.text for day in dated if _NODE.search(text[day.end : day.end + 10])]
-    return {"instalment_nodes": days} if days else {}

@@ -7,13 +7,13 @@ from assistant.builtin.extraction.date_roles import Role, around, of_role
 from assistant.builtin.extraction.dates import corrected_year
 from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents._known_date import known_date
-from assistant.builtin.intents._message import GOES_ON, Heard, Message
+from assistant.builtin.intents._message import CORRECTS, GOES_ON, Heard, Message
 
 OWN_CASE = re.compile(
     r"我们?|咱|俺|给我|帮(?:我|忙)?(?:们)?(?:算|看)|本中心|有(?:个|家)?中心|它|某(?:个|家)?中心|该中心|那家|这家|某家|有家|有一家|有个中心|一家(?:中心|单位|公司)"
 )
 OVER_OR_NOT = re.compile(
-    r"满没满|到没到期|过没过|届满没有?|(?:满|到期)了?(?:三年|3年)?(?:没有?|不)(?=[，。？?！!]|$)|(?:三年|3年|周期|期)[^，。？?]{0,3}[过到]了?(?:没有?|不)(?=[，。？?！!]|$)|满(?:三年|3年)没有?|是否(?:已经?)?(?:届满|期满|到期|满)"
+    r"满没满|到没到期|过没过|届满没有?|(?:满|到期)了?(?:三年|3年)?(?:没有?|不)(?=[，。？?！!]|$)|(?:三年|3年|周期|期)[^，。？?]{0,3}[过到]了?(?:没有?|不)(?=[，。？?！!]|$)|满(?:三年|3年)了?没有?|是否(?:已经?)?(?:届满|期满|到期|满)"
 )
 """Asks whether a period is over."""
 
@@ -41,7 +41,7 @@ _STILL_NOT = re.compile(
 _RECTIFICATION = "整改期"
 
 FORETOLD = re.compile(
-    r"(?:必须|必然|应当|应该|应|就|要|该|得|会|可以|直接|马上|立马|立刻|当场|自动|等着)(?:被|给|要)*(?:撤|摘)|(?:撤不撤|撤销吧|撤销吗|摘不摘)|(?:为何|为什么|为啥|凭什么|凭啥|怎么|咋)[^，。；;？?]{0,4}不(?:撤|摘)|还[不没](?:撤|摘)"
+    r"就(?:被|给|要)*(?:撤|摘)(?![了的])|(?:必须|必然|应当|应该|应|要|该|得|会|可以|直接|马上|立马|立刻|当场|自动|等着)(?:被|给|要)*(?:撤|摘)|(?:撤不撤|撤销吧|撤销吗|摘不摘)|(?:为何|为什么|为啥|凭什么|凭啥|怎么|咋)[^，。；;？?]{0,4}不(?:撤|摘)|还[不没](?:撤|摘)"
 )
 
 
@@ -53,7 +53,8 @@ def foretells_the_revocation(message: Message) -> bool:
 def rectification(message: Message, said: list[Said]) -> Heard | None:
     """When the year of rectification is over; it runs from a day that only the notice gives."""
     asked = "rectification_start" in message.asked
-    goes_on = message.active and "rectification_start" in message.known and bool(GOES_ON.search(message.text))
+    on_and_on = bool(GOES_ON.search(message.text)) or message.says(CORRECTS)
+    goes_on = message.active and "rectification_start" in message.known and on_and_on
     if message.active and "rectification_start" in message.known and message.says(_STILL_NOT):
         return Heard({"passed_after_rectification": False}, True, about=("整改结果",))
     days = _days_that_may_be(message.text, said)
@@ -96,13 +97,12 @@ def rectification(message: Message, said: list[Said]) -> Heard | None:
     spoken_of = _of_the_failed_one(message)
     own = message.says(OWN_CASE) or message.says(_HAPPENED) or spoken_of
     when = message.says(_UNTIL_WHEN) or message.says(re.compile(r"还(?:剩|有)(?:多少|几)天"))
-    if (
-        own
-        and when
-        and (spoken_of or message.says(FAILED) or message.says(re.compile("(?:整改|补救)期|通知")))
-    ):
+    if own and when and (spoken_of or message.says(FAILED) or message.says(_OF_ITS_TERM)):
         return Heard({"result": "failed"}, True, about=(_RECTIFICATION,), needs=("rectification_start",))
     return None
+
+
+_OF_ITS_TERM = re.compile("(?:整改|补救)(?:期|的?(?:大限|期限|末日|截止|最后))|限期(?:整改|改)|通知")
 
 
 def _days_that_may_be(text: str, said: list[Said]) -> list[Said]:
@@ -120,12 +120,29 @@ _OF_THE_NOTICE = re.compile(r"整改|补救|通知")
 
 def starts_to_rectify(message: Message, said: list[Said]) -> bool:
     """不合格是不是就撤了，通知说整改从10月8号开始: what is dated is the rectification."""
-    return any(
-        day.day_known and _STARTS_TO_RECTIFY.search("□".join(around(message.text, day, said))) for day in said
+    revoked = any(_REVOKED_ON.search("□".join(around(message.text, day, said))) for day in said)
+    return asks_both_ends(message, said) or any(
+        day.day_known and not revoked and _STARTS_TO_RECTIFY.search("□".join(around(message.text, day, said)))
+        for day in said
     )
 
 
 _STARTS_TO_RECTIFY = re.compile(r"整改(?:期)?(?:是)?(?:从|自|打|由)?□[^，。]{0,2}(?:开始|起|算)")
+_REVOKED_ON = re.compile(r"□[^，。]{0,6}(?:撤|摘)|(?:撤|摘)[^，。]{0,4}□")
+_RECTIFIES_FROM = re.compile(
+    r"(?:整改|补救)[^，。；;□]{0,8}□[^，。]{0,2}(?:开始|起|算)|(?:整改|补救)期?的?(?:起算|开始|起始)(?:日期?|时间)?(?:是|为|于|在|：|:)?□|□[^，。]{0,3}(?:开始|起)(?:整改|补救)"
+)
+_ITS_END_ASKED = re.compile(
+    r"(?:整改|补救|[可能该要]改)[^，。；;？?0-9]{0,6}(?:末日|到哪|到何|到几|到什么|到啥|哪天|几号|最后一天|最后哪|截止|届满|期满|到期|止于|何时|何日|什么时候|啥时候|多久)"
+    r"|(?:整改|补救)[^。；;？?]{0,30}(?:末日|(?:何日|哪天|几号|何时|什么时候|啥时候)(?:才)?(?:届满|期满|到期|到头|截止|为止|结束|满)|(?:届满|期满|到期|截止)(?:日|是?(?:何日|哪天|几号|何时)))"
+)
+
+
+def asks_both_ends(message: Message, said: list[Said]) -> bool:
+    """整改起算2025.10.15，2026.11.9撤销，整改末日、可重新申报首日: the end of the rectification is asked for, too."""
+    return message.says(_ITS_END_ASKED) and any(
+        day.day_known and _RECTIFIES_FROM.search("□".join(around(message.text, day, said))) for day in said
+    )
 
 
 _FROM_WHEN = re.compile(

@@ -1,11 +1,19 @@
 """创建程序: what a message says of the publicity, of where a unit stands, of its plan and of the expert panel."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from assistant.builtin.extraction.counts import counts
-from assistant.builtin.extraction.date_roles import OF_NO_PUBLICITY, Role, of_role, on_publicity, role_of
+from assistant.builtin.extraction.date_roles import (
+    OF_NO_PUBLICITY,
+    Role,
+    around,
+    of_role,
+    on_publicity,
+    role_of,
+)
 from assistant.builtin.extraction.dates import RELATIVE_DAYS, corrected_year, dates
 from assistant.builtin.extraction.labels import mentions, none_or_all
 from assistant.builtin.extraction.said import Said
@@ -25,7 +33,9 @@ _BY = re.compile(r"最晚|最迟|至迟|倒推|往前推|赶在|最晚得|务必
 _START_ASKED = re.compile(
     r"(?:最晚|最迟|至迟)[^，。？?]{0,14}(?:挂|贴|亮|晒|上墙|开始|启动|发|公示|起|登)|(?:哪天|几号|什么时候|啥时候|何时|哪一天|何日)[^，。？?]{0,6}(?:挂|贴|亮|晒|上墙|开始|启动|公示|发|登)"
 )
-_OBJECTION = re.compile(r"异议|提[^，。？?]{0,3}意见|反对|举报|投诉|有意见|不同意见")
+_OBJECTION = re.compile(
+    r"异议|提[^，。？?]{0,3}意见|反对|举报|投诉|有意见|不同意见|反映[^，。？?]{0,4}(?:问题|情况|意见)|告状|告(?:到|了)"
+)
 _NO_OBJECTION = re.compile(r"(?:没|无|没有)(?:人|谁)?[^，。？?]{0,4}(?:异议|反对|举报|投诉|意见)")
 _SET_ASIDE = re.compile(
     r"(?:撇开|抛开|刨开|除开|丢开|搁下|放下|撂下|(?:先|暂|且|咱)不(?:管|说|论|提|谈|看|算)|别管)[^，,。；;？?！!]+"
@@ -139,9 +149,7 @@ def _publicity_days(message: Message, told: bool, asked: bool) -> dict[str, Any]
     hint = _known_day(message)
     if message.active and (moved := corrected_year(message.text, message.as_of, hint)):
         return {"publicity_start": moved.text, "publicity_end": None}
-    every = _days_said(message)
-    said = _of_the_publicity(message.text, every)
-    said = [day for day in said if not _of_else(message.text, day)] or said
+    said = _days_of_it(message)
     approval = _day_before_approval(message)
     if not approval and len(said) == 1 and not told and _of_approval_before(message):
         approval, said = _eve_of(said[0]), []
@@ -172,6 +180,19 @@ def _publicity_days(message: Message, told: bool, asked: bool) -> dict[str, Any]
     return facts if starts or last else {}
 
 
+_WORKED_ON = re.compile(r"[^，,。；;？?]{0,6}(?:补班|调休|上班|加班)[，,]")
+"""明天礼拜六单位要补班，正好把名单贴出去: the day itself, of which more is told."""
+
+
+def _days_of_it(message: Message) -> list[Said]:
+    """The days that may be the first or the last of the publicity."""
+    every = _days_said(message)
+    said = _of_the_publicity(message.text, every)
+    if not said and len(every) == 1 and not message.known.get("publicity_start"):
+        return [day for day in every if _WORKED_ON.match(message.text[day.end :])]
+    return [day for day in said if not _of_else(message.text, day)] or said
+
+
 def _of_the_publicity(text: str, every: list[Said]) -> list[Said]:
     """Those of the days that are said of nothing else."""
     elsewhere = of_role(text, every, *OF_NO_PUBLICITY)
@@ -187,7 +208,19 @@ def _first_and_last(text: str, said: list[Said]) -> tuple[list[Said], list[Said]
 
 def _called_start_first(text: str, starts: list[Said]) -> list[Said]:
     """也就是11月28号，能不能下批文？11月23号挂的: what is called the start goes before what is called nothing."""
-    return sorted(starts, key=lambda day: role_of(text, day, starts) is not Role.PUBLICITY_START)
+    return sorted(
+        starts,
+        key=lambda day: (
+            not _ANEW.search("□".join(around(text, day, starts))),
+            role_of(text, day, starts) is not Role.PUBLICITY_START,
+        ),
+    )
+
+
+_ANEW = re.compile(
+    r"□[^，。]{0,2}(?:重新|再次|重)(?:挂|贴|公示|发布|上网)|(?:重新|再次)(?:挂|贴|公示)[^，。]{0,4}□"
+)
+"""名单写错了，12月1日重新挂: it runs from then."""
 
 
 def _comes_after(end: Said, start: Said) -> bool:
@@ -216,7 +249,18 @@ _TOLD_END = "_told_end"
 def _days_said(message: Message) -> list[Said]:
     bare_days = on_publicity(message.text) or message.found
     said = dates(message.text, message.as_of, _known_day(message), bare_days=bare_days)
-    return [day for day in said if day.day_known]
+    return [_after_the_start(day, said, message) for day in said if day.day_known]
+
+
+def _after_the_start(day: Said, said: list[Said], message: Message) -> Said:
+    """那周四撤呢, of a publicity that begins on a day to come: the first Thursday after it."""
+    start = Said.read(str(message.known.get("publicity_start")))
+    if not (start and start.date and day.date and day.any_week and message.as_of < start.date):
+        return day
+    if day.date >= start.date or role_of(message.text, day, said) is not Role.PUBLICITY_END:
+        return day
+    later = start.date + timedelta(days=(day.date - start.date).days % 7)
+    return replace(day, year=later.year, month=later.month, day=later.day)
 
 
 def _day_before_approval(message: Message) -> str:

@@ -9,9 +9,10 @@ from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents._approval import NEXT_PERIOD, approval_told, period_number
 from assistant.builtin.intents._counted_back import FOLLOWING, following_period
 from assistant.builtin.intents._each_question import each_question
-from assistant.builtin.intents._evaluation_year import REMEMBERED, Year, instalments_told, years_asked
+from assistant.builtin.intents._evaluation_year import NOT_THAT_YEAR, Year, years_asked
+from assistant.builtin.intents._instalments import REMEMBERED, instalments_told
 from assistant.builtin.intents._known_date import PLAQUE, known_date
-from assistant.builtin.intents._message import NOTHING, VERDICT, WHEN, Heard, Message
+from assistant.builtin.intents._message import CORRECTS, NOTHING, VERDICT, WHEN, Heard, Message
 from assistant.builtin.intents._rectification import (
     FAILED,
     OVER_OR_NOT,
@@ -21,10 +22,13 @@ from assistant.builtin.intents._rectification import (
     rectification,
     starts_to_rectify,
 )
+from assistant.builtin.intents._schedule import of_every_year, schedule, with_schedule
 from assistant.builtin.intents._self_evaluation_report import DUE, REPORT, report
 from corpus.numerals import to_int
 
-_REVOKED = re.compile(r"撤销|撤了|撤的|撤掉|被撤|摘牌|摘了|取消资格|再(?:次)?申报|重新(?:申报|申请)|再报")
+_REVOKED = re.compile(
+    r"撤销|(?:被|给|让)(?:人家?|局里?)?(?:给)?(?:撤|摘|吊)|[摘撤]的(?!话)|吊(?:了|销|掉)[^，。]{0,4}(?:资格|牌)|撤了|撤的|撤掉|被撤|摘牌|摘了|取消资格|再(?:次)?申报|重新(?:申报|申请)|再报"
+)
 _OF_THE_APPROVAL = re.compile(r"三年|3年|周期|建设期|综合(?:绩效)?评|评价")
 """What runs from the approval, in a message that tells of the publicity, too."""
 
@@ -61,9 +65,11 @@ def _hear(message: Message) -> Heard:
         return (starts_to_rectify(message, said) and rectification(message, said)) or NOTHING
     if on_publicity(message.text) and not (message.says(REPORT) or _from_the_approval(message, said)):
         return NOTHING
-    for read in (rectification, report, _kind_of_year, _periods):
+    for read in (rectification, report, of_every_year, _kind_of_year, _periods):
         if heard := read(message, said):
-            return heard
+            return with_schedule(heard, message, said)
+    if heard := schedule(message, said):
+        return heard
     on_subject = message.says(REPORT) or message.says(
         re.compile("绩效评价|综合评价|阶段评价|建设周期|期满|何种评|哪种评")
     )
@@ -74,7 +80,8 @@ def _hear(message: Message) -> Heard:
 
 def _from_the_approval(message: Message, said: list[Said]) -> bool:
     """公示8月22号结束，批复9月3日，三年到哪天: told of a publicity on the way, asked of what the approval starts."""
-    return message.says(_OF_THE_APPROVAL) and bool(of_role(message.text, said, Role.APPROVAL))
+    on_it = message.says(_OF_THE_APPROVAL) or (message.active and message.says(CORRECTS))
+    return on_it and bool(of_role(message.text, said, Role.APPROVAL))
 
 
 def _periods(message: Message, said: list[Said]) -> Heard | None:
@@ -85,6 +92,8 @@ def _periods(message: Message, said: list[Said]) -> Heard | None:
     if not facts and not known and _lacks_the_approval(message, said):
         facts = {"period_number": number or 1, "year": None, **_unveiled(message, said)}
         return Heard(facts, True, about=(_PERIODS,), needs=("approval_date",))
+    if facts and not on_periods and message.says(FAILED):
+        return Heard(facts, concerned=True)  # 去年批的，评价不合格会怎么样
     if facts and not (on_periods or message.says(VERDICT) or message.active or message.asked):
         return Heard(facts, concerned=True) if message.declares else None
     if facts and message.others_active and not (message.active or message.asked or on_periods):
@@ -101,10 +110,16 @@ def _periods(message: Message, said: list[Said]) -> Heard | None:
         )
     ):
         return None
-    facts |= _plan(message)
+    facts |= {**_plan(message), **_without_instalments(facts, message, said)}
     following = following_period({**message.known, **facts}, message) if message.says(NEXT_PERIOD) else {}
     number = number or facts.get("period_number")
     return Heard({**facts, **following, "period_number": number, "year": None}, True, about=(_PERIODS,))
+
+
+def _without_instalments(approval: dict[str, Any], message: Message, said: list[Said]) -> dict[str, Any]:
+    """没有分期拨款, told with the approval: kept for the questions after it."""
+    told = instalments_told(None, message, said) if approval else {}
+    return told if told.get("instalment_nodes") == [] else {}
 
 
 def _plan(message: Message) -> dict[str, Any]:
@@ -137,9 +152,18 @@ def _lacks_the_approval(message: Message, said: list[Said]) -> bool:
     """某中心的周期哪天到期: of one centre, and the day of its approval is not told; that of the plaque is none."""
     when = message.says(WHEN) or message.says(_WHICH_DAY) or message.says(OVER_OR_NOT)
     own = message.says(OWN_CASE) or bool(of_role(message.text, said, Role.PLAQUE))
+    if message.says(_CENTRE_OVER) and not message.says(_OF_ELSE_THAN_THE_PERIOD):
+        return True
     return when and own and message.says(_PERIOD_OVER)
 
 
+_OVER = r"(?:到头|到期|期满|届满|满期|到站|满三年|满3年)"
+_HOW_LONG = r"(?:还[有剩][^，。；;？?]{0,3}(?:多久|多长|几[年天个]|多少[年天个])|多久|快|什么时候|啥时候|几时|哪天|哪年|何时)"
+_CENTRE_OVER = re.compile(
+    rf"中心[^，。；;？?]{{0,8}}{_HOW_LONG}[^，。；;？?]{{0,6}}{_OVER}|中心[^，。；;？?]{{0,8}}{_OVER}[^，。；;？?]{{0,4}}{_HOW_LONG}"
+)
+"""我们那个中心还有多久就到头了."""
+_OF_ELSE_THAN_THE_PERIOD = re.compile(r"整改|补救|公示|禁|撤|摘|合同|租|执照|证书|协议|聘")
 _WHY = re.compile(r"为什么|为啥|怎么算|咋算|怎么不是")
 
 
@@ -179,7 +203,8 @@ def _kind_of_year(message: Message, said: list[Said]) -> Heard | None:
     if asked.every:
         return Heard(facts, True, about=(_PERIODS, "综合评价"), needs=_needs(asked, facts, message))
     if asked.only_self:
-        return Heard(facts, True, about=("自评价", DUE))
+        needs = _needs(asked, facts, message) if message.says(NOT_THAT_YEAR) else ()
+        return Heard(facts, True, about=("自评价", DUE), needs=needs)
     if asked.only_comprehensive:
         return Heard(facts, True, about=("综合评价",), needs=_needs(asked, facts, message))
     return Heard(facts, True, about=_KINDS, also=asked.also, needs=_needs(asked, facts, message))

@@ -3,24 +3,27 @@
 import re
 from typing import Any
 
-from assistant.builtin.extraction.clauses import CLAUSE_END
-from assistant.builtin.extraction.date_roles import Role, around, of_role, on_publicity
+from assistant.builtin.extraction.date_roles import on_publicity
 from assistant.builtin.extraction.dates import dates
 from assistant.builtin.extraction.polarity import states
 from assistant.builtin.extraction.said import Said
-from assistant.builtin.intents._message import GOES_ON, NOTHING, Heard, Message
+from assistant.builtin.intents._message import NOTHING, Heard, Message
 from assistant.builtin.intents._other_platforms import OTHER_PLATFORM
-from assistant.builtin.intents._rectification import FORETOLD
+from assistant.builtin.intents._rectification import asks_both_ends
+from assistant.builtin.intents._revoked_on import (
+    REVOKED,
+    before_the_revocation,
+    month_known,
+    revoked_in,
+    revoked_on,
+)
 from assistant.checkers.reapplication import Ground
 
-_REVOKED = re.compile(
-    r"撤(?!离|回)|摘(?:了|掉|牌|的|下|[他她它我咱俺你人])|出局|除名|取消(?:了)?[^，。？?]{0,4}资格|吊(?:了|销)?牌|牌子[^，。？?]{0,14}(?:没(?!有)|收|丢)|资格(?:被|没(?!有)|取消|撤)"
-)
 _AGAIN = re.compile(
-    r"再(?:次|行|去|来)?(?:报|申|递|提|搞|建|来)|重新(?:申|报|来|提)|还能(?:再)?(?:报|申)|能(?:再)?报|多久能|解禁|又能|就报|去报|可报|来报|再试|重来|卷土|重返|重报|重申|复出|(?:递|交|收)(?:他|它|我们?)?(?:的)?(?:材料|申请)|隔几年|几年(?:之?后|以后)|东山再起|翻身"
+    r"再(?:次|行|去|来)?(?:报|申|递|提|搞|建|来)|重新(?:申|报|来|提)|还能(?:再)?(?:报|申)|能(?:再)?报|多久能|解禁|又能|就报|去报|可报|来报|再试|重来|卷土|重返|重报|重申|复出|(?:递|交|收)(?:他|它|我们?)?(?:的)?(?:材料|申请)|受理|隔几年|几年(?:之?后|以后)|东山再起|翻身"
 )
 _WHEN = re.compile(
-    r"几时|到哪|哪年|哪天|哪一天|哪日|几号|什么时候|啥时候|何时|何日|多会儿|最早|等到|等多久|多久|到期|届满|解禁|行不行|可以|能不能|期满|赶得上|来得及|几年|收了吧|收不收|年头|年限|即可|便可|就能|就可|(?:报|申报|申请|来|翻身)了?[吗么不][？?。！!\s]*$"
+    r"几时|啥时|到哪|哪年|哪天|哪一天|哪日|几号|什么时候|啥时候|何时|何日|多会儿|最早|等到|等多久|多久|到期|届满|解禁|行不行|可以|能不能|期满|赶得上|来得及|几年|收了吧|收不收|年头|年限|即可|便可|就能|就可|(?:报|申报|申请|来|翻身)了?[吗么不][？?。！!\s]*$"
 )
 _OWN = re.compile(r"我们?|咱|俺|某(?:个|家)?中心|该中心|那家|这家|某家|有家|牌子|本中心")
 _CASE = re.compile(r"去年|前年|今年|昨|上|前天|刚|已经|被|让|了")
@@ -31,6 +34,10 @@ _STILL_FAILED = re.compile(
     r"|(?:整改|补救|返工)[^。；;？?]{0,40}(?:还|仍旧?|又|依然|照样|照旧|依旧)(?:是|然)?(?:不|没|未)能?(?:合格|及格|行|过|达标|通过)[^。；;？?]{0,12}(?:撤|摘)"
     r"|(?:因|因为|由于)?(?<!年度考核)(?:评价|考核|评估)?不合格(?:了)?(?:给|被|就|而|才|让人?)*(?:撤|摘)(?!不)"
 )
+_FAILED_AGAIN = re.compile(
+    r"(?:整改|补救|返工|[复再重][评查考审验]|验收)[^；;？?]{0,40}?(?<!评价)(?<!评出)(?:没|未|不)(?:能)?(?:合格|通过|过关|过|及格|达标)[^；;？?]{0,20}(?:撤|摘|吊)"
+)
+"""整改到10月10日期满，没过，10月30日撤的; 3月20日复评不合格，3月25日撤销."""
 _BAN = re.compile(
     r"禁报|(?:三|3)年[^，。？?]{0,6}(?:内)?(?:不能|不得|不让|不许|不准)[^，。？?]{0,4}(?:报|申)|禁(?:申|止申|止再)|禁期"
 )
@@ -48,15 +55,15 @@ _CIRCUMSTANCES: tuple[tuple[re.Pattern[str], dict[str, Any]], ...] = (
     (re.compile(rf"{_REFUSES}[^，。；;？?]{{0,6}}(?:检查|验收|监督|考核|评估|评价|查账)"), {"refused_supervision": True}),
     (re.compile(rf"(?:主体|牵头|建设)?{_UNIT}(?:已(?:经)?|被|都|刚)*(?:依法)?(?:注销(?!风险)|终止(?:了)?)|{_UNIT}[^，。？?没未]{{0,12}}(?:注销(?!风险)|依法终止)"), {"lead_terminated": True}),
     (re.compile(rf"(?:主体|牵头|建设)?{_UNIT}[^，。？?]{{0,6}}(?:破产|吊销|解散|倒闭)"), {"lead_termination_cause": True}),
-    (re.compile(r"(?:自行|自己|主动|主体单位|牵头单位)(?:要求|申请|提出)[^，。？?]{0,4}撤|(?:自己|自愿|主动|我们?)(?:就|也|实在)?(?:不想|不愿|不打算)(?:再)?(?:干|搞|办|建|做)|(?:自愿|主动|自己)(?:放弃|退出)"), {"lead_requests_revocation": True}),
+    (re.compile(r"(?:自行|自己|主动|主体单位|牵头单位)(?:要求|申请|提出)[^，。？?]{0,4}撤|(?:自己|自愿|主动|我们?)(?:就|也|实在)?(?:不想|不愿|不打算)(?:再)?(?:干|搞|办|建|做)|(?:自愿|主动|自己)(?:放弃|退出)|(?:自愿|主动|自己)[^，。；;？?]{0,4}(?:交|退|还)(?:还|回|掉|出)?(?:了)?(?:牌|资格)"), {"lead_requests_revocation": True}),
     (re.compile(r"严重(?:违法|违反)[^，。？?]{0,10}"), {"serious_violation": True}),
 )  # fmt: skip
 _OTHER_GROUND = re.compile(
     rf"{_REFUSES}[^，。；;？?]{{0,6}}(?:检查|查|验收|监督|考核|进门)|弄虚作假|造假|作假|事故|违法|犯法|拒绝|拒不|注销|破产|第二十七条|27条|(?:自行|自己|主动)(?:要求|申请|提出)"
-    r"|(?:主动|自愿|自己|想)[^，。；;？?]{0,4}(?:把|将)?(?:牌子|资格)[^，。；;？?]{0,4}(?:交|退|还)|(?:退|交)(?:还|回|掉)?(?:牌子|资格)"
+    r"|(?:主动|自愿|自己|想)[^，。；;？?]{0,4}(?:把|将)?(?:牌子|资格)[^，。；;？?]{0,4}(?:交|退|还)|(?:退|交)(?:还|回|掉)?(?:牌(?!照)|资格)"
 )
 _GIVES_UP = re.compile(
-    r"(?:交|退|还)(?:回|掉|出|了)?(?:牌子|资格)|(?:牌子|资格)[^，。；;？?]{0,4}(?:交|退|还)"
+    r"(?:交|退|还)(?:回|掉|出|了)?(?:牌(?!照)|资格)|(?:牌子|资格)[^，。；;？?]{0,4}(?:交|退|还)"
 )
 _GENERAL_27 = re.compile(r"第二十七条|27条|别的(?:原因|情形|由头)|其他(?:原因|情形)")
 _NOT_SO = re.compile(r"(?:不是|并非|不因|非因)[^，,。；;？?]*")
@@ -75,7 +82,7 @@ _DISQUALIFIED = re.compile(r"撤销|资格|摘牌|再报|申报")
 _CENTRE_LOST = re.compile(
     r"撤[销牌掉]|撤了|被撤|撤的|摘|出局|除名|吊|取消|资格|牌|再(?:次|行)?(?:报|申)|整改|情形|中心"
 )
-_BEFORE, _ELSEWHERE, _BESIDE, _SHORT = 3, 20, 6, 16
+_SHORT = 16
 _AGAIN_TITLE = "再行申报"
 
 
@@ -86,23 +93,18 @@ _OF_A_CENTRE = re.compile(
 
 def hear(message: Message) -> Heard:
     """Hear what `message` says of a revocation; a question on the rule alone is left to the search."""
-    if (message.says(_PUBLICITY) or on_publicity(message.text)) and not message.says(_DISQUALIFIED):
-        return NOTHING
-    if message.says(_REVOKED) and not (message.says(_OF_A_CENTRE) or message.active or message.found):
-        return NOTHING  # 违停的条子怎么才能撤了它
-    bare = message.says(_REVOKED) and not message.says(_CENTRE_LOST)
-    if bare and message.others_active and not message.active:
-        return NOTHING  # 12月10号撤呢, of a publicity
-    if message.says(_NEVER_REVOKED):
+    if _on_something_else(message):
         return NOTHING
     positive = _NOT_SO.sub("", message.text)
     ground = _ground(positive, message)
     happened = _happened(positive)
-    said = dates(message.text, message.as_of, _month_known(message))
-    before = _before_the_revocation(message.text, said)
+    said = dates(message.text, message.as_of, month_known(message))
+    before = before_the_revocation(message.text, said)
     days = [day for day in said if day.day_known and day not in before]
-    facts = {**ground, **(_revoked_on(message, days)), **_failing(message)}
-    on_subject = message.says(_REVOKED) or (message.says(_AGAIN) and (message.active or bool(ground)))
+    facts = {**ground, **(revoked_on(message, days)), **_failing(message)}
+    on_subject = message.says(REVOKED) or (message.says(_AGAIN) and (message.active or bool(ground)))
+    if other := _of_the_term_or_the_ban(message, said, facts, happened):
+        return other
     if {"revoked_on", "reapply_on"} & set(facts) and (on_subject or message.asked or message.active):
         facts.update(_applicant(message))
         about = (
@@ -113,7 +115,8 @@ def hear(message: Message) -> Heard:
         return Heard({**facts, **happened}, True, about=about)
     if message.active and "revoked_on" in message.known and message.says(_AGAIN) and message.says(_WHEN):
         return Heard({**facts, **happened}, True, about=(_AGAIN_TITLE,))
-    if message.active and ground and "revoked_on" in message.known:
+    chosen = bool(ground) and _AGAIN.search(message.before) and not message.says(REVOKED)
+    if message.active and ground and ("revoked_on" in message.known or chosen):
         return Heard({**ground, **happened}, True, about=(_AGAIN_TITLE, *_titles_of(happened)))
     by_circumstance = (ground or message.known).get("ground") == Ground.CIRCUMSTANCE.value
     if message.active and by_circumstance and message.says(_AGAIN) and message.says(_WHEN):
@@ -122,7 +125,7 @@ def hear(message: Message) -> Heard:
         return Heard({**facts, **happened}, True, about=(_AGAIN_TITLE,))
     named = ground.get("ground") == Ground.CIRCUMSTANCE.value and bool(happened)
     if (
-        message.says(_REVOKED)
+        message.says(REVOKED)
         and message.says(_AGAIN)
         and (message.says(_WHEN) or (_claims_to_be_free(ground, said)))
         and (named or message.says(_OWN) or any(day.year for day in said))
@@ -131,14 +134,47 @@ def hear(message: Message) -> Heard:
         settled = ground.get("ground") == Ground.CIRCUMSTANCE.value
         needs = () if settled else ("revoked_on", "ground")
         about = (_AGAIN_TITLE, *_titles_of(happened)) if settled else (_AGAIN_TITLE,)
-        facts |= _revoked_in(message, said)
+        facts |= revoked_in(message, said)
         return Heard({**facts, **happened} if settled else facts, True, about=about, needs=needs)
     if happened and (message.says(_ASKS_GROUND) or message.says(_KEEPS_IT)):
         return Heard(happened, True, about=_titles_of(happened))
     failed = {_FAILED_BEFORE: True} if message.says(_FAILED) else {}
-    failed |= _revoked_in(message, said)
-    concerned = on_subject or {"ground", _FAILING} & set(facts)
+    failed |= revoked_in(message, said)
+    concerned = (
+        on_subject or (message.says(_AGAIN) and message.says(_LOST)) or {"ground", _FAILING} & set(facts)
+    )
     return Heard({**facts, **happened, **failed}, concerned=True) if concerned else NOTHING
+
+
+def _on_something_else(message: Message) -> bool:
+    if (message.says(_PUBLICITY) or on_publicity(message.text)) and not message.says(_DISQUALIFIED):
+        return True
+    if message.says(REVOKED) and not (message.says(_OF_A_CENTRE) or message.active or message.found):
+        return True  # 违停的条子怎么才能撤了它
+    bare = message.says(REVOKED) and not message.says(_CENTRE_LOST)
+    if bare and message.others_active and not message.active:
+        return True  # 12月10号撤呢, of a publicity
+    return message.says(_NEVER_REVOKED)
+
+
+def _of_the_term_or_the_ban(
+    message: Message, said: list[Said], facts: dict[str, Any], happened: dict[str, Any]
+) -> Heard | None:
+    """半年就撤销了，本可改到哪天, which is for another check; 主动交还牌子的，凭什么也禁."""
+    if asks_both_ends(message, said) and not message.says(_AGAIN):
+        return Heard({**facts, **happened}, concerned=True)
+    if facts.get("ground") == Ground.CIRCUMSTANCE.value and happened and message.says(_BARRED):
+        return Heard({**facts, **happened}, True, about=(_AGAIN_TITLE, *_titles_of(happened)))
+    return None
+
+
+_BARRED = re.compile(
+    r"(?:按|给|背|扣|罚|等|套|算)[^，。；;？?]{0,4}(?:三|3)年|也?(?:要|得|会)?禁(?!止)|禁报|(?:三|3)年(?:内)?(?:不得|不能|不让|不准|不许)"
+)
+"""自己主动交还牌子的，凭什么也禁."""
+
+
+_LOST = re.compile(r"(?:真|要是|万一|如果)?黄(?:了|掉)|散伙|垮(?:了|掉)|没了")
 
 
 def _claims_to_be_free(ground: dict[str, Any], said: list[Said]) -> bool:
@@ -149,120 +185,19 @@ def _claims_to_be_free(ground: dict[str, Any], said: list[Said]) -> bool:
 _FAILED_BEFORE = "_failed"
 """A memory of this intent: a failed evaluation was spoken of."""
 
+_THREE_COUNTED = re.compile(r"(?:三|3)年[^。；;？?]{0,12}(?:起|算|期满|届满)")
+"""不合格结论8月1日公布，三年应自那天起."""
 _THREE_YEARS = re.compile(
     r"(?:满|够|过|隔|等|熬)(?:了|完|够|满)?(?:三|3)年|(?:三|3)年(?:期满|以?后|之后|满|一过|到)"
 )
 
 
-def _revoked_on(message: Message, days: list[Said]) -> dict[str, Any]:
-    """Of several dates the one nearest to the word for the revocation; one beside 申报 is when they apply again."""
-    if not days:
-        return {}
-    foretold = [match.span() for match in FORETOLD.finditer(message.text)]
-    words = [
-        match.start()
-        for match in _REVOKED.finditer(message.text)
-        if not any(start <= match.start() < end for start, end in foretold)
-        and not _NOT_YET.search(message.text[: match.start()])
-    ]
-    again = [match.start() for match in _APPLIES.finditer(message.text)]
-    asked = "revoked_on" in message.asked or (
-        message.active and bool(GOES_ON.search(message.text) or len(message.text) < 20)
-    )
-    if not words and not asked:
-        return {}
-    again_asked = again or message.says(_MAY_I)
-    if not words and again_asked and "revoked_on" in message.known and not message.asked:
-        return {"reapply_on": days[-1].text}
-    told = [day for day in days if not words or not _only_today(message, day, days)]
-    if not told:
-        return {}
-    revoked = min(told, key=lambda day: _distance(day, words, message.text)) if words else told[0]
-    facts: dict[str, Any] = {"revoked_on": revoked.text}
-    for day in days:
-        if (
-            day.start > revoked.start
-            and again
-            and _distance(day, [at for at in again if at > day.start], message.text) <= _BESIDE
-        ):
-            facts["reapply_on"] = day.text
-    later = [day for day in days if day.date and revoked.date and day.date > revoked.date]
-    if "reapply_on" not in facts and len(days) > 1 and len(later) == 1 and _HANDS_IN.search(message.text):
-        facts["reapply_on"] = later[0].text
-    return facts
-
-
-_NOT_YET = re.compile(r"[不没未](?:曾|有|被|能|给|得)?$")
-_APPLIES = re.compile(r"报|申请|申报|卷土|重来|重返|复出")
-
-
-def _only_today(message: Message, day: Said, days: list[Said]) -> bool:
-    """2023年被摘的，到今天已是2026年: the day on which is asked, no day of a revocation."""
-    return day.date == message.as_of and not _REVOKED.search("□".join(around(message.text, day, days)))
-
-
-_MAY_I = re.compile(r"^(?:那|要是|如果)?[^，。；;？?]{0,16}(?:行[吗不么]|可以[吗不么]|能[行不])")
-
-
-def _month_known(message: Message) -> Said | None:
-    """24年3月被摘了牌, 2023年摘的: the month or the year that 具体是3月15号 goes on from."""
-    known = message.known.get(_REVOKED_IN)
-    return Said.read(known) if isinstance(known, str) and "revoked_on" not in message.known else None
-
-
-def _revoked_in(message: Message, said: list[Said]) -> dict[str, Any]:
-    words = [match.start() for match in _REVOKED.finditer(message.text)]
-    told = [day for day in said if day.year and not day.day and not day.of_year]
-    if not (words and told):
-        return {}
-    return {_REVOKED_IN: min(told, key=lambda day: _distance(day, words, message.text)).text}
-
-
-_REVOKED_IN = "_revoked_in"
-"""A memory of this intent: the month or the year of the revocation, where no day was told."""
-
-_HANDS_IN = re.compile(r"(?:递|交|收)[^，。；;？?]{0,4}(?:材料|申请)|(?:来|去|再|重新)(?:递|交|申|报)")
-
-
-def _before_the_revocation(text: str, said: list[Said]) -> list[Said]:
-    """22年3月9日批的, 整改从10月8号开始算: the days of what came before, none of them that of the revocation."""
-    of_else = of_role(text, said, *_CAME_BEFORE)
-    return [
-        day
-        for day in said
-        for beside in ["□".join(around(text, day, said))]
-        if (day in of_else or _RECTIFIED.search(beside)) and not _REVOKED.search(beside)
-        if not ((same := _SAME_DAY.match(text[day.end :])) and _REVOKED.search(same.group()))
-    ]
-
-
-_SAME_DAY = re.compile(r"[^，,。；;]*[，,；;](?:并|且|于)?(?:当日|当天|同日|同一天)[^，,。；;]*")
-"""9月11日复评仍不合格，当日作出撤销决定."""
-
-
-_CAME_BEFORE = (Role.APPROVAL, Role.RECEIVED, Role.PLAQUE, Role.EVALUATED, Role.RECTIFICATION)
-_RECTIFIED = re.compile(r"(?:整改|补救)[^，。]{0,6}□|□[^，。]{0,6}(?:开始|起)[^，。]{0,4}(?:整改|补救)")
-
-
-def _distance(day: Said, words: list[int], text: str) -> int:
-    """How far off the nearest of `words` is; what stands in another clause is farther, what stands before a little."""
-    far = 10_000
-    for at in words:
-        between = text[day.end : at] if at >= day.end else text[at : day.start]
-        gap = (
-            len(between)
-            + (0 if at >= day.end else _BEFORE)
-            + (_ELSEWHERE if CLAUSE_END.search(between) else 0)
-        )
-        far = min(far, gap)
-    return far
-
-
 def _ground(text: str, message: Message) -> dict[str, Any]:
-    if _STILL_FAILED.search(text):
+    other = _OTHER_GROUND.search(text) or _GENERAL_27.search(text)
+    if _STILL_FAILED.search(text) or (not other and _FAILED_AGAIN.search(text)):
         return {"ground": Ground.STILL_FAILED.value}
     if (
-        _BAN.search(text)
+        (_BAN.search(text) or (REVOKED.search(text) and _THREE_COUNTED.search(text)))
         and _FAILED.search(text)
         and not (_OTHER_GROUND.search(text) or _GENERAL_27.search(text))
     ):
@@ -273,7 +208,7 @@ def _ground(text: str, message: Message) -> dict[str, Any]:
         and not (_OTHER_GROUND.search(text) or "ground" in message.known)
     ):
         return {"ground": Ground.STILL_FAILED.value}
-    spoken_of = message.active or _REVOKED.search(text) or _GIVES_UP.search(text) or "ground" in message.asked
+    spoken_of = message.active or REVOKED.search(text) or _GIVES_UP.search(text) or "ground" in message.asked
     if spoken_of and (_OTHER_GROUND.search(text) or _GENERAL_27.search(text) or _happened(text)):
         return {"ground": Ground.CIRCUMSTANCE.value}
     return {}
@@ -287,7 +222,7 @@ _NO_OTHER_GROUND = re.compile(r"拒绝|拒不|不肯|不改")
 
 def _failing(message: Message) -> dict[str, Any]:
     """评了个不合格当场摘牌, then 要是没通过呢: the rectification was not passed."""
-    if message.says(_FAILED) and message.says(_REVOKED) and not message.says(_OTHER_GROUND):
+    if message.says(_FAILED) and message.says(REVOKED) and not message.says(_OTHER_GROUND):
         return {_FAILING: True}
     passed = len(message.text) <= _SHORT and message.says(_NOT_PASSED) and not message.says(_NO_OTHER_GROUND)
     if message.known.get(_FAILING) and passed and "ground" not in message.known:

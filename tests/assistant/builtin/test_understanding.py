@@ -98,9 +98,9 @@ def test_a_short_message_leans_on_the_one_before() -> None:
 
 
 def test_a_short_message_may_go_on_from_the_one_before_without_saying_so() -> None:
-    assert looked_up("自评报告几时交", "谢谢", "材料要递到谁的手里去办") == [
+    assert looked_up("意向书几时交", "谢谢", "材料要递到谁的手里去办") == [
         "材料要递到谁的手里去办",
-        "自评报告几时交 材料要递到谁的手里去办",
+        "意向书几时交 材料要递到谁的手里去办",
     ]
     assert looked_up("公示几天", "回到刚才那个，哪天算第一天") == ["哪天算第一天", "公示几天 哪天算第一天"]
 
