@@ -5,49 +5,18 @@ Every number is given to the label that it stands with; which labels there are i
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
 from assistant.builtin.extraction.clauses import CLAUSE_END
+from assistant.builtin.extraction.count import Count
 from assistant.builtin.extraction.labels import Label, labels_in
 from assistant.builtin.extraction.moves import change
 from assistant.builtin.extraction.spoken import plain
+from assistant.builtin.extraction.sums import added_up
 from corpus.numerals import to_int
 from corpus.quantities import quantities
-
-
-@dataclass(frozen=True)
-class Count:
-    """A number and what it is said of.
-
-    `kind`: a kind of labels.toml, "" where no label stands with it. `value`: None where it is asked for (几个). `change`: 1
-    where so many come, -1 where so many go, 0 where so many there are. `refers`: 他俩, the ones named before. `at`: where
-    its label begins, -1 without one. `about`: 约三分之一, so that it may be more or less.
-    """
-
-    kind: str
-    value: Fraction | None
-    unit: str
-    start: int
-    end: int
-    word: str = ""
-    change: int = 0
-    refers: bool = False
-    at: int = -1
-    about: bool = False
-
-    @property
-    def share(self) -> bool:
-        """Whether it is a share of a whole, not a number of people."""
-        return self.unit == "share"
-
-    @property
-    def people(self) -> int | None:
-        """The number as a number of people; None for a share, for 几 and for what is no whole number."""
-        if self.share or self.value is None or self.value.denominator != 1:
-            return None
-        return int(self.value)
 
 
 def written(share: Fraction) -> str:
@@ -108,7 +77,7 @@ def counts(text: str, labels: str) -> list[Count]:
     found = _of_some_among_all(list(_said_of(_without_quotients(_numbers(text), text), named, text)), text)
     each = list(_each(found, named, text))
     found = [_of_each_part(_of_each_unit(count, text), text) for count in found]
-    return [*_with_their_shares(_of_all_groups(found, text), text), *each]
+    return [*added_up(list(_with_their_shares(_of_all_groups(found, text), text)), text, labels), *each]
 
 
 def _without_quotients(numbers: Sequence[Count], text: str) -> list[Count]:
@@ -204,7 +173,7 @@ def _with_their_shares(found: Sequence[Count], text: str) -> Iterator[Count]:
 
 
 _UNITS_EACH = re.compile(
-    r"(?P<n>[两二三四五六2-6])[家所](?:共建|合作|联合|参建)?(?:单位|公司|企业|高校|院校|院所|大学)?(?:的人?)?(?:各|每[家边方个]|[一1]家)(?:自|有|派|出|占|进|去|安排)*$"
+    r"(?P<n>[两二三四五六2-6])[家所](?:共建|合作|联合|参建)?(?:单位|公司|企业|高校|院校|院所|大学)?(?:的人?)?(?:各|每[家边方个]|[一1]家)(?:自|有|派|出|占|进|去|来|了|安排)*$"
 )
 _ITS_SHARE = re.compile(
     r"[人名个]?[，,（(、]?\s?(?:占比?|比例|约|为|是|达|到|了|就是|即|总人数|总数|全队|团队|的)*"
@@ -258,7 +227,7 @@ _OTHER_UNIT = re.compile(
 
 
 _NO_PEOPLE = re.compile(
-    r"(?:课题|研究|项目|小|班)?组|摊子?|环节|层面|部门|机构|单位|地方|文件|项目|事(?!业)|制度|机制|章|名[字称]|平台|成果|专利|厂|公司|企业|方面|问题|条件|步骤"
+    r"\s?[“\"「『]|角色|职[务位]|岗位|身份|头衔|名头|委员会|班子|团队|队伍|[^，。；;、0-9]{0,3}证(?!的)|(?:课题|研究|项目|小|班)?组|摊子?|环节|层面|部门|机构|单位|地方|文件|项目|事(?!业)|制度|机制|章|名[字称]|平台|成果|专利|厂|公司|企业|方面|问题|条件|步骤"
 )
 """What follows 三个 where no people are counted."""
 
@@ -313,6 +282,8 @@ def _options(number: Count, numbers: Sequence[Count], labels: Sequence[Label], t
     options: list[tuple[int | None, float]] = [(None, _UNMATCHED)]
     before = [at for at, label in enumerate(labels) if left_wall <= label.start and label.end <= number.start]
     after = [at for at, label in enumerate(labels) if number.end <= label.start and label.end <= right_wall]
+    if _LIST_OPENS.match(text[number.end :]):
+        after = []  # 12人：主任是我们派的: all of them, who are told one by one
     if _AMONG.match(text[number.end :]):
         after = []  # 7人里我们单位派2人: the seven are not ours
         # 职称这块：45人里… names what is asked about, not who the 45 are
@@ -335,6 +306,7 @@ def _options(number: Count, numbers: Sequence[Count], labels: Sequence[Label], t
     return tuple(options)
 
 
+_LIST_OPENS = re.compile(r"人?\s?[：:]")
 _TOPIC = re.compile("[：:]")
 _AMONG = re.compile(r"^(?:人)?(?:里|中(?![、高级])|当中|其中|之中)")
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.builtin.extraction.clauses import CLAUSE_END, rest_of_clause
-from assistant.builtin.extraction.counts import Count, counts
+from assistant.builtin.extraction.count import Count
+from assistant.builtin.extraction.counts import counts
 from assistant.builtin.extraction.labels import mentions
 from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._committee_words import holds_a_post, numbered, told_once

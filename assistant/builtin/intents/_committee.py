@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 from assistant.builtin.extraction.clauses import CLAUSE_END
-from assistant.builtin.extraction.counts import Count, counts, written
+from assistant.builtin.extraction.count import Count
+from assistant.builtin.extraction.counts import counts, written
 from assistant.builtin.extraction.labels import labels_in, mentions, none_or_all
 from assistant.builtin.extraction.moves import without_what_was
 from assistant.builtin.extraction.spoken import plain

@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.builtin.extraction.clauses import CLAUSE_END
-from assistant.builtin.extraction.counts import Count, counts
+from assistant.builtin.extraction.count import Count
+from assistant.builtin.extraction.counts import counts
 from assistant.builtin.extraction.labels import labels_in, mentions
 from corpus.numerals import NUMERAL, to_int
 

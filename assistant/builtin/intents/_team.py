@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
-from assistant.builtin.extraction.counts import Count, counts, read, written
+from assistant.builtin.extraction.count import Count
+from assistant.builtin.extraction.counts import counts, read, written
 from assistant.builtin.extraction.labels import mentions, none_or_all
 from assistant.builtin.extraction.moves import without_what_was
 from assistant.builtin.extraction.spoken import plain

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from assistant.builtin.extraction.counts import Count, counts
+from assistant.builtin.extraction.count import Count
+from assistant.builtin.extraction.counts import counts
 from assistant.builtin.extraction.labels import UNTITLED, labels_in
 from assistant.builtin.extraction.moves import GROWN_TO, others_unchanged
 from assistant.builtin.extraction.spoken import plain

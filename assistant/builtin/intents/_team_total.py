@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from assistant.builtin.extraction.counts import Count
+from assistant.builtin.extraction.count import Count
 from assistant.builtin.extraction.labels import UNTITLED, mentions
 from assistant.builtin.intents._message import GOES_ON, REPLACES, Message
 from assistant.builtin.intents._team_fields import FIELDS, TITLES
