@@ -64,6 +64,10 @@ _LIMIT_AFTER = re.compile(
 _AT_LEAST = re.compile(r"至少|最少|起码|至多|最多|顶多")
 _WHOLE = re.compile(r"全|都(?:是|有|为)")
 _STARTS, _ALL_OF_THEM = re.compile(r"[，,。；;（(]\s?$"), re.compile(r"人?(?:都|全|均|也)(?:是|为|有)")
+_ASKED_FOR = re.compile(
+    r"(?:规定|要求|按理|照理|标准|条文|文件)[^，,。；;0-9]{0,8}(?:得|要|须|应当?|至少|必须)(?:有|够|达到)?[^，,。；;0-9]{0,4}$|(?:必须|须|应当?|应该|非得|得)要?有\s?$"
+)
+"""按规定得有12个固定的: what is asked for, not what there is."""
 _REFERS = re.compile(r"(?:他们?|她们?|这|那|其)\s?$")
 
 
@@ -75,6 +79,8 @@ def counts(text: str, labels: str) -> list[Count]:
     text = plain(text)
     named = labels_in(text, labels)
     found = _of_some_among_all(list(_said_of(_without_quotients(_numbers(text), text), named, text)), text)
+    if labels == "committee":
+        found = [_of_both_sides(count, text) for count in found]
     each = list(_each(found, named, text))
     found = [_of_each_part(_of_each_unit(count, text), text) for count in found]
     return [*added_up(list(_with_their_shares(_of_all_groups(found, text), text)), text, labels), *each]
@@ -106,6 +112,23 @@ def _of_some_among_all(found: Sequence[Count], text: str) -> list[Count]:
             given[at + 1] = replace(following, kind=count.kind, word=count.word, at=count.at)
             given[at] = replace(count, kind="", word="", at=-1)
     return given
+
+
+def _of_both_sides(count: Count, text: str) -> Count:
+    """我们和大学的五位, 我方连同伙伴单位的人七个: of ours and the partner's together."""
+    if count.kind != "partner" or not 0 <= count.at < count.start or count.share:
+        return count
+    joined = _WITH_OURS.search(text[: count.at])
+    each = _SO_MANY_EACH.search(text[count.at + len(count.word) : count.start]) if joined else None
+    if joined is None or not count.value:
+        return count
+    return replace(count, kind="insiders", value=count.value * (2 if each else 1))
+
+
+_WITH_OURS = re.compile(
+    r"(?:我们?|我方|咱们?|俺们?|本(?:单位|公司|方|院|校|所)|自家|自己|牵头(?:单位|方|的)?)(?![^，,。；;、0-9]*[派出占坐])[^，,。；;、0-9]{0,10}"
+    r"(?:和|与|跟|同|加上?|连同?|带上?|及)(?:那|这|几|两|家)*$"
+)
 
 
 def _of_each_unit(count: Count, text: str) -> Count:
@@ -141,7 +164,9 @@ def _of_all_groups(found: Sequence[Count], text: str) -> list[Count]:
 _GROUPS = re.compile(
     r"(?P<n>[0-9]{1,2}|[两二三四五六七八九十])\s?个?(?:课题|研究|项目|小|班)?(?:组|队)(?!长|员|织)"
 )
-_PER_GROUP = re.compile(r"每(?:个)?(?:课题|研究|项目|小|班)?(?:组|队|家|家单位|单位)[^，,。；;0-9]{0,5}$")
+_PER_GROUP = re.compile(
+    r"每(?:个)?(?:课题|研究|项目|小|班)?(?:组|队|家|家单位|单位)[^，,。；;0-9]{0,5}$|(?:组|队)[^。；;]*各(?:自|有|是|占|出)*\s?$"
+)
 _IN_ALL = re.compile(r"一共|总共|合计|总计|共|[。；;！？?!]")
 
 
@@ -239,7 +264,7 @@ def _said_of(numbers: Sequence[Count], labels: Sequence[Label], text: str) -> It
         before = text[: number.start]
         if number.share and (_LIMIT_BEFORE.search(before) or _LIMIT_AFTER.match(text[number.end :])):
             continue
-        if _WERE_IT_SO.match(text[number.end :]):
+        if _WERE_IT_SO.match(text[number.end :]) or (number.value is not None and _ASKED_FOR.search(before)):
             continue
         if number.value is not None and _DIFFERENCE.search(before):
             yield replace(number, kind="difference")

@@ -17,6 +17,13 @@ _COUNTS_NOBODY = re.compile(
     r"|一百八十度|二百五|百八十(?=[个号人])|三个臭皮匠|一个巴掌|一个萝卜一个坑|三个和尚|一个鼻孔|一个唾沫|一百个(?=不?(?:放心|愿意|乐意))|一万个(?=不?(?:放心|愿意|乐意))"
     r"|一个(?:也|都|就)?(?:不|没)(?:能|再|用)*(?=[添加减少增招动变落漏])"
 )
+# 我今年六十三, 主任都快五十九了: the years of one person.
+_AGE = re.compile(
+    r"(?P<who>(?:[我他她您](?!们)|主任|总经理|负责人|带头人|领头的?|老板|院长|所长|校长|厂长|教授|博士|工程师|[老小][\u4e00-\u9fff]|[\u4e00-\u9fff][总工])"
+    r"[^，,。；;？?！!0-9们算人员]{0,8}?(?:今年|现年|年龄|年纪|岁数|高龄|虚岁|周岁|芳龄|(?<![0-9])(?:都|快|已经?)(?!算))(?:都|快|已经?|刚|才|满|过|是|为|有|了|到)*\s?"
+    r"|(?:现年|年龄|年纪|岁数|高龄|虚岁|周岁|芳龄)(?:都|快|已经?|刚|才|满|过|是|为|有|了|到)*\s?)"
+    r"(?P<age>[2-9][0-9]|[二三四五六七八九]十[一二三四五六七八九]?)(?=整|了|出头|挂零|有余|多|周?岁|[，,。；;！!？?]|$)"
+)
 _A_SEAT = r"(?:席位?|把椅子|张椅子|座位|坐席)"
 _SPOKEN: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = (
     (_COUNTS_NOBODY, lambda idiom: "□" * len(idiom.group())),
@@ -100,6 +107,7 @@ _RATIO = re.compile(
 
 def plain(text: str) -> str:
     """Put spoken numerals (俩, 一个, 百分之二十九点九, 两成八) in a form that `quantities` reads; hide dates."""
+    text = _AGE.sub(lambda said: said["who"] + "□" * len(said["age"]), text)
     text = _NOT_ONE.sub("0个", text)
     text = _DOZENS.sub(_dozens, text)
     for pattern, written in _SPOKEN:

@@ -26,7 +26,7 @@ UNREAD = "_unread"
 
 _OF_OTHERS: Mapping[str, Set[str]] = {
     "team": frozenset({"degree", "elsewhere", "whole", "sex", "other_titles", "mobile", "rest"}),
-    "committee": frozenset({"kinds"}),
+    "committee": frozenset({"kinds", "sex"}),
 }
 """Kinds of people whose numbers no share depends on."""
 

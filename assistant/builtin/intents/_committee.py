@@ -82,7 +82,7 @@ def _people(found: Sequence[Count], text: str, facts: dict[str, Any]) -> None:
     last: dict[str, Count] = {}
     for count in found:
         if count.kind in FIELDS and count.people is not None:
-            listed = count.kind in last and _another_item(last[count.kind], count, text)
+            listed = count.kind in last and count.kind != "total" and _another_item(last[count.kind], count, text)
             facts[FIELDS[count.kind]] = count.people + (facts[FIELDS[count.kind]] if listed else 0)
             last[count.kind] = count
 

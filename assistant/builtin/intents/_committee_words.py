@@ -38,12 +38,17 @@ def on_committee(text: str) -> bool:
 def weighs_sides(text: str) -> bool:
     """Whether `text` numbers people by whether they are ours or from elsewhere, which matters on the committee alone."""
     named = mentions(text, "committee")
-    if not ("outsiders" in named and named & _SIDES and _WEIGHED.search(text)) or _on_others(text):
+    weighed = "outsiders" in named and named & _SIDES and _WEIGHED.search(text)
+    seated = ({"lead", "partner"} <= named or _OWN_PEOPLE.search(text)) and _OF_A_BODY.search(text)
+    if not (weighed or seated) or _on_others(text):
         return False
     found = [one for one in counts(text, "committee") if not one.share]
     return any(one.kind in (*_SIDES, "outsiders") for one in found) and any(one.people for one in found)
 
 
+_OWN_PEOPLE = re.compile(r"(?:自己|自家)的?人")
+_OF_A_BODY = re.compile(r"班子|名额|三分之[一1]|1/3|过线|越线|过界|超线|压线")
+"""Where the lead's and the partner's people are set against a limit no team is meant, of which none knows sides."""
 _WEIGHED = re.compile(
     r"超|占|比例|几[个位名席人]|多少|平衡|分之|一半|半数|/|[这么]配|搭配|组成|构成|班子|名额|席|里头|[0-9一二三四五六七八九十][个人位名]人?[里中]|合规|请核|三成|越线|过线|过界"
 )

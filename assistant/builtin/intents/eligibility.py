@@ -7,11 +7,12 @@ from typing import Any
 
 from assistant.builtin.extraction.labels import mentions
 from assistant.builtin.extraction.polarity import states
-from assistant.builtin.intents._accounted import checked
+from assistant.builtin.intents._accounted import UNREAD, checked
 from assistant.builtin.intents._centre import centre_entity
 from assistant.builtin.intents._committee_words import on_committee, weighs_sides
 from assistant.builtin.intents._credit import MINOR, RECORD, serious_record
 from assistant.builtin.intents._head import NOT_CHOSEN, OWN, director_title
+from assistant.builtin.intents._others import of_ours
 from assistant.builtin.intents._message import GOES_ON, NOTHING, RULE, VERDICT, Heard, Message
 from assistant.builtin.intents._registration import registration
 from assistant.builtin.intents._team import Team, as_it_is_now, team
@@ -22,7 +23,9 @@ _TEAM = re.compile(
     r"均不低于|中级|初级|常驻|坐班|两(?:项|个|条)(?:门槛|比例|指标|占比|线|要求)|长约|职称|固定|\bteam\b|staff|permanent|researchers|titles?\b|head ?count|在编|全职|专职|团队|队伍|班子|高工|工程师|教授|研究员|中高级|正高|副高|人员(?:结构|比例|构成|配置)|科研人员|人手|配比|人(?:员|数)?够不够"
 )
 _ELSEWHERE = re.compile(r"委员会|委员|指委|专家组|理事|董事会|班子里?(?:自|外)|公示|评价|整改")
-_OTHER_SUBJECTS = re.compile(r"专家组|理事|董事会|评审专家")
+_OTHER_SUBJECTS = re.compile(
+    r"专家组|理事|董事会|评审专家|论证会|论证专家|专家论证|评审(?:会|组|名单|那天|委员)|评委|评标|验收组|专家名单"
+)
 _SELF_CHECK = re.compile(
     r"(?:帮|请|给|替|麻烦)?[^，。？?]{0,6}(?:看看|看一下|看下|核下|核一核|查查|核对|核算|核验|核一下|自查|自测|预审|测算|算算|算一下|算下|判断|评估)[^，。？?]{0,10}"
     r"(?:团队|队伍|职称|固定人员|人员(?:结构|比例|构成|配置)|条件|资格|够不够格)"
@@ -80,15 +83,22 @@ def hear(message: Message) -> Heard:
     another = message.says(_ANOTHER_CASE)
     if another:
         message = replace(message, known={}, last=frozenset(), about=(), before="")
+    message = replace(message, text=of_ours(message.text))
     people = _team(message)
     if message.found and not _describes(people):
         return NOTHING
     facts = {**people.facts, **_units(message)}
     heard = _limits(people, facts, message) or _told(people, facts, message)
     heard = checked(heard, as_it_is_now(message.text), message, "team", FIELDS, SHARES)
+    if heard.calls and heard.facts.get("team_total") and (aside := _SPEAKER_ASIDE.search(message.text)):
+        heard = replace(heard, facts={**heard.facts, UNREAD: (aside.group(),)})
     return replace(heard, fresh=True) if another and people.facts else heard
 
 
+_SPEAKER_ASIDE = re.compile(
+    r"(?:除了?|除去|刨去|刨掉|刨开|撇开|不(?:算|含|包括|连|计)|没(?:算|含|包括|计|数)|未(?:算|含|计))(?:上)?(?:我|本人|主任|负责人|老板|他|她)(?!们|单位|公司|校|院|厂|所)"
+)
+"""除了我还有32人: whether the numbers of the parts have the speaker in them is not told."""
 _ANOTHER_CASE = re.compile(
     r"换(?:一|个|1)?个?[拨组批套]数|换(?:一|1)?(?:个|种)(?:情况|例子|算例|团队)|(?:再|另)(?:外)?(?:看|核|算|有)(?:一|1)(?:家|个)(?:单位|公司|团队|中心)"
 )
@@ -112,8 +122,11 @@ def _limits(people: Team, facts: dict[str, Any], message: Message) -> Heard | No
         return Heard(facts, calls=True, about=limited, limit=True)
     if {*people.facts} == {"team_total"} and message.says(_HAS_TO_BE) and not parts & {*message.known}:
         return Heard(facts, calls=True, about=_BOTH_SHARES, limit=True)
-    if people.asks_total and set(facts) & {*FIELDS.values()} - {"team_total"}:
-        return Heard(facts, calls=True, about=_about(facts), limit=True)
+    shares = {name for name in FIELDS.values() if facts.get(name, message.known.get(name)) is not None}
+    if people.asks_total and shares - {"team_total"}:
+        # how large the team may be depends on those who stay in it, not on how many there are
+        about = tuple(dict.fromkeys(_OF_SHARE[name] for name in FIELDS.values() if name in shares - {"team_total"}))
+        return Heard(facts, calls=True, about=about, limit=True, without=frozenset({"team_total"}))
     return None
 
 
@@ -355,6 +368,7 @@ def _one_of_two(
         name for team in teams for name in team
     }
     named = {FIELDS[kind] for kind in mentions(message.text, "team") if kind in FIELDS}
+    named |= {*message.asked} & {*_OF_SHARE}  # what was asked for stays asked for
     spoken_of = {_OF_SHARE[name] for name in told | named if name in _OF_SHARE}
     if len(spoken_of) != 1:
         return about, ()
