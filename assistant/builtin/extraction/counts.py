@@ -68,6 +68,9 @@ _ASKED_FOR = re.compile(
     r"(?:规定|要求|按理|照理|标准|条文|文件)[^，,。；;0-9]{0,8}(?:得|要|须|应当?|至少|必须)(?:有|够|达到)?[^，,。；;0-9]{0,4}$|(?:必须|须|应当?|应该|非得|得)要?有\s?$"
 )
 """按规定得有12个固定的: what is asked for, not what there is."""
+_SAID = re.compile(r"说|讲|要求|规定|认为")
+_ENOUGH = re.compile(r"(?:人)?(?:固定的?|职称的?)?(?:就|便|才)(?:行|够|可以|成|算|能|过)(?![吗不没？?])")
+"""乙方说12个就行: what someone takes to be enough."""
 _REFERS = re.compile(r"(?:他们?|她们?|这|那|其)\s?$")
 
 
@@ -80,7 +83,7 @@ def counts(text: str, labels: str) -> list[Count]:
     named = labels_in(text, labels)
     found = _of_some_among_all(list(_said_of(_without_quotients(_numbers(text), text), named, text)), text)
     if labels == "committee":
-        found = [_of_both_sides(count, text) for count in found]
+        found = [_of_both_sides(count, named, text) for count in found]
     each = list(_each(found, named, text))
     found = [_of_each_part(_of_each_unit(count, text), text) for count in found]
     return [*added_up(list(_with_their_shares(_of_all_groups(found, text), text)), text, labels), *each]
@@ -114,13 +117,14 @@ def _of_some_among_all(found: Sequence[Count], text: str) -> list[Count]:
     return given
 
 
-def _of_both_sides(count: Count, text: str) -> Count:
+def _of_both_sides(count: Count, named: Sequence[Label], text: str) -> Count:
     """我们和大学的五位, 我方连同伙伴单位的人七个: of ours and the partner's together."""
     if count.kind != "partner" or not 0 <= count.at < count.start or count.share:
         return count
     joined = _WITH_OURS.search(text[: count.at])
     each = _SO_MANY_EACH.search(text[count.at + len(count.word) : count.start]) if joined else None
-    if joined is None or not count.value:
+    labelled = joined and any(joined.start() <= one.start < joined.end() for one in named)
+    if joined is None or labelled or not count.value:
         return count
     return replace(count, kind="insiders", value=count.value * (2 if each else 1))
 
@@ -165,7 +169,7 @@ _GROUPS = re.compile(
     r"(?P<n>[0-9]{1,2}|[两二三四五六七八九十])\s?个?(?:课题|研究|项目|小|班)?(?:组|队)(?!长|员|织)"
 )
 _PER_GROUP = re.compile(
-    r"每(?:个)?(?:课题|研究|项目|小|班)?(?:组|队|家|家单位|单位)[^，,。；;0-9]{0,5}$|(?:组|队)[^。；;]*各(?:自|有|是|占|出)*\s?$"
+    r"每(?:个)?(?:课题|研究|项目|小|班)?(?:组|队|家|家单位|单位)[^，,。；;0-9]{0,5}$|组[^。；;]*各(?:自|有|是|占|出)*\s?$"
 )
 _IN_ALL = re.compile(r"一共|总共|合计|总计|共|[。；;！？?!]")
 
@@ -268,6 +272,8 @@ def _said_of(numbers: Sequence[Count], labels: Sequence[Label], text: str) -> It
             continue
         if number.value is not None and _DIFFERENCE.search(before):
             yield replace(number, kind="difference")
+            continue
+        if _SAID.search(CLAUSE_END.split(before)[-1]) and _ENOUGH.match(text[number.end :]):
             continue
         label = labels[at] if at is not None else None
         between = text[label.end : number.start] if label and label.end <= number.start else ""

@@ -110,9 +110,12 @@ def holds_a_post(count: Count, text: str) -> bool:
     before, after = text[: count.start], text[count.end :]
     if count.people != 1 or _WITH_HIM.search(re.split("[，,。；;、]", before)[-1]):
         return False
+    if _POST_BEFORE.search(before) and _LISTED_WITH.match(after):
+        return False  # 自己人里头主任1个、总工1个: one of the list like the others
     return bool(_POST_BEFORE.search(before) or _POST_AFTER.match(after))
 
 
+_LISTED_WITH = re.compile(r"(?:人)?[、][^，,。；;、0-9]{1,12}[0-9]\s?(?:个|名|位|人)")
 _WITH_HIM = re.compile("含|包括|算上|连同|在内")
 _POST_BEFORE = re.compile(r"(?:总经理|(?<!副)主任|主席|交椅|一把手|负责人)[^，,。；;、0-9]{0,14}$")
 _POST_AFTER = re.compile(

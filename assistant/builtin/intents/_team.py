@@ -20,6 +20,7 @@ from assistant.builtin.intents._team_total import (
     called_total,
     counted_once,
     on_two_lists,
+    only_one_left,
     total_of_the_parts,
     total_without_label,
 )
@@ -71,6 +72,7 @@ def _one_team(message: Message) -> Team:
     put_right = corrected(message, "team", FIELDS)
     if put_right is not None:
         return Team(dict(put_right))
+    found = only_one_left(found, text)
     heard.wanted = _wanted(text, found, message)
     heard.asks_total = asks_how_many_in_all(found, text)
     twice, found = on_two_lists(found, text)

@@ -54,6 +54,24 @@ def total_without_label(found: Sequence[Count], text: str, message: Message, fac
         facts["team_total" if more else _field_of_a_lone_number(message, free[0].unit)] = free[0].people
 
 
+def only_one_left(found: Sequence[Count], text: str) -> list[Count]:
+    """按规定得有12个固定的，我们40人里只有11个: where one number has no label and one part that is named has no number, the
+    number is of that part.
+    """
+    among = [
+        count
+        for count in found
+        if not count.kind and count.people and count.unit == "piece" and _OUT_OF_ALL.search(text[: count.start])
+    ]
+    named = (mentions(text, "team") & {*FIELDS, "mobile"}) - {"total"} - {count.kind for count in found}
+    if len(among) != 1 or len(named) != 1 or "mobile" in named:
+        return list(found)
+    return [replace(count, kind=next(iter(named))) if count is among[0] else count for count in found]
+
+
+_OUT_OF_ALL = re.compile(r"[0-9一二三四五六七八九十百](?:个|名|位|号)?人?(?:里|中|当中|其中)(?:面|头|边)?(?:只|才|就|仅)*有\s?$")
+
+
 def _standing_first(found: Sequence[Count], text: str) -> Count | None:
     """现员50，中高级15，固定11; 25个，10个固定: the number that stands by itself before those with a label."""
     told = [count for count in found if count.people is not None]
@@ -115,6 +133,7 @@ _HOW_LARGE = re.compile(
 )
 _SHRUNK_TO = re.compile(
     r"(?:退|减|压缩?|裁|缩|瘦身?|清退?|精简|砍|降)[^，。；;？?几多]{0,8}(?:到|至|成|剩)[^，。；;？?0-9]{0,6}(?:几|多少)"
+    r"|(?:流动|外聘|兼职|临时|没职称|无职称|编外)[^，。；;？?几多0-9]{0,6}(?:退|减|裁|砍|压|精简|清)[^，。；;？?几多0-9]{0,4}(?:几|多少)|(?:退|减|裁|砍|压|精简|清)[^，。；;？?几多0-9]{0,2}(?:几|多少)(?:个|名|位|人)?(?:流动|外聘|兼职|临时|没职称|无职称|编外)"
 )
 """退到总数几人才行: how large the team may be with those who stay."""
 _ASIDE = re.compile("[（(]")

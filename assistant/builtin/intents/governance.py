@@ -140,7 +140,10 @@ def _chair(message: Message) -> Origin | None:
     ):
         return None
     for match in _CHAIR_WORD.finditer(message.text):
-        clause = match.group().join(rest_of_clause(message.text, match.start(), match.end()))
+        before, after = rest_of_clause(message.text, match.start(), match.end())
+        if _count_words(before + after):  # 主任一个、合作大学的校长一个: each of the list by itself
+            before, after = before.split("、")[-1], after.split("、")[0]
+        clause = match.group().join((before, after))
         if origin := _origin(_without_numbers(clause)):
             return origin
     near = message.text[-40:] if len(message.text) <= 60 else ""
