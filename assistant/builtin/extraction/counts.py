@@ -124,7 +124,7 @@ def _of_both_sides(count: Count, named: Sequence[Label], text: str) -> Count:
     joined = _WITH_OURS.search(text[: count.at])
     each = _SO_MANY_EACH.search(text[count.at + len(count.word) : count.start]) if joined else None
     labelled = joined and any(joined.start() <= one.start < joined.end() for one in named)
-    if joined is None or labelled or not count.value:
+    if joined is None or (labelled and each) or not count.value:
         return count
     return replace(count, kind="insiders", value=count.value * (2 if each else 1))
 
@@ -256,7 +256,7 @@ _OTHER_UNIT = re.compile(
 
 
 _NO_PEOPLE = re.compile(
-    r"\s?[“\"「『]|角色|职[务位]|岗位|身份|头衔|名头|委员会|班子|团队|队伍|[^，。；;、0-9]{0,3}证(?!的)|(?:课题|研究|项目|小|班)?组|摊子?|环节|层面|部门|机构|单位|地方|文件|项目|事(?!业)|制度|机制|章|名[字称]|平台|成果|专利|厂|公司|企业|方面|问题|条件|步骤"
+    r"\s?[“\"「『]|字(?!号)|词|角色|职[务位]|岗位|身份|头衔|名头|委员会|班子|团队|队伍|[^，。；;、0-9]{0,3}证(?!的)|(?:课题|研究|项目|小|班)?组|摊子?|环节|层面|部门|机构|单位|地方|文件|项目|事(?!业)|制度|机制|章|名[字称]|平台|成果|专利|厂|公司|企业|方面|问题|条件|步骤"
 )
 """What follows 三个 where no people are counted."""
 

@@ -94,6 +94,11 @@ _BARE_PERCENT = re.compile(
     r"(?P<of>(?:固定|职称|中高级|在编|占比?|比例|比重|算出来|算下来)[^，。；;！？?0-9]{0,8}?(?<![.0-9])[1-9][0-9]?\.[0-9]{1,3})"
     r"(?=[，。；;、！？?吧呢吗了\s]|$)"
 )
+# 只列了百分比——固定31、中级18: bare numbers behind the word are percentages.
+_PERCENTS_LISTED = re.compile(
+    r"(?P<told>(?:百分比|百分数|百分率|占比)(?:表)?(?:分别|如下|依次)?(?:是|为|：|:|——|—|-|，|,)+)(?P<listed>[^。；;！!？?\n]+)"
+)
+_BARE_PERCENTAGE = re.compile(r"(?<![0-9.])[0-9]{1,2}(?:\.[0-9]+)?(?=\s?(?:[、，,。；;和]|$))")
 _TENTHS_AND_DECIMAL = re.compile(
     r"([一二两三四五六七八九])成([一二三四五六七八九])点([零一二三四五六七八九]+)"
 )
@@ -107,6 +112,7 @@ _RATIO = re.compile(
 
 def plain(text: str) -> str:
     """Put spoken numerals (俩, 一个, 百分之二十九点九, 两成八) in a form that `quantities` reads; hide dates."""
+    text = _PERCENTS_LISTED.sub(_as_percents, text)
     text = _AGE.sub(lambda said: said["who"] + "□" * len(said["age"]), text)
     text = _NOT_ONE.sub("0个", text)
     text = _DOZENS.sub(_dozens, text)
@@ -123,6 +129,10 @@ def plain(text: str) -> str:
     for said in reversed(dates(text, date(2000, 1, 1))):
         text = text[: said.start] + "□" * (said.end - said.start) + text[said.end :]
     return text
+
+
+def _as_percents(said: re.Match[str]) -> str:
+    return said["told"] + _BARE_PERCENTAGE.sub(r"\g<0>%", said["listed"])
 
 
 def _dozens(said: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ from assistant.builtin.extraction.labels import labels_in, mentions
 from corpus.numerals import NUMERAL, to_int
 
 COMMITTEE = re.compile(
-    r"(?<!学术)(?<!管理)(?<!评审)(?<!评标)委员|技委|committee|技指委|指委会?|出主意|出谋划策|外脑|智囊|军师|专家(?:班子|顾问)|(?:咨询|顾问|参谋)(?:班子|团|组(?!织))|专家委(?!员)"
+    r"(?<!学术)(?<!管理)(?<!评审)(?<!评标)委员|技委|committee|技指委|指委会?|出主意|出谋划策|外脑|智囊|军师|专家(?:班子|顾问)|(?:咨询|顾问|参谋)(?:机构|班子|团|组(?!织)|委(?!托|派|任|屈|婉))|专家委(?!员)"
 )
 _SEATS = re.compile(
     rf"(?:[几多]少?|[0-9]|{NUMERAL})\s?(?:个|把|张)?(?:席(?!之地|话)|椅子|坐席)|席位|席数|总席"

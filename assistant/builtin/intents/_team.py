@@ -16,6 +16,7 @@ from assistant.builtin.intents._message import Message
 from assistant.builtin.intents._team_changes import changes, conversion, converted, of_those_who_moved
 from assistant.builtin.intents._team_fields import FIELDS, PARTS, SHARES, TITLES, take_back_what_is_replaced
 from assistant.builtin.intents._team_total import (
+    asks_how_large,
     asks_how_many_in_all,
     called_total,
     counted_once,
@@ -41,11 +42,14 @@ _INTERPRETS = re.compile(r"怎么理解|如何理解|什么意思|指的是|合�
 
 @dataclass
 class Team:
-    """What a message says of the team: facts (None takes one back), and the kinds of which it asks how many are needed."""
+    """What a message says of the team: facts (None takes one back), the kinds of which it asks how many are needed, whether
+    it asks how many there are in all, and how large it may be at most.
+    """
 
     facts: dict[str, Any] = field(default_factory=dict)
     wanted: set[str] = field(default_factory=set)
     asks_total: bool = False
+    asks_size: bool = False
 
 
 def team(message: Message) -> Team:
@@ -75,6 +79,7 @@ def _one_team(message: Message) -> Team:
     found = only_one_left(found, text)
     heard.wanted = _wanted(text, found, message)
     heard.asks_total = asks_how_many_in_all(found, text)
+    heard.asks_size = asks_how_large(text)
     twice, found = on_two_lists(found, text)
     became = None if twice else conversion(text, message)
     if became:

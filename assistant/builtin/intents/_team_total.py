@@ -115,8 +115,6 @@ def _is_a_sum_of_parts(count: Count, given: Sequence[Count], at: int) -> bool:
 
 def asks_how_many_in_all(found: Sequence[Count], text: str) -> bool:
     """连我们这10个，最多能到多少人: how large the team may be."""
-    if _HOW_LARGE.search(text) or _SHRUNK_TO.search(text):
-        return True
     return any(
         count.value is None
         and (
@@ -127,6 +125,11 @@ def asks_how_many_in_all(found: Sequence[Count], text: str) -> bool:
     )
 
 
+def asks_how_large(text: str) -> bool:
+    """撑死能报多大, 退到总数几人才行: how large the team may be with those who count, however many there are now."""
+    return bool(_HOW_LARGE.search(text) or _SHRUNK_TO.search(text))
+
+
 _HOW_LARGE = re.compile(
     r"(?:队伍?|团队|盘子|总人数|总数|规模|人马|编制|班底)[^，。；;？?]{0,6}(?:最|顶|撑死|至多|不超|能|可以?|上限)[^，。；;？?]{0,8}(?:多大|多少人|几个?人)"
     r"|(?:最大|最多|顶多|撑死|至多|封顶|上限)[^，。；;？?]{0,8}多大"
@@ -135,7 +138,6 @@ _SHRUNK_TO = re.compile(
     r"(?:退|减|压缩?|裁|缩|瘦身?|清退?|精简|砍|降)[^，。；;？?几多]{0,8}(?:到|至|成|剩)[^，。；;？?0-9]{0,6}(?:几|多少)"
     r"|(?:流动|外聘|兼职|临时|没职称|无职称|编外)[^，。；;？?几多0-9]{0,6}(?:退|减|裁|砍|压|精简|清)[^，。；;？?几多0-9]{0,4}(?:几|多少)|(?:退|减|裁|砍|压|精简|清)[^，。；;？?几多0-9]{0,2}(?:几|多少)(?:个|名|位|人)?(?:流动|外聘|兼职|临时|没职称|无职称|编外)"
 )
-"""退到总数几人才行: how large the team may be with those who stay."""
 _ASIDE = re.compile("[（(]")
 _MOST = re.compile(
     r"(?:最多|顶多|至多|上限|封顶|能|可以)[^，。；;？?]{0,3}(?:到|扩到|撑到|拉到|凑到|招到|是|为)\s?$"

@@ -122,11 +122,12 @@ def _limits(people: Team, facts: dict[str, Any], message: Message) -> Heard | No
         return Heard(facts, calls=True, about=limited, limit=True)
     if {*people.facts} == {"team_total"} and message.says(_HAS_TO_BE) and not parts & {*message.known}:
         return Heard(facts, calls=True, about=_BOTH_SHARES, limit=True)
-    shares = {name for name in FIELDS.values() if facts.get(name, message.known.get(name)) is not None}
-    if people.asks_total and shares - {"team_total"}:
-        # how large the team may be depends on those who stay in it, not on how many there are
-        about = tuple(dict.fromkeys(_OF_SHARE[name] for name in FIELDS.values() if name in shares - {"team_total"}))
+    told = {name for name in _OF_SHARE if facts.get(name, message.known.get(name)) is not None} & {*FIELDS.values()}
+    if people.asks_size and told:  # it rests on those who count, not on how many there are now
+        about = tuple(title for title in _BOTH_SHARES if title in {_OF_SHARE[name] for name in told})
         return Heard(facts, calls=True, about=about, limit=True, without=frozenset({"team_total"}))
+    if people.asks_total and set(facts) & {*FIELDS.values()} - {"team_total"}:
+        return Heard(facts, calls=True, about=_about(facts), limit=True)
     return None
 
 
@@ -358,8 +359,8 @@ def _one_of_two(
     about: tuple[str, ...], facts: Mapping[str, Any], message: Message
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Of the two shares of 第八条第（三）项 the one that is spoken of, and the other, which is not asked about then."""
-    if not set(_BOTH_SHARES) <= set(about):
-        return about, ()
+    if not set(_BOTH_SHARES) <= set(about) or (message.asked and set(_BOTH_SHARES) <= set(message.about)):
+        return about, ()  # what was asked for stays asked for
     if message.says(_WHOLE) and not message.says(_ONLY_ONE):
         return about, ()
     known = {**message.known, **facts}
@@ -368,7 +369,6 @@ def _one_of_two(
         name for team in teams for name in team
     }
     named = {FIELDS[kind] for kind in mentions(message.text, "team") if kind in FIELDS}
-    named |= {*message.asked} & {*_OF_SHARE}  # what was asked for stays asked for
     spoken_of = {_OF_SHARE[name] for name in told | named if name in _OF_SHARE}
     if len(spoken_of) != 1:
         return about, ()
