@@ -12,7 +12,7 @@ from itertools import pairwise
 from assistant.builtin.extraction.clauses import CLAUSE_END
 from assistant.builtin.extraction.count import Count
 from assistant.builtin.extraction.labels import Label, labels_in
-from assistant.builtin.extraction.moves import change
+from assistant.builtin.extraction.moves import change, refused
 from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.extraction.sums import added_up
 from corpus.numerals import to_int
@@ -119,6 +119,8 @@ def _of_some_among_all(found: Sequence[Count], text: str) -> list[Count]:
 
 def _of_both_sides(count: Count, named: Sequence[Label], text: str) -> Count:
     """我们和大学的五位, 我方连同伙伴单位的人七个: of ours and the partner's together."""
+    if count.kind == "lead" and _OUR_OWN.match(text[count.end :]):
+        return replace(count, kind="insiders")  # 我们打算留5个自家的座儿
     if count.kind != "partner" or not 0 <= count.at < count.start or count.share:
         return count
     joined = _WITH_OURS.search(text[: count.at])
@@ -129,6 +131,7 @@ def _of_both_sides(count: Count, named: Sequence[Label], text: str) -> Count:
     return replace(count, kind="insiders", value=count.value * (2 if each else 1))
 
 
+_OUR_OWN = re.compile(r"(?:自家|自己)的?(?:人|座|席|名额|位)")
 _WITH_OURS = re.compile(
     r"(?:我们?|我方|咱们?|俺们?|本(?:单位|公司|方|院|校|所)|自家|自己|牵头(?:单位|方|的)?)(?![^，,。；;、0-9]*[派出占坐])[^，,。；;、0-9]{0,10}"
     r"(?:和|与|跟|同|加上?|连同?|带上?|及)(?:那|这|几|两|家)*$"
@@ -268,7 +271,7 @@ def _said_of(numbers: Sequence[Count], labels: Sequence[Label], text: str) -> It
         before = text[: number.start]
         if number.share and (_LIMIT_BEFORE.search(before) or _LIMIT_AFTER.match(text[number.end :])):
             continue
-        if _WERE_IT_SO.match(text[number.end :]) or (number.value is not None and _ASKED_FOR.search(before)):
+        if refused(before) or _WERE_IT_SO.match(text[number.end :]) or (number.value is not None and _ASKED_FOR.search(before)):
             continue
         if number.value is not None and _DIFFERENCE.search(before):
             yield replace(number, kind="difference")

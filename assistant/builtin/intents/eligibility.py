@@ -11,7 +11,7 @@ from assistant.builtin.intents._accounted import UNREAD, checked
 from assistant.builtin.intents._centre import centre_entity
 from assistant.builtin.intents._committee_words import on_committee, weighs_sides
 from assistant.builtin.intents._credit import MINOR, RECORD, serious_record
-from assistant.builtin.intents._head import NOT_CHOSEN, OWN, director_title
+from assistant.builtin.intents._head import HANDED_OVER, NOT_CHOSEN, OWN, director_title
 from assistant.builtin.intents._others import of_ours
 from assistant.builtin.intents._message import GOES_ON, NOTHING, RULE, VERDICT, Heard, Message
 from assistant.builtin.intents._registration import registration
@@ -302,6 +302,8 @@ def _units(message: Message) -> dict[str, Any]:
         facts["centre_entity"] = entity.value
     if found := director_title(message):
         facts["director_title"] = found
+    elif message.says(HANDED_OVER) and "director_title" in message.known:
+        facts["director_title"] = None
     if message.says(_ALONE):
         facts["number_of_units"] = 1
     elif units := _PARTNERS.search(text):
