@@ -86,7 +86,7 @@ def counts(text: str, labels: str) -> list[Count]:
         found = [_of_both_sides(count, named, text) for count in found]
     each = list(_each(found, named, text))
     found = [_of_each_part(_of_each_unit(count, text), text) for count in found]
-    return [*added_up(list(_with_their_shares(_of_all_groups(found, text), text)), text, labels), *each]
+    return [*added_up(list(_with_their_shares(_of_all_groups(found, text, labels), text)), text, labels), *each]
 
 
 def _without_quotients(numbers: Sequence[Count], text: str) -> list[Count]:
@@ -141,6 +141,8 @@ _WITH_OURS = re.compile(
 def _of_each_unit(count: Count, text: str) -> Count:
     """两家各4名 are eight."""
     units = _UNITS_EACH.search(text[: count.start])
+    if units and _BOTH_NAMED.search(text[: units.start()]):
+        return count  # 牵头、共建两家各2人: the two are those named
     return (
         replace(count, value=count.value * to_int(units["n"]))
         if units and count.value is not None and not count.share
@@ -148,16 +150,18 @@ def _of_each_unit(count: Count, text: str) -> Count:
     )
 
 
-def _of_all_groups(found: Sequence[Count], text: str) -> list[Count]:
+def _of_all_groups(found: Sequence[Count], text: str, labels: str) -> list[Count]:
     """分3个组，每组12人 are 36. Where the groups are not numbered, and of what stands behind without 每 or 一共, how many
     there are in all is not told.
     """
-    groups = _GROUPS.search(text)
+    groups, sides = _GROUPS.search(text), _TWO_SIDES.search(text)
     given: list[Count] = []
     per_group = -1
     for count in found:
         before = text[: count.start]
-        if count.people is not None and _PER_GROUP.search(before) and not _UNITS_EACH.search(before):
+        if count.people and labels == "team" and sides and _OF_EACH_SIDE.search(before) and not groups:
+            given.append(replace(count, value=Fraction(count.people * 2)))
+        elif count.people is not None and _PER_GROUP.search(before) and not _UNITS_EACH.search(before):
             per_group = count.end
             of_all = replace(count, value=Fraction(count.people * to_int(groups["n"]))) if groups else None
             given.append(of_all or replace(count, kind="difference"))
@@ -168,6 +172,10 @@ def _of_all_groups(found: Sequence[Count], text: str) -> list[Count]:
     return given
 
 
+_TWO_SIDES = re.compile(
+    r"(?:我方|我们|我家|咱们?|本单位|厂里|公司)[^。；;]*(?:对方|他们|学校|大学|学院|院所|研究所|另一家)[^。；;]*各|甲[方家公][^。；;]*乙[^。；;丙]*各|(?:双方|两边|两头)[^。；;]{0,6}各"
+)
+_OF_EACH_SIDE = re.compile(r"(?:固定|在编|职称|高级|中级|正高|副高|工程师|全职)[^，,。；;、0-9]{0,4}各(?:自|有|是|占|出)*\s?$")
 _GROUPS = re.compile(
     r"(?P<n>[0-9]{1,2}|[两二三四五六七八九十])\s?个?(?:课题|研究|项目|小|班)?(?:组|队)(?!长|员|织)"
 )
@@ -204,8 +212,9 @@ def _with_their_shares(found: Sequence[Count], text: str) -> Iterator[Count]:
         before = count
 
 
+_BOTH_NAMED = re.compile(r"(?:牵头|我方|我们|本单位)[^，,。；;0-9]{0,4}[、和与跟及同](?:共建|合作|联合|参建)(?:单位|方|的)?$")
 _UNITS_EACH = re.compile(
-    r"(?P<n>[两二三四五六2-6])[家所](?:共建|合作|联合|参建)?(?:单位|公司|企业|高校|院校|院所|大学)?(?:的人?)?(?:各|每[家边方个]|[一1]家)(?:自|有|派|出|占|进|去|来|了|安排)*$"
+    r"(?P<n>[两二三四五六2-6])[家所](?:共建|合作|联合|参建|建设|出资)?(?:单位|公司|企业|高校|院校|院所|大学)?(?:的人?)?(?:各|每[家边方个]|[一1]家)(?:自|有|派|出|占|进|去|来|了|安排)*$"
 )
 _ITS_SHARE = re.compile(
     r"[人名个]?[，,（(、]?\s?(?:占比?|比例|约|为|是|达|到|了|就是|即|总人数|总数|全队|团队|的)*"
@@ -218,7 +227,8 @@ def _each(found: Sequence[Count], named: Sequence[Label], text: str) -> Iterator
         each = _EACH.search(text[: count.start])
         listed = each.start() if each else 0
         for label in reversed(named):
-            if label.end <= listed and _LIST.fullmatch(text[label.end : listed]):
+            of_people = label.kind not in ("total", "whole")
+            if of_people and label.end <= listed and _LIST.fullmatch(text[label.end : listed]):
                 if label.start != count.at:
                     yield replace(count, kind=label.kind, word=label.word, at=label.start)
                 listed = label.start
@@ -254,7 +264,7 @@ def _is_a_number(text: str, start: int, end: int, unit: str) -> bool:
 
 _IN_A_RATIO, _OF_A_RATIO = re.compile(r"\s?[:：比]\s?[0-9]"), re.compile(r"[0-9]\s?[:：比]\s?$")
 _OTHER_UNIT = re.compile(
-    r"[.年月日号点时元万亿届级期轮次步条款项岁%％〕天周分种类样楼]|个(?:月|工作日|星期|礼拜|年|自然日|条件|单位|方面|问题|步骤|中心|情形)|家"
+    r"本(?![科院单校地公所企])|[.年月日号点时元万亿届级期轮次步条款项岁%％〕天周分种类样楼]|个(?:月|工作日|星期|礼拜|年|自然日|条件|单位|方面|问题|步骤|中心|情形)|家"
 )
 
 

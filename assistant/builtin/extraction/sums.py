@@ -36,15 +36,15 @@ def _without_subsets(found: Sequence[Count], text: str) -> list[Count]:
     kept: list[Count] = []
     for count in found:
         among = kept and count.people and count.kind == kept[-1].kind not in _WHOLE and not count.change
-        between = text[kept[-1].end : count.start] if kept else ""
-        told = _INSIDE.search(between) or (_AMONG_THEM.search(between) and not _INSIDE_ENDS.search(between))
+        between = text[kept[-1].end : count.start].replace("(", "（").replace(")", "）") if kept else ""
+        told = between.rfind("（") > between.rfind("）") or (_AMONG_THEM.search(between) and not _INSIDE_ENDS.search(between))
         if among and told and (count.people or 0) <= (kept[-1].people or 0):
             continue
         kept.append(count)
     return kept
 
 
-_INSIDE, _INSIDE_ENDS = re.compile(r"[（(][^（()）0-9]*$"), re.compile(r"[)）]|[。；;]")
+_INSIDE_ENDS = re.compile(r"[）。；;]")
 _AMONG_THEM = re.compile(r"其中|里面|里头|当中|包括|含")
 
 
@@ -57,7 +57,7 @@ def _without_what_was(found: Sequence[Count], text: str, labels: str) -> list[Co
         and count.people
         and (
             GROWN_TO.search(text[: count.start])
-            or (labels == "committee" and _NOW.search(_before(count, text)))
+            or (_NOW.search(_before(count, text)) and (labels == "committee" or _only_then(count, found, text)))
         )
     ]
     if not now:
@@ -71,7 +71,15 @@ def _without_what_was(found: Sequence[Count], text: str, labels: str) -> list[Co
     return [replace(count, kind="total") if count is last else count for count in kept]
 
 
-_NOW = re.compile(r"(?:现在|现|目前|如今|眼下|还?剩|只剩|剩余|变成|变为|成了)(?:一共|总共|共|只|还|就|为|是|有|剩|下|了)*\s?$")
+def _only_then(count: Count, found: Sequence[Count], text: str) -> bool:
+    """老板说凑够40人，现在才36个; 成立时20人，年底达到40人: another number before it was planned, or was so once."""
+    earlier = [one for one in found if one.kind in _WHOLE and one.people and one.end <= count.start]
+    most = max((one.people or 0 for one in found if one.kind not in _WHOLE), default=0)
+    return bool(earlier) and (count.people or 0) >= most and bool(_ONCE.search(text[: earlier[-1].start])) and not any(one.change for one in found)
+
+
+_ONCE = re.compile(r"(?:凑[够齐满出到]|成立|原[来先本定]?|当初|当时|最初|年初|起步|开始|组建|本来|计划|编制|定了|核定)[^。；;]{0,8}$")
+_NOW = re.compile(r"(?:现在|现|目前|如今|眼下|还?剩|只剩|剩余|变成|变为|成了|达到|发展到|实有|实际(?:到岗|在岗)?)(?:一共|才|一共|总共|共|只|还|就|为|是|有|剩|下|了)*\s?$")
 
 
 def _before(count: Count, text: str) -> str:

@@ -7,6 +7,7 @@ nothing is decided then: the answer says how it understood the message and asks 
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from assistant.builtin.extraction.clauses import CLAUSE_END, rest_of_clause
@@ -304,7 +305,7 @@ def _held(count: Count, found: Sequence[Count], facts: _Facts, steps: Set[int], 
     return count.people in values or any((count.people or 0) + step in values for step in steps)
 
 
-_NAMED = re.compile(r"(?![这那就才只有是的了共们家咱俺连光仅到凑])[\u4e00-\u9fff]\s?$")
+_NAMED = re.compile(r"[里中](?:头|面|边)?(?:只|才|就|仅)?有\s?$|(?![这那就才只有是的了共们家咱俺连光仅到凑])[\u4e00-\u9fff]\s?$")
 """副总1人 is another one; 这10个, and 12个 where a clause begins, are those named before."""
 
 
@@ -320,9 +321,14 @@ def _put_together(found: Sequence[Count], facts: _Facts, steps: Set[int]) -> set
         for first in range(len(same)):
             for last in range(first + 2, min(first + _MOST_TOGETHER, len(same)) + 1):
                 run = same[first:last]
-                if sum(count.people or 0 for count in run) in values:
+                apart = sort == "total" and any(_between(one, other, found) for one, other in pairwise(run))
+                if not apart and sum(count.people or 0 for count in run) in values:
                     together |= {count.start for count in run}
     return together
+
+
+def _between(one: Count, other: Count, found: Sequence[Count]) -> bool:
+    return any(one.start < count.start < other.start for count in found)
 
 
 def _sums_of_parts(everybody: Sequence[Count]) -> set[int]:

@@ -199,8 +199,17 @@ def _nobody(message: Message, found: Sequence[Count], facts: dict[str, Any]) -> 
         if kind in (*_PARTS, "outsiders") and not (everybody or kind in moved or facts.get(FIELDS[kind])):
             facts[FIELDS[kind]] = 0
             _gone(kind, message, facts)
+    lead, partner = facts.get(FIELDS["lead"]), facts.get(FIELDS["partner"])
+    if lead is not None and partner is None and message.says(_ALL_OTHERS_OUTSIDE):
+        facts["committee_partner_members"] = 0
     if message.says(_NO_PARTNER) and not facts.get("committee_partner_members"):
         facts["committee_partner_members"] = 0
+
+
+_ALL_OTHERS_OUTSIDE = re.compile(
+    r"(?:其[余他它]|剩下|余下|剩余)(?:的|人员|委员|成员|席位?)*(?:均|都|全|皆)(?:部|都)?(?:是|为|系|由)?(?:外聘|外请|外单位|外部|外面|外头|行业|独立|与[^，。]{1,8}无关)"
+)
+"""我公司4人，其他均为外聘: nobody is a partner's."""
 
 
 def _gone(kind: str, message: Message, facts: dict[str, Any]) -> None:
@@ -291,7 +300,7 @@ _SAME_TOTAL = re.compile(
 
 def _add(name: str, step: int, known: dict[str, Any], facts: dict[str, Any]) -> None:
     if isinstance(known.get(name), int):
-        facts[name] = max(known[name] + step, 0)
+        facts[name] = known[name] + step if known[name] + step >= 0 else None
 
 
 def _add_insiders(kind: str, step: int, known: dict[str, Any], facts: dict[str, Any]) -> None:
@@ -319,9 +328,13 @@ def _kind_of(count: Count, found: Sequence[Count], text: str, message: Message) 
         return earlier[-1].kind
     before = [other.kind for other in found if other.kind in FIELDS and other.start < count.start]
     last = [kind for kind, name in FIELDS.items() if name in message.last]
-    if count.change > 0 and before and before[-1] != "total":
+    if count.change > 0 and before and before[-1] != "total" and _NOBODY_NAMED.fullmatch(clause):
         return before[-1]
     return last[0] if count.change > 0 and len(last) == 1 and last != ["total"] else ""
+
+
+_NOBODY_NAMED = re.compile(r"(?:后来|如果|要是|那|再|又|还|能|可以?|是否|新|现在|打算|准备|想|要|增|加|补|添|进|来|派|请|塞|聘|招|调|了|上|进来|一下|、|\s)*")
+"""又加了1个 is one more of those named last; 研究会的又加了1个 is of somebody else."""
 
 
 def _take_back(facts: dict[str, Any], message: Message) -> None:

@@ -10,6 +10,23 @@ _OTHERS = re.compile(
 _OURS = re.compile(r"我们|我方|我这|咱|俺|本(?:单位|公司|方|团队|中心|院|校|所)|凭[什啥]")
 
 
+_BODIES = re.compile(r"理事|董事(?!长)|监事|专家组|评审组|学术委员会|专家评审|办公室|工会|党支部")
+_COMMITTEE = re.compile(r"(?<!学术)委员会|技指委|指委")
+
+
+def of_the_committee(text: str) -> str:
+    """`text` without the clauses that number another body: 理事会7人，技术指导委员会9人，我方在理事会占4席，在委员会占3席."""
+    clauses = _CLAUSES.findall(text)
+    if not any(_COMMITTEE.search(clause) and not _BODIES.search(clause) for clause in clauses):
+        return text
+    return "".join(
+        clause for clause in clauses if not (_BODIES.search(clause) and not _COMMITTEE.search(clause) and _NUMBERED.search(clause))
+    )
+
+
+_NUMBERED = re.compile(r"[0-9一二两三四五六七八九十]+\s?(?:个|名|位|人|席)")
+
+
 def of_ours(text: str) -> str:
     """`text` without the clauses on others: 隔壁20人固定5个都批了，我们20人固定6个. Whole where it tells of others alone."""
     kept, others = [], False

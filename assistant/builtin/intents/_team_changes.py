@@ -89,7 +89,7 @@ def changes(found: Sequence[Count], text: str, message: Message, facts: dict[str
 def _add(name: str, step: int, known: dict[str, Any], changed: dict[str, int | None]) -> None:
     before = changed.get(name, known.get(name))
     if isinstance(before, int):
-        changed[name] = max(before + step, 0)
+        changed[name] = before + step if before + step >= 0 else None  # more than there were cannot go
 
 
 def _told_afterwards(
