@@ -57,7 +57,7 @@ _SPOKEN: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] 
     (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?(?:[号口](?=人)|口子(?=人))"), ""),
     (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?口子"), "人"),
     (
-        re.compile(rf"((?:[走招补加少退调进]|(?<!起)来)了?)个(?=[^，。；？?]{{0,3}}(?:{_SOMEBODY}))"),
+        re.compile(rf"((?:[走招补加退调进]|(?<!多)少|(?<!起)来)了?)个(?=[^，。；？?]{{0,3}}(?:{_SOMEBODY}))"),
         r"\g<1>1个",
     ),
     (

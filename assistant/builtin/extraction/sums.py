@@ -22,9 +22,10 @@ def added_up(found: Sequence[Count], text: str, labels: str) -> list[Count]:
     """Give the counts of `text` as their sums show them to be meant; what only tells a number again is left out."""
     if labels not in ("team", "committee"):
         return list(found)
-    found = _without_subsets(found, text)
+    found = _listed_with_them(_without_subsets(found, text), text)
     found = _without_what_was(found, text, labels)
     if labels == "committee":
+        found = _unsure_of_seats(found, text)
         found = _the_rest_from_elsewhere(found, text)
     found = _without_sums(found, labels)
     found = _there_already(found, text)
@@ -37,13 +38,55 @@ def _without_subsets(found: Sequence[Count], text: str) -> list[Count]:
     for count in found:
         among = kept and count.people and count.kind == kept[-1].kind not in _WHOLE and not count.change
         between = text[kept[-1].end : count.start].replace("(", "（").replace(")", "）") if kept else ""
-        told = between.rfind("（") > between.rfind("）") or (_AMONG_THEM.search(between) and not _INSIDE_ENDS.search(between))
+        inside = between.rfind("（") > between.rfind("）")
+        told = inside or (count.kind in _TITLES and _AMONG_THEM.search(between) and not _INSIDE_ENDS.search(between))
         if among and told and (count.people or 0) <= (kept[-1].people or 0):
             continue
         kept.append(count)
     return kept
 
 
+def _listed_with_them(found: Sequence[Count], text: str) -> list[Count]:
+    """再加1个固定的、1个流动的: both come. 固定和职称一共25人: of two things together, so that of neither it is known."""
+    given: list[Count] = []
+    for count in found:
+        before = given[-1] if given else None
+        if before and before.change and not count.change and count.at > count.start and count.kind not in _WHOLE:
+            if _LISTED.fullmatch(text[before.end : count.start]):
+                count = replace(count, change=before.change)
+        if count.kind in {*_TITLES, "permanent"} and 0 <= count.at < count.start and not count.share:
+            between = text[count.at + len(count.word) : count.start]
+            if _TWO_TOGETHER.search(text[: count.at]) and _TOGETHER.search(count.word + between):
+                count = replace(count, kind="difference")
+        given.append(count)
+    return given
+
+
+_LISTED = re.compile(r"[^，,。；;0-9]{0,6}[、和跟与及][^，,。；;、0-9]{0,2}")
+_TWO_TOGETHER = re.compile(r"(?:固定|在编|职称|中高级)(?:的|人员)*(?:[+＋和与跟及加、]|加上)\s?$")
+_TOGETHER = re.compile(r"一共|总共|合计|共|加起来|合起来")
+
+
+def _unsure_of_seats(found: Sequence[Count], text: str) -> list[Count]:
+    """1位外单位专家入职我公司: nobody joins the committee; 主任1人、副主任2人、委员9人: the nine are not all of them."""
+    officers = [count for count in found if _OFFICERS.search(text[: count.start]) and count.people]
+    total = {count.people for count in found if count.kind == "total"}
+    given: list[Count] = []
+    for count in found:
+        if count.change > 0 and _JOINS_A_UNIT.match(text[count.end :]):
+            count = replace(count, kind="difference", change=0)
+        elif officers and count.kind == "total" and count.word == "委员" and 0 <= count.at < count.start:
+            all_of_them = (count.people or 0) + sum(one.people or 0 for one in officers)
+            if all_of_them in total - {count.people}:
+                continue
+            count = replace(count, kind="difference")
+        given.append(count)
+    whole = any(count.kind == "total" for count in given)
+    return [count for count in given if not (whole and count in officers and len(given) < len(found))]
+
+
+_OFFICERS = re.compile(r"(?<!中心)(?:副?主任(?:委员)?|秘书长)\s?$")
+_JOINS_A_UNIT = re.compile(r"[^，,。；;]{0,8}(?:入职|加入|加盟|调入|跳槽到?|受聘于?|转到|去)(?:了|到)?(?:我|咱|俺|本|牵头|共建|合作|公司|单位|集团|学校)")
 _INSIDE_ENDS = re.compile(r"[）。；;]")
 _AMONG_THEM = re.compile(r"其中|里面|里头|当中|包括|含")
 

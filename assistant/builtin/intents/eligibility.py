@@ -16,6 +16,7 @@ from assistant.builtin.intents._others import of_ours
 from assistant.builtin.intents._message import GOES_ON, NOTHING, RULE, VERDICT, Heard, Message
 from assistant.builtin.intents._registration import registration
 from assistant.builtin.intents._team import Team, as_it_is_now, team
+from assistant.builtin.intents._team_total import TWICE
 from assistant.builtin.intents._team_fields import FIELDS, SHARES, TITLES
 from corpus.numerals import to_int
 
@@ -90,11 +91,17 @@ def hear(message: Message) -> Heard:
     facts = {**people.facts, **_units(message)}
     heard = _limits(people, facts, message) or _told(people, facts, message)
     heard = checked(heard, as_it_is_now(message.text), message, "team", FIELDS, SHARES)
-    if heard.calls and heard.facts.get("team_total") and (aside := _SPEAKER_ASIDE.search(message.text)):
+    if heard.calls and heard.facts.get("team_total") and (aside := _SPEAKER_ASIDE.search(message.text) or _twice(heard, message)):
         heard = replace(heard, facts={**heard.facts, UNREAD: (aside.group(),)})
     return replace(heard, fresh=True) if another and people.facts else heard
 
 
+def _twice(heard: Heard, message: Message) -> re.Match[str] | None:
+    """其中3个重复了: somebody is counted twice, and where is not told."""
+    return None if message.active or heard.facts.get(TWICE) else _COUNTED_TWICE.search(message.text)
+
+
+_COUNTED_TWICE = re.compile(r"(?<!不)(?<!没)重复(?:了|计|算|统计|的)|算重了|重叠|双算|算了两[次遍]|两边都算")
 _SPEAKER_ASIDE = re.compile(
     r"(?:除了?|除去|刨去|刨掉|刨开|撇开|不(?:算|含|包括|连|计)|没(?:算|含|包括|计|数)|未(?:算|含|计))(?:上)?(?:我|本人|主任|负责人|老板|他|她)(?!们|单位|公司|校|院|厂|所)"
 )
