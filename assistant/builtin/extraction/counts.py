@@ -86,7 +86,10 @@ def counts(text: str, labels: str) -> list[Count]:
         found = [_of_both_sides(count, named, text) for count in found]
     each = list(_each(found, named, text))
     found = [_of_each_part(_of_each_unit(count, text), text) for count in found]
-    return [*added_up(list(_with_their_shares(_of_all_groups(found, text, labels), text)), text, labels), *each]
+    return [
+        *added_up(list(_with_their_shares(_of_all_groups(found, text, labels), text)), text, labels),
+        *each,
+    ]
 
 
 def _without_quotients(numbers: Sequence[Count], text: str) -> list[Count]:
@@ -175,7 +178,9 @@ def _of_all_groups(found: Sequence[Count], text: str, labels: str) -> list[Count
 _TWO_SIDES = re.compile(
     r"(?:我方|我们|我家|咱们?|本单位|厂里|公司)[^。；;]*(?:对方|他们|学校|大学|学院|院所|研究所|另一家)[^。；;]*各|甲[方家公][^。；;]*乙[^。；;丙]*各|(?:双方|两边|两头)[^。；;]{0,6}各"
 )
-_OF_EACH_SIDE = re.compile(r"(?:固定|在编|职称|高级|中级|正高|副高|工程师|全职)[^，,。；;、0-9]{0,4}各(?:自|有|是|占|出)*\s?$")
+_OF_EACH_SIDE = re.compile(
+    r"(?:固定|在编|职称|高级|中级|正高|副高|工程师|全职)[^，,。；;、0-9]{0,4}各(?:自|有|是|占|出)*\s?$"
+)
 _GROUPS = re.compile(
     r"(?P<n>[0-9]{1,2}|[两二三四五六七八九十])\s?个?(?:课题|研究|项目|小|班)?(?:组|队|方向|实验室|科室|部门)(?!长|员|织)"
 )
@@ -212,7 +217,9 @@ def _with_their_shares(found: Sequence[Count], text: str) -> Iterator[Count]:
         before = count
 
 
-_BOTH_NAMED = re.compile(r"(?:牵头|我方|我们|本单位)[^，,。；;0-9]{0,4}[、和与跟及同](?:共建|合作|联合|参建)(?:单位|方|的)?$")
+_BOTH_NAMED = re.compile(
+    r"(?:牵头|我方|我们|本单位)[^，,。；;0-9]{0,4}[、和与跟及同](?:共建|合作|联合|参建)(?:单位|方|的)?$"
+)
 _UNITS_EACH = re.compile(
     r"(?P<n>[两二三四五六2-6])[家所](?:共建|合作|联合|参建|建设|出资)?(?:单位|公司|企业|高校|院校|院所|大学)?(?:的人?)?(?:各|每[家边方个]|[一1]家)(?:自|有|派|出|占|进|去|来|了|安排)*$"
 )
@@ -281,7 +288,11 @@ def _said_of(numbers: Sequence[Count], labels: Sequence[Label], text: str) -> It
         before = text[: number.start]
         if number.share and (_LIMIT_BEFORE.search(before) or _LIMIT_AFTER.match(text[number.end :])):
             continue
-        if refused(before) or _WERE_IT_SO.match(text[number.end :]) or (number.value is not None and _ASKED_FOR.search(before)):
+        if (
+            refused(before)
+            or _WERE_IT_SO.match(text[number.end :])
+            or (number.value is not None and _ASKED_FOR.search(before))
+        ):
             continue
         if number.value is not None and _DIFFERENCE.search(before):
             yield replace(number, kind="difference")

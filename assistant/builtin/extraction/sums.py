@@ -22,7 +22,8 @@ def added_up(found: Sequence[Count], text: str, labels: str) -> list[Count]:
     """Give the counts of `text` as their sums show them to be meant; what only tells a number again is left out."""
     if labels not in ("team", "committee"):
         return list(found)
-    found = _listed_with_them(_without_subsets(found, text), text)
+    found = [_of_two_together(count, text) for count in _without_subsets(found, text)]
+    found = _listed_with_them(found, text)
     found = _without_what_was(found, text, labels)
     if labels == "committee":
         found = _unsure_of_seats(found, text)
@@ -39,27 +40,35 @@ def _without_subsets(found: Sequence[Count], text: str) -> list[Count]:
         among = kept and count.people and count.kind == kept[-1].kind not in _WHOLE and not count.change
         between = text[kept[-1].end : count.start].replace("(", "（").replace(")", "）") if kept else ""
         inside = between.rfind("（") > between.rfind("）")
-        told = inside or (count.kind in _TITLES and _AMONG_THEM.search(between) and not _INSIDE_ENDS.search(between))
-        if among and told and (count.people or 0) <= (kept[-1].people or 0):
+        told = inside or (
+            count.kind in _TITLES and _AMONG_THEM.search(between) and not _INSIDE_ENDS.search(between)
+        )
+        plain_item = _ITEM_ENDS.match(text[max(count.end, count.at + len(count.word)) :])
+        if among and told and plain_item and (count.people or 0) <= (kept[-1].people or 0):
             continue
         kept.append(count)
     return kept
 
 
 def _listed_with_them(found: Sequence[Count], text: str) -> list[Count]:
-    """再加1个固定的、1个流动的: both come. 固定和职称一共25人: of two things together, so that of neither it is known."""
+    """再加1个固定的、1个流动的: both come."""
     given: list[Count] = []
     for count in found:
         before = given[-1] if given else None
-        if before and before.change and not count.change and count.at > count.start and count.kind not in _WHOLE:
-            if _LISTED.fullmatch(text[before.end : count.start]):
-                count = replace(count, change=before.change)
-        if count.kind in {*_TITLES, "permanent"} and 0 <= count.at < count.start and not count.share:
-            between = text[count.at + len(count.word) : count.start]
-            if _TWO_TOGETHER.search(text[: count.at]) and _TOGETHER.search(count.word + between):
-                count = replace(count, kind="difference")
+        named_behind = count.at > count.start and count.kind not in _WHOLE and not count.change
+        if before and named_behind and _LISTED.fullmatch(text[before.end : count.start]):
+            count = replace(count, change=before.change)
         given.append(count)
     return given
+
+
+def _of_two_together(count: Count, text: str) -> Count:
+    """固定和职称一共25人: of two things together, so that of neither it is known."""
+    labelled = count.kind in {*_TITLES, "permanent"} and 0 <= count.at < count.start and not count.share
+    if not (labelled and _TWO_TOGETHER.search(text[: count.at])):
+        return count
+    between = count.word + text[count.at + len(count.word) : count.start]
+    return replace(count, kind="difference") if _TOGETHER.search(between) else count
 
 
 _LISTED = re.compile(r"[^，,。；;0-9]{0,6}[、和跟与及][^，,。；;、0-9]{0,2}")
@@ -86,7 +95,11 @@ def _unsure_of_seats(found: Sequence[Count], text: str) -> list[Count]:
 
 
 _OFFICERS = re.compile(r"(?<!中心)(?:副?主任(?:委员)?|秘书长)\s?$")
-_JOINS_A_UNIT = re.compile(r"[^，,。；;]{0,8}(?:入职|加入|加盟|调入|跳槽到?|受聘于?|转到|去)(?:了|到)?(?:我|咱|俺|本|牵头|共建|合作|公司|单位|集团|学校)")
+_JOINS_A_UNIT = re.compile(
+    r"[^，,。；;]{0,8}(?:入职|加入|加盟|调入|跳槽到?|受聘于?|转到|去)(?:了|到)?(?:我|咱|俺|本|牵头|共建|合作|公司|单位|集团|学校)"
+)
+_ITEM_ENDS = re.compile(r"\s*(?:[，,、。；;）)！!？?]|$)")
+"""职称12人，其中2人职称过期了: those who are told more of are no mere part."""
 _INSIDE_ENDS = re.compile(r"[）。；;]")
 _AMONG_THEM = re.compile(r"其中|里面|里头|当中|包括|含")
 
@@ -100,7 +113,10 @@ def _without_what_was(found: Sequence[Count], text: str, labels: str) -> list[Co
         and count.people
         and (
             GROWN_TO.search(text[: count.start])
-            or (_NOW.search(_before(count, text)) and (labels == "committee" or _only_then(count, found, text)))
+            or (
+                _NOW.search(_before(count, text))
+                and (labels == "committee" or _only_then(count, found, text))
+            )
         )
     ]
     if not now:
@@ -118,11 +134,20 @@ def _only_then(count: Count, found: Sequence[Count], text: str) -> bool:
     """老板说凑够40人，现在才36个; 成立时20人，年底达到40人: another number before it was planned, or was so once."""
     earlier = [one for one in found if one.kind in _WHOLE and one.people and one.end <= count.start]
     most = max((one.people or 0 for one in found if one.kind not in _WHOLE), default=0)
-    return bool(earlier) and (count.people or 0) >= most and bool(_ONCE.search(text[: earlier[-1].start])) and not any(one.change for one in found)
+    return (
+        bool(earlier)
+        and (count.people or 0) >= most
+        and bool(_ONCE.search(text[: earlier[-1].start]))
+        and not any(one.change for one in found)
+    )
 
 
-_ONCE = re.compile(r"(?:凑[够齐满出到]|成立|原[来先本定]?|当初|当时|最初|年初|起步|开始|组建|本来|计划|编制|定了|核定)[^。；;]{0,8}$")
-_NOW = re.compile(r"(?:现在|现|目前|如今|眼下|还?剩|只剩|剩余|变成|变为|成了|达到|发展到|实有|实际(?:到岗|在岗)?)(?:一共|才|一共|总共|共|只|还|就|为|是|有|剩|下|了)*\s?$")
+_ONCE = re.compile(
+    r"(?:凑[够齐满出到]|成立|原[来先本定]?|当初|当时|最初|年初|起步|开始|组建|本来|计划|编制|定了|核定)[^。；;]{0,8}$"
+)
+_NOW = re.compile(
+    r"(?:现在|现|目前|如今|眼下|还?剩|只剩|剩余|变成|变为|成了|达到|发展到|实有|实际(?:到岗|在岗)?)(?:一共|才|一共|总共|共|只|还|就|为|是|有|剩|下|了)*\s?$"
+)
 
 
 def _before(count: Count, text: str) -> str:
@@ -182,7 +207,11 @@ def _there_already(found: Sequence[Count], text: str) -> list[Count]:
     """请20个外聘加9个长期的，一共29; 13人，我们来了俩，大学来了俩，剩下9个…: where all parts add up to the total nobody came."""
     total, people = _total(found), _people(found)
     parts = [count for count in people if count is not total]
-    if total is None or not any(count.change > 0 for count in parts) or any(count.change < 0 for count in parts):
+    if (
+        total is None
+        or not any(count.change > 0 for count in parts)
+        or any(count.change < 0 for count in parts)
+    ):
         return list(found)
     if sum(count.people or 0 for count in parts) != total.people or any(
         not count.kind or _LATER.search(_before(count, text)) for count in parts
@@ -200,9 +229,18 @@ def _ours_are_the_others(found: Sequence[Count], text: str) -> list[Count]:
     """
     total = _total(found)
     rest = [count for count in found if count.kind == "outsiders" and _THE_REST.search(_before(count, text))]
-    if total is None or len(rest) != 1 or rest[0].start < total.end or any(count.change < 0 for count in found):
+    if (
+        total is None
+        or len(rest) != 1
+        or rest[0].start < total.end
+        or any(count.change < 0 for count in found)
+    ):
         return list(found)
-    between = [one for one in CLAUSE_END.split(text[total.end : rest[0].start])[:-1] if re.search(r"[\u4e00-\u9fff]{2}", one)]
+    between = [
+        one
+        for one in CLAUSE_END.split(text[total.end : rest[0].start])[:-1]
+        if re.search(r"[\u4e00-\u9fff]{2}", one)
+    ]
     named = [count for count in found if total.end <= count.start < rest[0].start]
     ours, told = (total.people or 0) - (rest[0].people or 0), sum(count.people or 0 for count in named)
     if not between or not all(_OURS.search(clause) for clause in between) or told >= ours:

@@ -176,7 +176,9 @@ def _completes(count: Count, everybody: Sequence[Count], facts: _Facts) -> bool:
     """固定10人，另有流动22人, of 32: the total has them in it."""
     others = [one.people or 0 for one in everybody if one is not count]
     left = {total - (count.people or 0) for total in facts.after.get("total", set())}
-    return count.kind in ("degree", "mobile") and bool(left & ({*others} | {sum(others[:size]) for size in range(2, len(others) + 1)}))
+    return count.kind in ("degree", "mobile") and bool(
+        left & ({*others} | {sum(others[:size]) for size in range(2, len(others) + 1)})
+    )
 
 
 def _so_many_more(count: Count, text: str, facts: _Facts, became: re.Match[str] | None) -> bool:
@@ -305,7 +307,9 @@ def _held(count: Count, found: Sequence[Count], facts: _Facts, steps: Set[int], 
     return count.people in values or any((count.people or 0) + step in values for step in steps)
 
 
-_NAMED = re.compile(r"[里中](?:头|面|边)?(?:只|才|就|仅)?有\s?$|(?![这那就才只有是的了共们家咱俺连光仅到凑])[\u4e00-\u9fff]\s?$")
+_NAMED = re.compile(
+    r"[里中](?:头|面|边)?(?:只|才|就|仅)?有\s?$|(?![这那就才只有是的了共们家咱俺连光仅到凑])[\u4e00-\u9fff]\s?$"
+)
 """副总1人 is another one; 这10个, and 12个 where a clause begins, are those named before."""
 
 

@@ -82,7 +82,9 @@ def _people(found: Sequence[Count], text: str, facts: dict[str, Any]) -> None:
     last: dict[str, Count] = {}
     for count in found:
         if count.kind in FIELDS and count.people is not None:
-            listed = count.kind in last and count.kind != "total" and _another_item(last[count.kind], count, text)
+            listed = (
+                count.kind in last and count.kind != "total" and _another_item(last[count.kind], count, text)
+            )
             facts[FIELDS[count.kind]] = count.people + (facts[FIELDS[count.kind]] if listed else 0)
             last[count.kind] = count
 
@@ -333,7 +335,9 @@ def _kind_of(count: Count, found: Sequence[Count], text: str, message: Message) 
     return last[0] if count.change > 0 and len(last) == 1 and last != ["total"] else ""
 
 
-_NOBODY_NAMED = re.compile(r"(?:后来|如果|要是|那|再|又|还|能|可以?|是否|新|现在|打算|准备|想|要|增|加|补|添|进|来|派|请|塞|聘|招|调|了|上|进来|一下|、|\s)*")
+_NOBODY_NAMED = re.compile(
+    r"(?:后来|如果|要是|那|再|又|还|能|可以?|是否|新|现在|打算|准备|想|要|增|加|补|添|进|来|派|请|塞|聘|招|调|了|上|进来|一下|、|\s)*"
+)
 """又加了1个 is one more of those named last; 研究会的又加了1个 is of somebody else."""
 
 

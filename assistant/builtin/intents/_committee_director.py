@@ -101,7 +101,7 @@ _LEFT_OUT = re.compile(
 def _spoken_of_before(known: Mapping[str, Any]) -> Origin | None:
     """已经坐了仨自家人（没数他）, after he was said to be the lead unit's."""
     said = known.get("director_from") or known.get("chair_from")
-    return Origin(said) if said in (Origin.LEAD.value, Origin.PARTNER.value) else None
+    return next((one for one in (Origin.LEAD, Origin.PARTNER) if one.value == said), None)
 
 
 def _counted(text: str) -> Origin | None:

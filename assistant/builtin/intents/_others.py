@@ -20,7 +20,9 @@ def of_the_committee(text: str) -> str:
     if not any(_COMMITTEE.search(clause) and not _BODIES.search(clause) for clause in clauses):
         return text
     return "".join(
-        clause for clause in clauses if not (_BODIES.search(clause) and not _COMMITTEE.search(clause) and _NUMBERED.search(clause))
+        clause
+        for clause in clauses
+        if not (_BODIES.search(clause) and not _COMMITTEE.search(clause) and _NUMBERED.search(clause))
     )
 
 

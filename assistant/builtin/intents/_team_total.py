@@ -61,7 +61,10 @@ def only_one_left(found: Sequence[Count], text: str) -> list[Count]:
     among = [
         count
         for count in found
-        if not count.kind and count.people and count.unit == "piece" and _OUT_OF_ALL.search(text[: count.start])
+        if not count.kind
+        and count.people
+        and count.unit == "piece"
+        and _OUT_OF_ALL.search(text[: count.start])
     ]
     named = (mentions(text, "team") & {*FIELDS, "mobile"}) - {"total"} - {count.kind for count in found}
     if len(among) != 1 or len(named) != 1 or "mobile" in named:
@@ -69,7 +72,9 @@ def only_one_left(found: Sequence[Count], text: str) -> list[Count]:
     return [replace(count, kind=next(iter(named))) if count is among[0] else count for count in found]
 
 
-_OUT_OF_ALL = re.compile(r"[0-9一二三四五六七八九十百](?:个|名|位|号)?人?(?:里|中|当中|其中)(?:面|头|边)?(?:只|才|就|仅)*有\s?$")
+_OUT_OF_ALL = re.compile(
+    r"[0-9一二三四五六七八九十百](?:个|名|位|号)?人?(?:里|中|当中|其中)(?:面|头|边)?(?:只|才|就|仅)*有\s?$"
+)
 
 
 def _standing_first(found: Sequence[Count], text: str) -> Count | None:

@@ -7,16 +7,16 @@ from typing import Any
 
 from assistant.builtin.extraction.labels import mentions
 from assistant.builtin.extraction.polarity import states
-from assistant.builtin.intents._accounted import UNREAD, checked
+from assistant.builtin.intents._accounted import checked
 from assistant.builtin.intents._centre import centre_entity
 from assistant.builtin.intents._committee_words import on_committee, weighs_sides
 from assistant.builtin.intents._credit import MINOR, RECORD, serious_record
 from assistant.builtin.intents._head import HANDED_OVER, NOT_CHOSEN, OWN, director_title
-from assistant.builtin.intents._others import of_ours
+from assistant.builtin.intents._left_open import left_open
 from assistant.builtin.intents._message import GOES_ON, NOTHING, RULE, VERDICT, Heard, Message
+from assistant.builtin.intents._others import of_ours
 from assistant.builtin.intents._registration import registration
 from assistant.builtin.intents._team import Team, as_it_is_now, team
-from assistant.builtin.intents._team_total import TWICE
 from assistant.builtin.intents._team_fields import FIELDS, SHARES, TITLES
 from corpus.numerals import to_int
 
@@ -91,21 +91,10 @@ def hear(message: Message) -> Heard:
     facts = {**people.facts, **_units(message)}
     heard = _limits(people, facts, message) or _told(people, facts, message)
     heard = checked(heard, as_it_is_now(message.text), message, "team", FIELDS, SHARES)
-    if heard.calls and heard.facts.get("team_total") and (aside := _SPEAKER_ASIDE.search(message.text) or _twice(heard, message)):
-        heard = replace(heard, facts={**heard.facts, UNREAD: (aside.group(),)})
+    heard = left_open(heard, message)
     return replace(heard, fresh=True) if another and people.facts else heard
 
 
-def _twice(heard: Heard, message: Message) -> re.Match[str] | None:
-    """其中3个重复了: somebody is counted twice, and where is not told."""
-    return None if message.active or heard.facts.get(TWICE) else _COUNTED_TWICE.search(message.text)
-
-
-_COUNTED_TWICE = re.compile(r"(?<!不)(?<!没)重复(?:了|计|算|统计|的)|算重了|重叠|双算|算了两[次遍]|两边都算")
-_SPEAKER_ASIDE = re.compile(
-    r"(?:除了?|除去|刨去|刨掉|刨开|撇开|不(?:算|含|包括|连|计)|没(?:算|含|包括|计|数)|未(?:算|含|计))(?:上)?(?:我|本人|主任|负责人|老板|他|她)(?!们|单位|公司|校|院|厂|所)"
-)
-"""除了我还有32人: whether the numbers of the parts have the speaker in them is not told."""
 _ANOTHER_CASE = re.compile(
     r"换(?:一|个|1)?个?[拨组批套]数|换(?:一|1)?(?:个|种)(?:情况|例子|算例|团队)|(?:再|另)(?:外)?(?:看|核|算|有)(?:一|1)(?:家|个)(?:单位|公司|团队|中心)"
 )
@@ -129,9 +118,11 @@ def _limits(people: Team, facts: dict[str, Any], message: Message) -> Heard | No
         return Heard(facts, calls=True, about=limited, limit=True)
     if {*people.facts} == {"team_total"} and message.says(_HAS_TO_BE) and not parts & {*message.known}:
         return Heard(facts, calls=True, about=_BOTH_SHARES, limit=True)
-    told = {name for name in _OF_SHARE if facts.get(name, message.known.get(name)) is not None} & {*FIELDS.values()}
-    if people.asks_size and told:  # it rests on those who count, not on how many there are now
-        about = tuple(title for title in _BOTH_SHARES if title in {_OF_SHARE[name] for name in told})
+    counted = {name for name in _OF_SHARE if facts.get(name, message.known.get(name)) is not None} & {
+        *FIELDS.values()
+    }
+    if people.asks_size and counted:  # it rests on those who count, not on how many there are now
+        about = tuple(title for title in _BOTH_SHARES if title in {_OF_SHARE[name] for name in counted})
         return Heard(facts, calls=True, about=about, limit=True, without=frozenset({"team_total"}))
     if people.asks_total and set(facts) & {*FIELDS.values()} - {"team_total"}:
         return Heard(facts, calls=True, about=_about(facts), limit=True)

@@ -20,6 +20,7 @@ from assistant.builtin.intents._committee import (
 from assistant.builtin.intents._committee_director import director
 from assistant.builtin.intents._committee_words import OTHER_BODIES, on_committee, weighs_sides
 from assistant.builtin.intents._council import council
+from assistant.builtin.intents._left_open import of_which_side
 from assistant.builtin.intents._message import GOES_ON, NOTHING, Heard, Message
 from assistant.builtin.intents._others import of_ours, of_the_committee
 from assistant.checkers.governance_facts import Origin
@@ -65,8 +66,7 @@ def hear(message: Message) -> Heard:
     heard = _of_the_committee(message, named, facts, wanted)
     said = without_what_was(message.text)
     heard = checked(heard, said, message, "committee", FIELDS, {"insiders": SHARE})
-    if heard.calls and (moved := _OF_WHICH_SIDE.search(message.text)) and {*FIELDS.values()} & {*heard.facts}:
-        heard = replace(heard, facts={**heard.facts, UNREAD: (moved.group(),)})
+    heard = of_which_side(heard, message, frozenset(FIELDS.values()))
     if unclear and heard.calls and not heard.facts.get(UNREAD):
         return replace(heard, facts={**heard.facts, UNREAD: (_DIRECTOR,)})
     return heard
@@ -77,8 +77,6 @@ def _on_the_team(message: Message) -> bool:
     return bool(mentions(message.text, "team") & {"titled", "permanent"}) or message.says(_OTHER_BODIES)
 
 
-_OF_WHICH_SIDE = re.compile(r"兼并|收购|并购|双聘|挂职|返聘|入职(?:我|咱|本|牵头|共建|合作)|刚从(?:我|本|牵头|共建)[^，。；]{0,6}(?:退休|离职|调走)")
-"""Who has changed sides, or is of two: whose people they are the text does not say."""
 _DIRECTOR = "中心主任（总经理）"
 """What is left over where nothing tells whether he is among those counted."""
 
