@@ -205,21 +205,20 @@ def _people(found: Sequence[Count]) -> list[Count]:
 
 def _there_already(found: Sequence[Count], text: str) -> list[Count]:
     """请20个外聘加9个长期的，一共29; 13人，我们来了俩，大学来了俩，剩下9个…: where all parts add up to the total nobody came."""
-    total, people = _total(found), _people(found)
-    parts = [count for count in people if count is not total]
-    if (
-        total is None
-        or not any(count.change > 0 for count in parts)
-        or any(count.change < 0 for count in parts)
-    ):
-        return list(found)
-    if sum(count.people or 0 for count in parts) != total.people or any(
-        not count.kind or _LATER.search(_before(count, text)) for count in parts
-    ):
-        return list(found)
-    return [replace(count, change=0) if count in parts else count for count in found]
+    total = _total(found)
+    for sorts in _LEAVE_NOBODY_OUT if total else ():
+        parts = [count for count in _people(found) if count is not total and count.kind in sorts]
+        sums = sum(count.people or 0 for count in parts) == (total.people if total else 0)
+        if sums and not any(count.change < 0 or _LATER.search(_before(count, text)) for count in parts):
+            found = [replace(count, change=0) if count in parts else count for count in found]
+    return list(found)
 
 
+_LEAVE_NOBODY_OUT = (
+    frozenset({"permanent", "mobile"}),
+    frozenset({*_TITLES, "other_titles"}),
+    frozenset({*_SIDES, "outsiders"}),
+)
 _LATER = re.compile(r"又|再|新|后来|刚|原[来先有本]|本来|之前|打算|准备|将|如果|要是|增|补|添")
 
 

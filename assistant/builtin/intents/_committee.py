@@ -325,6 +325,10 @@ def _kind_of(count: Count, found: Sequence[Count], text: str, message: Message) 
     named = [one for one in mentions(clause, "committee") if one in (*_PARTS, "outsiders")]
     if len(named) == 1:
         return named[0]
+    behind = _WHO_THEY_ARE.match(text[count.end :])
+    told = {one.kind for one in labels_in(behind["who"], "committee")} if behind else set()
+    if len(sides := told & {*_PARTS, "outsiders"}) == 1:
+        return next(iter(sides))  # 新添2位都是外单位的
     earlier = [one for one in counts(message.before, "committee") if one.change == count.change]
     if message.active and earlier and earlier[-1].kind in FIELDS:
         return earlier[-1].kind
@@ -335,6 +339,9 @@ def _kind_of(count: Count, found: Sequence[Count], text: str, message: Message) 
     return last[0] if count.change > 0 and len(last) == 1 and last != ["total"] else ""
 
 
+_WHO_THEY_ARE = re.compile(
+    r"(?:人)?[，,]?(?:都|全|均|也|他们?|她们?|这[几两]?位|俩)*(?:是|为|属于?|来自)(?P<who>[^，,。；;？?！!]+)"
+)
 _NOBODY_NAMED = re.compile(
     r"(?:后来|如果|要是|那|再|又|还|能|可以?|是否|新|现在|打算|准备|想|要|增|加|补|添|进|来|派|请|塞|聘|招|调|了|上|进来|一下|、|\s)*"
 )

@@ -222,9 +222,18 @@ def _team(message: Message) -> Team:
 
 def _on_another_body(message: Message) -> bool:
     text = message.text
-    return message.says(_OTHER_SUBJECTS) or on_committee(text) or (not message.active and weighs_sides(text))
+    of_experts = message.says(_EXPERTS_COUNTED) and not message.says(_TEAM)
+    return (
+        message.says(_OTHER_SUBJECTS)
+        or of_experts
+        or on_committee(text)
+        or (not message.active and weighs_sides(text))
+    )
 
 
+_EXPERTS_COUNTED = re.compile(
+    r"[0-9一二两三四五六七八九十]\s?(?:个|名|位)(?:专家|评委|嘉宾|领导|代表|记者|群众)"
+)
 _SO_MANY_PEOPLE = re.compile(r"[0-9一二两三四五六七八九十百]\s?个?人")
 _PEOPLE = re.compile(
     r"(?:我们|我这|咱|俺|就|一共|总共|拢共|统共|满打满算)[^，。？?]{0,4}[0-9一二两三四五六七八九十百]+\s?(?:个|号|名)?人"
