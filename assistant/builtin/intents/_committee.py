@@ -63,6 +63,8 @@ def numbers(message: Message) -> tuple[dict[str, Any], bool]:
     put_right = corrected(message, "committee", FIELDS)
     if put_right is not None:
         return dict(put_right), False
+    if _on_some_of_them(text, message, found, exchanged):
+        return {}, False
     facts: dict[str, Any] = {}
     here = [count for count in found if not count.change]
     _shares(here, text, message, facts)
@@ -76,6 +78,17 @@ def numbers(message: Message) -> tuple[dict[str, Any], bool]:
         _exchanged(exchanged, message, facts)
     _take_back(facts, message)
     return facts, _asks_how_many(found, facts, message)
+
+
+def _on_some_of_them(text: str, message: Message, found: Sequence[Count], exchanged: Exchange | None) -> bool:
+    """我们三个里有一个快退休了, after they were counted: nothing new of the committee."""
+    said = _SOME_OF.search(text) if message.active and message.known.get("committee_total") else None
+    return bool(said) and exchanged is None and not any(one.change or one.kind == "total" for one in found)
+
+
+_SOME_OF = re.compile(
+    r"(?:我们|咱们?|我方|自己人|自家人?|他们|共建的?|外面的?|外人)的?这?那?\s?(?:[0-9]+|[一二两三四五六七八九十]+)\s?(?:个|名|位)?(?:人)?(?:里|中|当中|之中)(?:头|面|边)?有"
+)
 
 
 def _people(found: Sequence[Count], text: str, facts: dict[str, Any]) -> None:

@@ -2,6 +2,9 @@
 
 import re
 
+from assistant.builtin.intents._head import OWN
+from assistant.builtin.intents._message import Message
+
 _CLAUSES = re.compile(r"[^，,。；;？?！!\n]+[，,。；;？?！!\n]*")
 _OTHERS = re.compile(
     r"隔壁|别人家?|别家|同行|邻居|兄弟单位|友商|对门|人家(?=[^，,。；;]{0,14}(?:批|过了|通过|放行|照样))"
@@ -38,3 +41,17 @@ def of_ours(text: str) -> str:
         others = bool(start and not (ours and ours.start() < start.start())) or (others and not ours)
         kept.append("" if others else clause)
     return "".join(kept) if any(kept) and re.search("[0-9一二两三四五六七八九十]", "".join(kept)) else text
+
+
+EXPERTS_COUNTED = re.compile(
+    r"[0-9一二两三四五六七八九十]\s?(?:个|名|位)(?:专家|评委|嘉宾|领导|代表|记者|群众)"
+)
+"""来了15个专家: no team."""
+_MORE_THAN_TITLES = re.compile(
+    r"职称|固定|团队|队伍|人员|人手|在编|全职|专职|中级|高级|初级|坐班|常驻|\bteam\b|staff|permanent|titles?\b"
+)
+
+
+def only_titles(message: Message) -> bool:
+    """12个人里10个是教授, after the committee was spoken of: nothing but titles tells that a team is meant."""
+    return not (message.says(_MORE_THAN_TITLES) or message.says(OWN))

@@ -352,7 +352,7 @@ def _nobody_or_everybody(text: str, found: Sequence[Count], message: Message, fa
             continue
         if not everybody and (_ONE_PERSON.search(text) or facts.get(FIELDS[kind])):
             continue
-        if everybody and any(int(one[1]) < total for one in _SO_MANY_ALL.finditer(text)):
+        if everybody and any(int(one[1]) < (total or 0) for one in _SO_MANY_ALL.finditer(text)):
             continue  # 院派的15个都是固定
         if everybody and (FIELDS[kind] in facts or _THE_REST.search(text)):
             continue  # 外聘33人，其余都是固定的; 有一个没证，剩下都是工程师
@@ -366,7 +366,7 @@ def _said_of_a_part(text: str, found: Sequence[Count]) -> bool:
     )
 
 
-_SO_MANY_ALL = re.compile(r"([0-9]+)\s?(?:个|名|位|人)[^，,。；;0-9]{0,3}(?:都|全|均)")
+_SO_MANY_ALL = re.compile(r"([0-9]+)\s?(?:个|名|位|人)[^，,。；;0-9]{0,3}(?:都|全(?!职)|均)")
 _ALL_OF_THESE = re.compile(
     r"(?:的|人员)*[，,（(]?(?:而且|并且|也|且|他们)*(?:都|全|均)(?:部|都)?(?:是|为|有|没)"
 )

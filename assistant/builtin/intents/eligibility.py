@@ -14,7 +14,7 @@ from assistant.builtin.intents._credit import MINOR, RECORD, serious_record
 from assistant.builtin.intents._head import HANDED_OVER, NOT_CHOSEN, OWN, director_title
 from assistant.builtin.intents._left_open import left_open
 from assistant.builtin.intents._message import GOES_ON, NOTHING, RULE, VERDICT, Heard, Message
-from assistant.builtin.intents._others import of_ours
+from assistant.builtin.intents._others import EXPERTS_COUNTED, of_ours, only_titles
 from assistant.builtin.intents._registration import registration
 from assistant.builtin.intents._team import Team, as_it_is_now, team
 from assistant.builtin.intents._team_fields import FIELDS, SHARES, TITLES
@@ -208,6 +208,8 @@ def _team(message: Message) -> Team:
         message.others_active and not message.active and not message.says(_TEAM)
     ):
         return Team()
+    if (message.found or (message.others_active and not message.active)) and only_titles(message):
+        return Team()
     heard = team(message)
     alone = not (message.says(_TEAM) or message.active or set(message.asked) & set(FIELDS.values()))
     if (
@@ -222,7 +224,7 @@ def _team(message: Message) -> Team:
 
 def _on_another_body(message: Message) -> bool:
     text = message.text
-    of_experts = message.says(_EXPERTS_COUNTED) and not message.says(_TEAM)
+    of_experts = message.says(EXPERTS_COUNTED) and not message.says(_TEAM)
     return (
         message.says(_OTHER_SUBJECTS)
         or of_experts
@@ -231,9 +233,6 @@ def _on_another_body(message: Message) -> bool:
     )
 
 
-_EXPERTS_COUNTED = re.compile(
-    r"[0-9一二两三四五六七八九十]\s?(?:个|名|位)(?:专家|评委|嘉宾|领导|代表|记者|群众)"
-)
 _SO_MANY_PEOPLE = re.compile(r"[0-9一二两三四五六七八九十百]\s?个?人")
 _PEOPLE = re.compile(
     r"(?:我们|我这|咱|俺|就|一共|总共|拢共|统共|满打满算)[^，。？?]{0,4}[0-9一二两三四五六七八九十百]+\s?(?:个|号|名)?人"
