@@ -5,49 +5,18 @@ Every number is given to the label that it stands with; which labels there are i
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
 from assistant.builtin.extraction.clauses import CLAUSE_END
+from assistant.builtin.extraction.count import Count
 from assistant.builtin.extraction.labels import Label, labels_in
-from assistant.builtin.extraction.moves import change
+from assistant.builtin.extraction.moves import change, refused
 from assistant.builtin.extraction.spoken import plain
+from assistant.builtin.extraction.sums import added_up
 from corpus.numerals import to_int
 from corpus.quantities import quantities
-
-
-@dataclass(frozen=True)
-class Count:
-    """A number and what it is said of.
-
-    `kind`: a kind of labels.toml, "" where no label stands with it. `value`: None where it is asked for (几个). `change`: 1
-    where so many come, -1 where so many go, 0 where so many there are. `refers`: 他俩, the ones named before. `at`: where
-    its label begins, -1 without one. `about`: 约三分之一, so that it may be more or less.
-    """
-
-    kind: str
-    value: Fraction | None
-    unit: str
-    start: int
-    end: int
-    word: str = ""
-    change: int = 0
-    refers: bool = False
-    at: int = -1
-    about: bool = False
-
-    @property
-    def share(self) -> bool:
-        """Whether it is a share of a whole, not a number of people."""
-        return self.unit == "share"
-
-    @property
-    def people(self) -> int | None:
-        """The number as a number of people; None for a share, for 几 and for what is no whole number."""
-        if self.share or self.value is None or self.value.denominator != 1:
-            return None
-        return int(self.value)
 
 
 def written(share: Fraction) -> str:
@@ -61,8 +30,8 @@ def read(share: str) -> Fraction:
 
 
 _UNITS = frozenset({"person", "piece", ""})
-_INEXACT = re.compile(r"^(?:几|来|余|多|好几|出头|开外|挂零)")
-_INEXACT_PEOPLE = re.compile(r"^(?:几|余|多|好几|出头|开外|挂零)")
+_INEXACT = re.compile(r"^(?:几|来|余|多|好几|出头|开外|挂零|左右|上下)")
+_INEXACT_PEOPLE = re.compile(r"^(?:几|余|多|好几|出头|开外|挂零|左右|上下)")
 """再派1个来: one person comes; 十来个 are about ten."""
 _ASKED = re.compile(
     r"how many|"
@@ -95,6 +64,13 @@ _LIMIT_AFTER = re.compile(
 _AT_LEAST = re.compile(r"至少|最少|起码|至多|最多|顶多")
 _WHOLE = re.compile(r"全|都(?:是|有|为)")
 _STARTS, _ALL_OF_THEM = re.compile(r"[，,。；;（(]\s?$"), re.compile(r"人?(?:都|全|均|也)(?:是|为|有)")
+_ASKED_FOR = re.compile(
+    r"(?:规定|要求|按理|照理|标准|条文|文件)[^，,。；;0-9]{0,8}(?:得|要|须|应当?|至少|必须)(?:有|够|达到)?[^，,。；;0-9]{0,4}$|(?:必须|须|应当?|应该|非得|得)要?有\s?$"
+)
+"""按规定得有12个固定的: what is asked for, not what there is."""
+_SAID = re.compile(r"说|讲|要求|规定|认为")
+_ENOUGH = re.compile(r"(?:人)?(?:固定的?|职称的?)?(?:就|便|才)(?:行|够|可以|成|算|能|过)(?![吗不没？?])")
+"""乙方说12个就行: what someone takes to be enough."""
 _REFERS = re.compile(r"(?:他们?|她们?|这|那|其)\s?$")
 
 
@@ -106,9 +82,14 @@ def counts(text: str, labels: str) -> list[Count]:
     text = plain(text)
     named = labels_in(text, labels)
     found = _of_some_among_all(list(_said_of(_without_quotients(_numbers(text), text), named, text)), text)
+    if labels == "committee":
+        found = [_of_both_sides(count, named, text) for count in found]
     each = list(_each(found, named, text))
     found = [_of_each_part(_of_each_unit(count, text), text) for count in found]
-    return [*_with_their_shares(_of_all_groups(found, text), text), *each]
+    return [
+        *added_up(list(_with_their_shares(_of_all_groups(found, text, labels), text)), text, labels),
+        *each,
+    ]
 
 
 def _without_quotients(numbers: Sequence[Count], text: str) -> list[Count]:
@@ -139,9 +120,32 @@ def _of_some_among_all(found: Sequence[Count], text: str) -> list[Count]:
     return given
 
 
+def _of_both_sides(count: Count, named: Sequence[Label], text: str) -> Count:
+    """我们和大学的五位, 我方连同伙伴单位的人七个: of ours and the partner's together."""
+    if count.kind == "lead" and _OUR_OWN.match(text[count.end :]):
+        return replace(count, kind="insiders")  # 我们打算留5个自家的座儿
+    if count.kind != "partner" or not 0 <= count.at < count.start or count.share:
+        return count
+    joined = _WITH_OURS.search(text[: count.at])
+    each = _SO_MANY_EACH.search(text[count.at + len(count.word) : count.start]) if joined else None
+    labelled = joined and any(joined.start() <= one.start < joined.end() for one in named)
+    if joined is None or (labelled and each) or not count.value:
+        return count
+    return replace(count, kind="insiders", value=count.value * (2 if each else 1))
+
+
+_OUR_OWN = re.compile(r"(?:自家|自己)的?(?:人|座|席|名额|位)")
+_WITH_OURS = re.compile(
+    r"(?:我们?|我方|咱们?|俺们?|本(?:单位|公司|方|院|校|所)|自家|自己|牵头(?:单位|方|的)?)(?![^，,。；;、0-9]*[派出占坐])[^，,。；;、0-9]{0,10}"
+    r"(?:和|与|跟|同|加上?|连同?|带上?|及)(?:那|这|几|两|家)*$"
+)
+
+
 def _of_each_unit(count: Count, text: str) -> Count:
     """两家各4名 are eight."""
     units = _UNITS_EACH.search(text[: count.start])
+    if units and _BOTH_NAMED.search(text[: units.start()]):
+        return count  # 牵头、共建两家各2人: the two are those named
     return (
         replace(count, value=count.value * to_int(units["n"]))
         if units and count.value is not None and not count.share
@@ -149,16 +153,18 @@ def _of_each_unit(count: Count, text: str) -> Count:
     )
 
 
-def _of_all_groups(found: Sequence[Count], text: str) -> list[Count]:
+def _of_all_groups(found: Sequence[Count], text: str, labels: str) -> list[Count]:
     """分3个组，每组12人 are 36. Where the groups are not numbered, and of what stands behind without 每 or 一共, how many
     there are in all is not told.
     """
-    groups = _GROUPS.search(text)
+    groups, sides = _GROUPS.search(text), _TWO_SIDES.search(text)
     given: list[Count] = []
     per_group = -1
     for count in found:
         before = text[: count.start]
-        if count.people is not None and _PER_GROUP.search(before) and not _UNITS_EACH.search(before):
+        if count.people and labels == "team" and sides and _OF_EACH_SIDE.search(before) and not groups:
+            given.append(replace(count, value=Fraction(count.people * 2)))
+        elif count.people is not None and _PER_GROUP.search(before) and not _UNITS_EACH.search(before):
             per_group = count.end
             of_all = replace(count, value=Fraction(count.people * to_int(groups["n"]))) if groups else None
             given.append(of_all or replace(count, kind="difference"))
@@ -169,10 +175,18 @@ def _of_all_groups(found: Sequence[Count], text: str) -> list[Count]:
     return given
 
 
-_GROUPS = re.compile(
-    r"(?P<n>[0-9]{1,2}|[两二三四五六七八九十])\s?个?(?:课题|研究|项目|小|班)?(?:组|队)(?!长|员|织)"
+_TWO_SIDES = re.compile(
+    r"(?:我方|我们|我家|咱们?|本单位|厂里|公司)[^。；;]*(?:对方|他们|学校|大学|学院|院所|研究所|另一家)[^。；;]*各|甲[方家公][^。；;]*乙[^。；;丙]*各|(?:双方|两边|两头)[^。；;]{0,6}各"
 )
-_PER_GROUP = re.compile(r"每(?:个)?(?:课题|研究|项目|小|班)?(?:组|队|家|家单位|单位)[^，,。；;0-9]{0,5}$")
+_OF_EACH_SIDE = re.compile(
+    r"(?:固定|在编|职称|高级|中级|正高|副高|工程师|全职)[^，,。；;、0-9]{0,4}各(?:自|有|是|占|出)*\s?$"
+)
+_GROUPS = re.compile(
+    r"(?P<n>[0-9]{1,2}|[两二三四五六七八九十])\s?个?(?:课题|研究|项目|小|班)?(?:组|队|方向|实验室|科室|部门)(?!长|员|织)"
+)
+_PER_GROUP = re.compile(
+    r"每(?:个)?(?:课题|研究|项目|小|班)?(?:组|队|方向|实验室|科室|部门|家|家单位|单位)[^，,。；;0-9]{0,5}$|组[^。；;]*各(?:自|有|是|占|出)*\s?$"
+)
 _IN_ALL = re.compile(r"一共|总共|合计|总计|共|[。；;！？?!]")
 
 
@@ -203,8 +217,11 @@ def _with_their_shares(found: Sequence[Count], text: str) -> Iterator[Count]:
         before = count
 
 
+_BOTH_NAMED = re.compile(
+    r"(?:牵头|我方|我们|本单位)[^，,。；;0-9]{0,4}[、和与跟及同](?:共建|合作|联合|参建)(?:单位|方|的)?$"
+)
 _UNITS_EACH = re.compile(
-    r"(?P<n>[两二三四五六2-6])[家所](?:共建|合作|联合|参建)?(?:单位|公司|企业|高校|院校|院所|大学)?(?:的人?)?(?:各|每[家边方个]|[一1]家)(?:自|有|派|出|占|进|去|安排)*$"
+    r"(?P<n>[两二三四五六2-6])[家所](?:共建|合作|联合|参建|建设|出资)?(?:单位|公司|企业|高校|院校|院所|大学)?(?:的人?)?(?:各|每[家边方个]|[一1]家)(?:自|有|派|出|占|进|去|来|了|安排)*$"
 )
 _ITS_SHARE = re.compile(
     r"[人名个]?[，,（(、]?\s?(?:占比?|比例|约|为|是|达|到|了|就是|即|总人数|总数|全队|团队|的)*"
@@ -217,7 +234,8 @@ def _each(found: Sequence[Count], named: Sequence[Label], text: str) -> Iterator
         each = _EACH.search(text[: count.start])
         listed = each.start() if each else 0
         for label in reversed(named):
-            if label.end <= listed and _LIST.fullmatch(text[label.end : listed]):
+            of_people = label.kind not in ("total", "whole")
+            if of_people and label.end <= listed and _LIST.fullmatch(text[label.end : listed]):
                 if label.start != count.at:
                     yield replace(count, kind=label.kind, word=label.word, at=label.start)
                 listed = label.start
@@ -253,12 +271,12 @@ def _is_a_number(text: str, start: int, end: int, unit: str) -> bool:
 
 _IN_A_RATIO, _OF_A_RATIO = re.compile(r"\s?[:：比]\s?[0-9]"), re.compile(r"[0-9]\s?[:：比]\s?$")
 _OTHER_UNIT = re.compile(
-    r"[.年月日号点时元万亿届级期轮次步条款项岁%％〕天周分种类样楼]|个(?:月|工作日|星期|礼拜|年|自然日|条件|单位|方面|问题|步骤|中心|情形)|家"
+    r"本(?![科院单校地公所企])|[票册.年月日号点时元万亿届级期轮次步条款项岁%％〕天周分种类样楼]|个(?:月|工作日|星期|礼拜|年|自然日|条件|单位|方面|问题|步骤|中心|情形)|家"
 )
 
 
 _NO_PEOPLE = re.compile(
-    r"(?:课题|研究|项目|小|班)?组|摊子?|环节|层面|部门|机构|单位|地方|文件|项目|事(?!业)|制度|机制|章|名[字称]|平台|成果|专利|厂|公司|企业|方面|问题|条件|步骤"
+    r"\s?[“\"「『]|字(?!号)|词|角色|票|职[务位]|岗位|身份|头衔|名头|委员会|班子|团队|队伍|[^，。；;、0-9]{0,3}证(?!的)|(?:课题|研究|项目|小|班)?组|摊子?|环节|层面|部门|机构|单位|地方|文件|项目|事(?!业)|制度|机制|章|名[字称]|平台|成果|专利|厂|公司|企业|方面|问题|条件|步骤"
 )
 """What follows 三个 where no people are counted."""
 
@@ -270,10 +288,16 @@ def _said_of(numbers: Sequence[Count], labels: Sequence[Label], text: str) -> It
         before = text[: number.start]
         if number.share and (_LIMIT_BEFORE.search(before) or _LIMIT_AFTER.match(text[number.end :])):
             continue
-        if _WERE_IT_SO.match(text[number.end :]):
+        if (
+            refused(before)
+            or _WERE_IT_SO.match(text[number.end :])
+            or (number.value is not None and _ASKED_FOR.search(before))
+        ):
             continue
         if number.value is not None and _DIFFERENCE.search(before):
             yield replace(number, kind="difference")
+            continue
+        if _SAID.search(CLAUSE_END.split(before)[-1]) and _ENOUGH.match(text[number.end :]):
             continue
         label = labels[at] if at is not None else None
         between = text[label.end : number.start] if label and label.end <= number.start else ""
@@ -313,6 +337,8 @@ def _options(number: Count, numbers: Sequence[Count], labels: Sequence[Label], t
     options: list[tuple[int | None, float]] = [(None, _UNMATCHED)]
     before = [at for at, label in enumerate(labels) if left_wall <= label.start and label.end <= number.start]
     after = [at for at, label in enumerate(labels) if number.end <= label.start and label.end <= right_wall]
+    if _LIST_OPENS.match(text[number.end :]):
+        after = []  # 12人：主任是我们派的: all of them, who are told one by one
     if _AMONG.match(text[number.end :]):
         after = []  # 7人里我们单位派2人: the seven are not ours
         # 职称这块：45人里… names what is asked about, not who the 45 are
@@ -335,6 +361,7 @@ def _options(number: Count, numbers: Sequence[Count], labels: Sequence[Label], t
     return tuple(options)
 
 
+_LIST_OPENS = re.compile(r"人?\s?[：:]")
 _TOPIC = re.compile("[：:]")
 _AMONG = re.compile(r"^(?:人)?(?:里|中(?![、高级])|当中|其中|之中)")
 

@@ -41,6 +41,16 @@ def change(before: Sequence[str], after: str, number_follows: bool) -> int:
     return 0
 
 
+def refused(before: str) -> bool:
+    """Whether nobody comes or goes of the number behind `before`: 死活不肯少1个, 别再加2个."""
+    return bool(_REFUSED.search(before))
+
+
+_REFUSED = re.compile(
+    r"(?:不(?:肯|愿意?|想|许|准|让|打算)|别|休想|绝不|坚决不|死活不)(?:再|要|能|得)*(?:少|减|退|走|裁|撤|加|添|增|换|招|补|让)(?:掉|去|了|出)?\s?$"
+)
+
+
 def persons(text: str) -> str:
     """Count those who are named where they come or go: 老张下月退休 is one person who retires."""
     text = _introduced().sub(r"1人\g<when>\g<verb>，\g<what>，", text)

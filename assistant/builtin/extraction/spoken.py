@@ -15,9 +15,17 @@ _SOMEBODY = "固定|在编|全职|专职|流动|兼职|工程师|高工|中级|�
 _COUNTS_NOBODY = re.compile(
     r"正[经儿]+八百|十有八九|十之八九|十拿九稳|千方百计|千真万确|千辛万苦|千军万马|一五一十|万无一失|百里挑一|百发百中|百分百|十全十美|十万八千里"
     r"|一百八十度|二百五|百八十(?=[个号人])|三个臭皮匠|一个巴掌|一个萝卜一个坑|三个和尚|一个鼻孔|一个唾沫|一百个(?=不?(?:放心|愿意|乐意))|一万个(?=不?(?:放心|愿意|乐意))"
+    r"|一个(?:也|都)?(?:别|甭|休想|莫|不许|不准|不得|不让)(?:再|给我|能|想)*(?=[动减裁少退换走撤砍添加招])"
     r"|一个(?:也|都|就)?(?:不|没)(?:能|再|用)*(?=[添加减少增招动变落漏])"
 )
-_A_SEAT = r"(?:席位?|把椅子|张椅子|座位|坐席)"
+# 我今年六十三, 主任都快五十九了: the years of one person.
+_AGE = re.compile(
+    r"(?P<who>(?:[我他她您](?!们)|主任|总经理|负责人|带头人|领头的?|老板|院长|所长|校长|厂长|教授|博士|工程师|[老小][\u4e00-\u9fff]|[\u4e00-\u9fff][总工])"
+    r"[^，,。；;？?！!0-9们算人员]{0,8}?(?:今年|现年|年龄|年纪|岁数|高龄|虚岁|周岁|芳龄|(?<![0-9])(?:都|快|已经?)(?!算))(?:都|快|已经?|刚|才|满|过|是|为|有|了|到)*\s?"
+    r"|(?:现年|年龄|年纪|岁数|高龄|虚岁|周岁|芳龄)(?:都|快|已经?|刚|才|满|过|是|为|有|了|到)*\s?)"
+    r"(?P<age>[2-9][0-9]|[二三四五六七八九]十[一二三四五六七八九]?)(?=整|了|出头|挂零|有余|多|周?岁|[要该就][退干]|退休|[，,。；;！!？?]|$)"
+)
+_A_SEAT = r"(?:座儿|席位?|把椅子|张椅子|座位|坐席)"
 _SPOKEN: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = (
     (_COUNTS_NOBODY, lambda idiom: "□" * len(idiom.group())),
     # 有职称的（中级往上）一共15个: all of those who have a title.
@@ -30,7 +38,9 @@ _SPOKEN: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] 
     (re.compile(r"挑头(?=[的那这公企单厂方家自一来,，])"), "牵头"),
     (re.compile(r"搭伙|合伙"), "合作"),
     (
-        re.compile(r"(共建|合作|联合|参建)(?:单位|方|的)*([两二三四五六2-6])家[，,]?(?:每家|各家|各)(?:各)?"),
+        re.compile(
+            r"(?<![、和与跟及同])(共建|合作|联合|参建)(?:单位|方|的)*([两二三四五六2-6])家[，,]?(?:每家|各家|各)(?:各)?"
+        ),
         r"\2家\1单位各",
     ),
     (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?个(?=人(?!员))"), ""),
@@ -49,7 +59,7 @@ _SPOKEN: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] 
     (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?(?:[号口](?=人)|口子(?=人))"), ""),
     (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?口子"), "人"),
     (
-        re.compile(rf"((?:[走招补加少退调进]|(?<!起)来)了?)个(?=[^，。；？?]{{0,3}}(?:{_SOMEBODY}))"),
+        re.compile(rf"((?:[走招补加退调进]|(?<!多)少|(?<!起)来)了?)个(?=[^，。；？?]{{0,3}}(?:{_SOMEBODY}))"),
         r"\g<1>1个",
     ),
     (
@@ -60,7 +70,7 @@ _SPOKEN: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] 
     ),
     (
         re.compile(
-            r"(?<![第之统唯任某同另万零〇一二两三四五六七八九十百千])一(?=[个名位](?!(?:都|也)?(?:不(?!补|招|换|替|添|行|够|成|可|$|[，,。；;？?！!])|没(?!补|招|换|替|添|有?职称|有?证|编|评))))"
+            r"(?<![第之统唯某同另万零〇一二两三四五六七八九十百千])(?<!(?<!主)任)一(?=[个名位](?!(?:都|也)?(?:不(?!补|招|换|替|添|行|够|成|可|$|[，,。；;？?！!])|没(?!补|招|换|替|添|有?职称|有?证|编|评))))"
         ),
         "1",
     ),
@@ -71,7 +81,7 @@ _RESPECTIVELY = re.compile(
 )
 # 正高三、副高十三: a bare numeral behind a label counts people.
 _BARE = re.compile(
-    rf"(?P<label>正高|副高|高级|中级|初级|高工|工程师|固定|流动|职称)(?P<n>{NUMERAL})(?=[、，,。；;？?]|$)"
+    rf"(?P<label>正高|副高|高级|中级|初级|高工|工程师|固定|流动|职称)(?P<n>{NUMERAL})(?=[、，,。；;？?]|$|正高|副高|高级|中级|初级|高工|工程师|固定|流动|职称|总|一共)"
 )
 _NOT_ONE = re.compile(
     r"(?<![第之统唯任某同另万零〇一二两三四五六七八九十百千])[一1]个(?=[^，。；？?]{1,6}(?:(?:都|也)(?:没有?|不)|没有(?:$|[，,。；;！!？?])))"
@@ -87,6 +97,11 @@ _BARE_PERCENT = re.compile(
     r"(?P<of>(?:固定|职称|中高级|在编|占比?|比例|比重|算出来|算下来)[^，。；;！？?0-9]{0,8}?(?<![.0-9])[1-9][0-9]?\.[0-9]{1,3})"
     r"(?=[，。；;、！？?吧呢吗了\s]|$)"
 )
+# 只列了百分比——固定31、中级18: bare numbers behind the word are percentages.
+_PERCENTS_LISTED = re.compile(
+    r"(?P<told>(?:百分比|百分数|百分率|占比)(?:表)?(?:分别|如下|依次)?(?:是|为|：|:|——|—|-|，|,)+)(?P<listed>[^。；;！!？?\n]+)"
+)
+_BARE_PERCENTAGE = re.compile(r"(?<![0-9.])[0-9]{1,2}(?:\.[0-9]+)?(?=\s?(?:[、，,。；;和]|$))")
 _TENTHS_AND_DECIMAL = re.compile(
     r"([一二两三四五六七八九])成([一二三四五六七八九])点([零一二三四五六七八九]+)"
 )
@@ -100,6 +115,8 @@ _RATIO = re.compile(
 
 def plain(text: str) -> str:
     """Put spoken numerals (俩, 一个, 百分之二十九点九, 两成八) in a form that `quantities` reads; hide dates."""
+    text = _PERCENTS_LISTED.sub(_as_percents, text)
+    text = _AGE.sub(lambda said: said["who"] + "□" * len(said["age"]), text)
     text = _NOT_ONE.sub("0个", text)
     text = _DOZENS.sub(_dozens, text)
     for pattern, written in _SPOKEN:
@@ -115,6 +132,10 @@ def plain(text: str) -> str:
     for said in reversed(dates(text, date(2000, 1, 1))):
         text = text[: said.start] + "□" * (said.end - said.start) + text[said.end :]
     return text
+
+
+def _as_percents(said: re.Match[str]) -> str:
+    return said["told"] + _BARE_PERCENTAGE.sub(r"\g<0>%", said["listed"])
 
 
 def _dozens(said: re.Match[str]) -> str:

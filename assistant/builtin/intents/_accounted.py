@@ -7,10 +7,12 @@ nothing is decided then: the answer says how it understood the message and asks 
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from assistant.builtin.extraction.clauses import CLAUSE_END, rest_of_clause
-from assistant.builtin.extraction.counts import Count, counts
+from assistant.builtin.extraction.count import Count
+from assistant.builtin.extraction.counts import counts
 from assistant.builtin.extraction.labels import mentions
 from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._committee_words import holds_a_post, numbered, told_once
@@ -25,7 +27,7 @@ UNREAD = "_unread"
 
 _OF_OTHERS: Mapping[str, Set[str]] = {
     "team": frozenset({"degree", "elsewhere", "whole", "sex", "other_titles", "mobile", "rest"}),
-    "committee": frozenset({"kinds"}),
+    "committee": frozenset({"kinds", "sex"}),
 }
 """Kinds of people whose numbers no share depends on."""
 
@@ -57,6 +59,7 @@ _OF_THINGS = re.compile(
 )
 _NOT_COUNTED = re.compile(r"不(?:算|计|含|包括|列)(?![^，。；;]{0,3}职称)|除(?:去|掉|了)|刨|扣(?:除|掉)|剔")
 """（其中外聘专家8人不计入）: whether the total has them in it is not told."""
+_BESIDE = re.compile(r"(?:另外?|还|外加|加上?|此外)(?:有|是)?[^，,。；;0-9]{0,4}$")
 _A_SEAT = re.compile(r"(?:(?:主任|总经理|主席|院士)(?:委员)?|算|也是)\s?$")
 _IS_THE_HEAD = re.compile(r"^(?:人)?(?:是|为|就是)(?:中心)?(?:的)?(?:主任|总经理)")
 _AMONG = re.compile(r"^(?:人)?(?:里|中(?![、高级])|当中|其中|之中)")
@@ -160,11 +163,21 @@ def left_over(
             count.start not in accounted
             and count.people not in earlier
             and count.people not in small
+            and not _completes(count, everybody, facts)
             and not (elsewhere and (count.people or 0) - sum(elsewhere) in facts.after.get("total", set()))
             and not {(count.people or 0) - one for one in low} & facts.after.get("titled", set())
             and not (count.kind and _SORTS.get(count.kind, count.kind) in by_share)
             and not (moved if count.change else _held(count, found, facts, steps, text))
         )
+    )
+
+
+def _completes(count: Count, everybody: Sequence[Count], facts: _Facts) -> bool:
+    """固定10人，另有流动22人, of 32: the total has them in it."""
+    others = [one.people or 0 for one in everybody if one is not count]
+    left = {total - (count.people or 0) for total in facts.after.get("total", set())}
+    return count.kind in ("degree", "mobile") and bool(
+        left & ({*others} | {sum(others[:size]) for size in range(2, len(others) + 1)})
     )
 
 
@@ -196,6 +209,8 @@ def _counts_here(count: Count, text: str, labels: str, total: int | None) -> boo
         return True  # 我们公司22人、高校18人: no company has fewer people than its team
     if count.kind in ("mobile", "degree") and _NOT_COUNTED.search(_clause(text, count)):
         return True
+    if count.kind in ("degree", "mobile") and _BESIDE.search(before):
+        return total is not None  # 15名老师，另25名研究生: whether the total has them in it
     if count.kind in _OF_OTHERS[labels] or _NEEDED.search(before) or _NEEDED_AFTER.match(after):
         return False
     if labels == "committee" and not count.kind and mentions(_clause(text, count), "team") & _OF_THE_TEAM:
@@ -205,7 +220,7 @@ def _counts_here(count: Count, text: str, labels: str, total: int | None) -> boo
     return count.unit == "person" or bool(count.kind) or bool(_A_PERSON.match(after))
 
 
-_OF_THE_TEAM = frozenset({"titled", "intermediate", "permanent", "mobile"})
+_OF_THE_TEAM = frozenset({"titled", "intermediate", "permanent"})
 
 
 def _clause(text: str, count: Count) -> str:
@@ -292,7 +307,9 @@ def _held(count: Count, found: Sequence[Count], facts: _Facts, steps: Set[int], 
     return count.people in values or any((count.people or 0) + step in values for step in steps)
 
 
-_NAMED = re.compile(r"(?![这那就才只有是的了共们家咱俺连光仅到凑])[\u4e00-\u9fff]\s?$")
+_NAMED = re.compile(
+    r"[里中](?:头|面|边)?(?:只|才|就|仅)?有\s?$|(?![这那就才只有是的了共们家咱俺连光仅到凑])[\u4e00-\u9fff]\s?$"
+)
 """副总1人 is another one; 这10个, and 12个 where a clause begins, are those named before."""
 
 
@@ -308,9 +325,14 @@ def _put_together(found: Sequence[Count], facts: _Facts, steps: Set[int]) -> set
         for first in range(len(same)):
             for last in range(first + 2, min(first + _MOST_TOGETHER, len(same)) + 1):
                 run = same[first:last]
-                if sum(count.people or 0 for count in run) in values:
+                apart = sort == "total" and any(_between(one, other, found) for one, other in pairwise(run))
+                if not apart and sum(count.people or 0 for count in run) in values:
                     together |= {count.start for count in run}
     return together
+
+
+def _between(one: Count, other: Count, found: Sequence[Count]) -> bool:
+    return any(one.start < count.start < other.start for count in found)
 
 
 def _sums_of_parts(everybody: Sequence[Count]) -> set[int]:

@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 from assistant.builtin.extraction.clauses import CLAUSE_END
-from assistant.builtin.extraction.counts import Count, counts, written
+from assistant.builtin.extraction.count import Count
+from assistant.builtin.extraction.counts import counts, written
 from assistant.builtin.extraction.labels import labels_in, mentions, none_or_all
 from assistant.builtin.extraction.moves import without_what_was
 from assistant.builtin.extraction.spoken import plain
@@ -62,6 +63,8 @@ def numbers(message: Message) -> tuple[dict[str, Any], bool]:
     put_right = corrected(message, "committee", FIELDS)
     if put_right is not None:
         return dict(put_right), False
+    if _on_some_of_them(text, message, found, exchanged):
+        return {}, False
     facts: dict[str, Any] = {}
     here = [count for count in found if not count.change]
     _shares(here, text, message, facts)
@@ -77,11 +80,24 @@ def numbers(message: Message) -> tuple[dict[str, Any], bool]:
     return facts, _asks_how_many(found, facts, message)
 
 
+def _on_some_of_them(text: str, message: Message, found: Sequence[Count], exchanged: Exchange | None) -> bool:
+    """我们三个里有一个快退休了, after they were counted: nothing new of the committee."""
+    said = _SOME_OF.search(text) if message.active and message.known.get("committee_total") else None
+    return bool(said) and exchanged is None and not any(one.change or one.kind == "total" for one in found)
+
+
+_SOME_OF = re.compile(
+    r"(?:我们|咱们?|我方|自己人|自家人?|他们|共建的?|外面的?|外人)的?这?那?\s?(?:[0-9]+|[一二两三四五六七八九十]+)\s?(?:个|名|位)?(?:人)?(?:里|中|当中|之中)(?:头|面|边)?有"
+)
+
+
 def _people(found: Sequence[Count], text: str, facts: dict[str, Any]) -> None:
     last: dict[str, Count] = {}
     for count in found:
         if count.kind in FIELDS and count.people is not None:
-            listed = count.kind in last and _another_item(last[count.kind], count, text)
+            listed = (
+                count.kind in last and count.kind != "total" and _another_item(last[count.kind], count, text)
+            )
             facts[FIELDS[count.kind]] = count.people + (facts[FIELDS[count.kind]] if listed else 0)
             last[count.kind] = count
 
@@ -198,8 +214,17 @@ def _nobody(message: Message, found: Sequence[Count], facts: dict[str, Any]) -> 
         if kind in (*_PARTS, "outsiders") and not (everybody or kind in moved or facts.get(FIELDS[kind])):
             facts[FIELDS[kind]] = 0
             _gone(kind, message, facts)
+    lead, partner = facts.get(FIELDS["lead"]), facts.get(FIELDS["partner"])
+    if lead is not None and partner is None and message.says(_ALL_OTHERS_OUTSIDE):
+        facts["committee_partner_members"] = 0
     if message.says(_NO_PARTNER) and not facts.get("committee_partner_members"):
         facts["committee_partner_members"] = 0
+
+
+_ALL_OTHERS_OUTSIDE = re.compile(
+    r"(?:其[余他它]|剩下|余下|剩余)(?:的|人员|委员|成员|席位?)*(?:均|都|全|皆)(?:部|都)?(?:是|为|系|由)?(?:外聘|外请|外单位|外部|外面|外头|行业|独立|与[^，。]{1,8}无关)"
+)
+"""我公司4人，其他均为外聘: nobody is a partner's."""
 
 
 def _gone(kind: str, message: Message, facts: dict[str, Any]) -> None:
@@ -290,7 +315,7 @@ _SAME_TOTAL = re.compile(
 
 def _add(name: str, step: int, known: dict[str, Any], facts: dict[str, Any]) -> None:
     if isinstance(known.get(name), int):
-        facts[name] = max(known[name] + step, 0)
+        facts[name] = known[name] + step if known[name] + step >= 0 else None
 
 
 def _add_insiders(kind: str, step: int, known: dict[str, Any], facts: dict[str, Any]) -> None:
@@ -313,14 +338,27 @@ def _kind_of(count: Count, found: Sequence[Count], text: str, message: Message) 
     named = [one for one in mentions(clause, "committee") if one in (*_PARTS, "outsiders")]
     if len(named) == 1:
         return named[0]
+    behind = _WHO_THEY_ARE.match(text[count.end :])
+    told = {one.kind for one in labels_in(behind["who"], "committee")} if behind else set()
+    if len(sides := told & {*_PARTS, "outsiders"}) == 1:
+        return next(iter(sides))  # 新添2位都是外单位的
     earlier = [one for one in counts(message.before, "committee") if one.change == count.change]
     if message.active and earlier and earlier[-1].kind in FIELDS:
         return earlier[-1].kind
     before = [other.kind for other in found if other.kind in FIELDS and other.start < count.start]
     last = [kind for kind, name in FIELDS.items() if name in message.last]
-    if count.change > 0 and before and before[-1] != "total":
+    if count.change > 0 and before and before[-1] != "total" and _NOBODY_NAMED.fullmatch(clause):
         return before[-1]
     return last[0] if count.change > 0 and len(last) == 1 and last != ["total"] else ""
+
+
+_WHO_THEY_ARE = re.compile(
+    r"(?:人)?[，,]?(?:都|全|均|也|他们?|她们?|这[几两]?位|俩)*(?:是|为|属于?|来自)(?P<who>[^，,。；;？?！!]+)"
+)
+_NOBODY_NAMED = re.compile(
+    r"(?:后来|如果|要是|那|再|又|还|能|可以?|是否|新|现在|打算|准备|想|要|增|加|补|添|进|来|派|请|塞|聘|招|调|了|上|进来|一下|、|\s)*"
+)
+"""又加了1个 is one more of those named last; 研究会的又加了1个 is of somebody else."""
 
 
 def _take_back(facts: dict[str, Any], message: Message) -> None:

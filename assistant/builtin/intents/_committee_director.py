@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from assistant.builtin.extraction.counts import counts
@@ -68,8 +69,10 @@ def director(message: Message, facts: dict[str, Any]) -> bool:
     text = plain(message.text)
     said = _sentences_on_him(text)
     sent_by = next((origin for origin, pattern in _SENT_BY if pattern.search(said)), None) or _counted(text)
+    if sent_by is None and _HE_IS_LEFT_OUT.search(text):
+        said, sent_by = text, _spoken_of_before(message.known)
     if sent_by is None:
-        return False
+        return bool(_LEFT_OUT.search(text)) and _one_more_is_too_many({**message.known, **facts})
     known = {**message.known, **facts}
     kind = "lead" if sent_by is Origin.LEAD else "partner"
     names = [name for name in (FIELDS[kind], FIELDS["insiders"]) if isinstance(known.get(name), int)]
@@ -86,6 +89,19 @@ def director(message: Message, facts: dict[str, Any]) -> bool:
     else:
         return _one_more_is_too_many(known)
     return False
+
+
+_HE_IS_LEFT_OUT = re.compile(r"(?:没|不|未)(?:有)?(?:算|含|计|包括|包含|数)(?:进|入|在|上)*(?:他|她)(?!们)")
+_LEFT_OUT = re.compile(
+    r"(?:主任|总经理|他|她)(?:[^，,。；;]{0,2})(?:另算|另计|单算|额外|不计)|(?:没|未)(?:有)?(?:算|含|计|包括|包含|数)(?:进|入|在|上)*(?:里头?|里面|内|其中|他|她|主任|总经理)|(?:主任|总经理|他|她)(?:还|也)?(?:没|未|不)(?:有)?(?:算|含|计|包括|包含|数)"
+)
+"""总经理没算在里头: whose people he is one of the text does not say."""
+
+
+def _spoken_of_before(known: Mapping[str, Any]) -> Origin | None:
+    """已经坐了仨自家人（没数他）, after he was said to be the lead unit's."""
+    said = known.get("director_from") or known.get("chair_from")
+    return next((one for one in (Origin.LEAD, Origin.PARTNER) if one.value == said), None)
 
 
 def _counted(text: str) -> Origin | None:

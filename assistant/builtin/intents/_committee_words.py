@@ -9,12 +9,13 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.builtin.extraction.clauses import CLAUSE_END
-from assistant.builtin.extraction.counts import Count, counts
+from assistant.builtin.extraction.count import Count
+from assistant.builtin.extraction.counts import counts
 from assistant.builtin.extraction.labels import labels_in, mentions
 from corpus.numerals import NUMERAL, to_int
 
 COMMITTEE = re.compile(
-    r"(?<!学术)(?<!管理)(?<!评审)(?<!评标)委员|技委|committee|技指委|指委会?|出主意|出谋划策|外脑|智囊|军师|专家(?:班子|顾问)|(?:咨询|顾问|参谋)(?:班子|团|组(?!织))|专家委(?!员)"
+    r"(?<!学术)(?<!管理)(?<!评审)(?<!评标)委员|技委|committee|技指委|指委会?|出主意|出谋划策|外脑|智囊|军师|专家(?:班子|顾问)|(?:咨询|顾问|参谋)(?:机构|班子|团|组(?!织)|委(?!托|派|任|屈|婉))|专家委(?!员)"
 )
 _SEATS = re.compile(
     rf"(?:[几多]少?|[0-9]|{NUMERAL})\s?(?:个|把|张)?(?:席(?!之地|话)|椅子|坐席)|席位|席数|总席"
@@ -37,12 +38,17 @@ def on_committee(text: str) -> bool:
 def weighs_sides(text: str) -> bool:
     """Whether `text` numbers people by whether they are ours or from elsewhere, which matters on the committee alone."""
     named = mentions(text, "committee")
-    if not ("outsiders" in named and named & _SIDES and _WEIGHED.search(text)) or _on_others(text):
+    weighed = "outsiders" in named and named & _SIDES and _WEIGHED.search(text)
+    seated = ({"lead", "partner"} <= named or _OWN_PEOPLE.search(text)) and _OF_A_BODY.search(text)
+    if not (weighed or seated) or _on_others(text):
         return False
     found = [one for one in counts(text, "committee") if not one.share]
     return any(one.kind in (*_SIDES, "outsiders") for one in found) and any(one.people for one in found)
 
 
+_OWN_PEOPLE = re.compile(r"(?:自己|自家)的?人")
+_OF_A_BODY = re.compile(r"班子|名额|三分之[一1]|1/3|过线|越线|过界|超线|压线")
+"""Where the lead's and the partner's people are set against a limit no team is meant, of which none knows sides."""
 _WEIGHED = re.compile(
     r"超|占|比例|几[个位名席人]|多少|平衡|分之|一半|半数|/|[这么]配|搭配|组成|构成|班子|名额|席|里头|[0-9一二三四五六七八九十][个人位名]人?[里中]|合规|请核|三成|越线|过线|过界"
 )
@@ -104,9 +110,12 @@ def holds_a_post(count: Count, text: str) -> bool:
     before, after = text[: count.start], text[count.end :]
     if count.people != 1 or _WITH_HIM.search(re.split("[，,。；;、]", before)[-1]):
         return False
+    if _POST_BEFORE.search(before) and _LISTED_WITH.match(after):
+        return False  # 自己人里头主任1个、总工1个: one of the list like the others
     return bool(_POST_BEFORE.search(before) or _POST_AFTER.match(after))
 
 
+_LISTED_WITH = re.compile(r"(?:人)?[、][^，,。；;、0-9]{1,12}[0-9]\s?(?:个|名|位|人)")
 _WITH_HIM = re.compile("含|包括|算上|连同|在内")
 _POST_BEFORE = re.compile(r"(?:总经理|(?<!副)主任|主席|交椅|一把手|负责人)[^，,。；;、0-9]{0,14}$")
 _POST_AFTER = re.compile(
@@ -152,7 +161,7 @@ _OUT_OF = re.compile(
     rf"(?:拿|换|撤|减|去|退|抽|走|裁|拿掉)(?:掉|下|出|走|去|来)?(?:了)?(?P<n>{_NUMBER})\s?(?:个|名|位)?(?P<then>[^，。；;]{{0,10}})"
 )
 _IN_PLACE_OF = re.compile(
-    rf"(?:拿|用|让|以)(?P<new>[^，。；;0-9]{{2,24}}?)(?:去|来)?(?:换掉|换下|替换|替掉|替下|顶掉|顶替|换)(?:了)?"
+    rf"(?:拿|用|让|以)(?:{_NUMBER}\s?(?:个|名|位))?(?P<new>[^，。；;0-9]{{2,24}}?)(?:去|来)?(?:换掉|换下|替换|替掉|替下|顶掉|顶替|换)(?:了)?"
     rf"(?P<n>{_NUMBER})\s?(?:个|名|位)(?P<old>[^，。；;]{{0,10}})"
 )
 _SWAPPED = re.compile(

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.builtin.extraction.clauses import rest_of_clause
-from assistant.builtin.extraction.counts import Count, counts
+from assistant.builtin.extraction.count import Count
+from assistant.builtin.extraction.counts import counts
 from assistant.builtin.extraction.labels import mentions
 from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._message import Message

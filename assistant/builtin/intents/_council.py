@@ -3,7 +3,8 @@
 import re
 from typing import Any
 
-from assistant.builtin.extraction.counts import Count, counts
+from assistant.builtin.extraction.count import Count
+from assistant.builtin.extraction.counts import counts
 from assistant.builtin.extraction.labels import none_or_all
 from assistant.builtin.intents._message import VERDICT, Heard, Message
 

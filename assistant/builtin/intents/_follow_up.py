@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from assistant.builtin.extraction.counts import Count, counts
+from assistant.builtin.extraction.count import Count
+from assistant.builtin.extraction.counts import counts
 from assistant.builtin.extraction.dates import dates
 from assistant.builtin.extraction.said import Said
 from assistant.builtin.extraction.spoken import plain

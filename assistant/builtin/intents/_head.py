@@ -27,10 +27,15 @@ def director_title(message: Message) -> str | None:
         return None
     if message.says(_ASKS_THE_RULE) and not (message.says(OWN) or message.told):
         return None
-    found = title(message.text, _DIRECTOR)
+    handed = [said.start() for said in HANDED_OVER.finditer(message.text)]
+    found = title(message.text[handed[-1] :]) if handed else title(message.text, _DIRECTOR)
     return found[0].value if found else None
 
 
+HANDED_OVER = re.compile(
+    r"(?:推荐?|换成?|改由|改成|改让|改派|让|请)(?:了)?(?:她|他|我们?|咱)?的?(?:先生|爱人|丈夫|妻子|老公|老婆|媳妇|儿子|女儿|副手|同事|师兄|徒弟|学生|别人|另一位|另外一位|搭档)"
+)
+"""要推她先生上: from there on another person is spoken of."""
 NOT_CHOSEN = re.compile(
     r"(?:负责人|主任|总经理|带头人|领头|牵头人|一把手|头头|头儿|当家的)[^，。；;？?0-9]{0,6}(?:还没|还未|没|尚未|未|待)(?:有|能)?(?:定|选|确定|敲定|落实|找|物色|到位|任命)|(?:人选|谁(?:来)?当(?:头|家|主任))[^，。；;？?]{0,4}(?:没|未|待)(?:有)?定"
 )

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
-from assistant.builtin.extraction.counts import Count, counts, read, written
+from assistant.builtin.extraction.count import Count
+from assistant.builtin.extraction.counts import counts, read, written
 from assistant.builtin.extraction.labels import mentions, none_or_all
 from assistant.builtin.extraction.moves import without_what_was
 from assistant.builtin.extraction.spoken import plain
@@ -15,10 +16,12 @@ from assistant.builtin.intents._message import Message
 from assistant.builtin.intents._team_changes import changes, conversion, converted, of_those_who_moved
 from assistant.builtin.intents._team_fields import FIELDS, PARTS, SHARES, TITLES, take_back_what_is_replaced
 from assistant.builtin.intents._team_total import (
+    asks_how_large,
     asks_how_many_in_all,
     called_total,
     counted_once,
     on_two_lists,
+    only_one_left,
     total_of_the_parts,
     total_without_label,
 )
@@ -39,11 +42,14 @@ _INTERPRETS = re.compile(r"怎么理解|如何理解|什么意思|指的是|合�
 
 @dataclass
 class Team:
-    """What a message says of the team: facts (None takes one back), and the kinds of which it asks how many are needed."""
+    """What a message says of the team: facts (None takes one back), the kinds of which it asks how many are needed, whether
+    it asks how many there are in all, and how large it may be at most.
+    """
 
     facts: dict[str, Any] = field(default_factory=dict)
     wanted: set[str] = field(default_factory=set)
     asks_total: bool = False
+    asks_size: bool = False
 
 
 def team(message: Message) -> Team:
@@ -70,8 +76,10 @@ def _one_team(message: Message) -> Team:
     put_right = corrected(message, "team", FIELDS)
     if put_right is not None:
         return Team(dict(put_right))
+    found = only_one_left(found, text)
     heard.wanted = _wanted(text, found, message)
     heard.asks_total = asks_how_many_in_all(found, text)
+    heard.asks_size = asks_how_large(text)
     twice, found = on_two_lists(found, text)
     became = None if twice else conversion(text, message)
     if became:
@@ -344,6 +352,8 @@ def _nobody_or_everybody(text: str, found: Sequence[Count], message: Message, fa
             continue
         if not everybody and (_ONE_PERSON.search(text) or facts.get(FIELDS[kind])):
             continue
+        if everybody and any(int(one[1]) < (total or 0) for one in _SO_MANY_ALL.finditer(text)):
+            continue  # 院派的15个都是固定
         if everybody and (FIELDS[kind] in facts or _THE_REST.search(text)):
             continue  # 外聘33人，其余都是固定的; 有一个没证，剩下都是工程师
         facts[FIELDS[kind]] = total if everybody else 0
@@ -356,6 +366,7 @@ def _said_of_a_part(text: str, found: Sequence[Count]) -> bool:
     )
 
 
+_SO_MANY_ALL = re.compile(r"([0-9]+)\s?(?:个|名|位|人)[^，,。；;0-9]{0,3}(?:都|全(?!职)|均)")
 _ALL_OF_THESE = re.compile(
     r"(?:的|人员)*[，,（(]?(?:而且|并且|也|且|他们)*(?:都|全|均)(?:部|都)?(?:是|为|有|没)"
 )

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from assistant.builtin.extraction.counts import Count, counts
+from assistant.builtin.extraction.count import Count
+from assistant.builtin.extraction.counts import counts
 from assistant.builtin.extraction.labels import UNTITLED, labels_in
 from assistant.builtin.extraction.moves import GROWN_TO, others_unchanged
 from assistant.builtin.extraction.spoken import plain
@@ -88,7 +89,7 @@ def changes(found: Sequence[Count], text: str, message: Message, facts: dict[str
 def _add(name: str, step: int, known: dict[str, Any], changed: dict[str, int | None]) -> None:
     before = changed.get(name, known.get(name))
     if isinstance(before, int):
-        changed[name] = max(before + step, 0)
+        changed[name] = before + step if before + step >= 0 else None  # more than there were cannot go
 
 
 def _told_afterwards(

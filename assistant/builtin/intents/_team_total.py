@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from assistant.builtin.extraction.counts import Count
+from assistant.builtin.extraction.count import Count
 from assistant.builtin.extraction.labels import UNTITLED, mentions
 from assistant.builtin.intents._message import GOES_ON, REPLACES, Message
 from assistant.builtin.intents._team_fields import FIELDS, TITLES
@@ -52,6 +52,29 @@ def total_without_label(found: Sequence[Count], text: str, message: Message, fac
     elif len(free) == 1 and (message.active or totals):
         more = (free[0].people or 0) > message.known.get("team_total", free[0].people)
         facts["team_total" if more else _field_of_a_lone_number(message, free[0].unit)] = free[0].people
+
+
+def only_one_left(found: Sequence[Count], text: str) -> list[Count]:
+    """按规定得有12个固定的，我们40人里只有11个: where one number has no label and one part that is named has no number, the
+    number is of that part.
+    """
+    among = [
+        count
+        for count in found
+        if not count.kind
+        and count.people
+        and count.unit == "piece"
+        and _OUT_OF_ALL.search(text[: count.start])
+    ]
+    named = (mentions(text, "team") & {*FIELDS, "mobile"}) - {"total"} - {count.kind for count in found}
+    if len(among) != 1 or len(named) != 1 or "mobile" in named:
+        return list(found)
+    return [replace(count, kind=next(iter(named))) if count is among[0] else count for count in found]
+
+
+_OUT_OF_ALL = re.compile(
+    r"[0-9一二三四五六七八九十百](?:个|名|位|号)?人?(?:里|中|当中|其中)(?:面|头|边)?(?:只|才|就|仅)*有\s?$"
+)
 
 
 def _standing_first(found: Sequence[Count], text: str) -> Count | None:
@@ -107,6 +130,20 @@ def asks_how_many_in_all(found: Sequence[Count], text: str) -> bool:
     )
 
 
+def asks_how_large(text: str) -> bool:
+    """撑死能报多大, 退到总数几人才行: how large the team may be with those who count, however many there are now."""
+    return bool(_HOW_LARGE.search(text) or _SHRUNK_TO.search(text))
+
+
+_HOW_LARGE = re.compile(
+    r"(?:队伍?|团队|盘子|总人数|总数|规模|人马|编制|班底)[^，。；;？?]{0,6}(?:最|顶|撑死|至多|不超|能|可以?|上限)[^，。；;？?]{0,8}(?:多大|多少人|几个?人)"
+    r"|(?:队伍|团队|总人数|总数|规模)[^，。；;？?0-9]{0,4}(?:上限|封顶|天花板)"
+    r"|(?:最大|最多|顶多|撑死|至多|封顶|上限)[^，。；;？?]{0,8}多大"
+)
+_SHRUNK_TO = re.compile(
+    r"(?:退|减|压缩?|裁|缩|瘦身?|清退?|精简|砍|降)[^，。；;？?几多]{0,8}(?:到|至|成|剩)[^，。；;？?0-9]{0,6}(?:几|多少)"
+    r"|(?:流动|外聘|兼职|临时|没职称|无职称|编外)[^，。；;？?几多0-9]{0,6}(?:退|减|裁|砍|压|精简|清)[^，。；;？?几多0-9]{0,4}(?:几|多少)|(?:退|减|裁|砍|压|精简|清)[^，。；;？?几多0-9]{0,2}(?:几|多少)(?:个|名|位|人)?(?:流动|外聘|兼职|临时|没职称|无职称|编外)"
+)
 _ASIDE = re.compile("[（(]")
 _MOST = re.compile(
     r"(?:最多|顶多|至多|上限|封顶|能|可以)[^，。；;？?]{0,3}(?:到|扩到|撑到|拉到|凑到|招到|是|为)\s?$"

@@ -233,6 +233,8 @@ def _named(text: str) -> list[tuple[int, str]]:
     found = []
     for match in _UNIT.finditer(text):
         before = _CLAUSE_END.split(text[: match.start()])[-1].strip()
+        if _SAYS.match(text[match.end() :]):
+            continue  # 甲方说得有15个: a claim, not a team
         if _ANOTHER.fullmatch(before):
             found.append((match.start() - len(before), before + match.group()))
         elif len(before) <= _LONGEST_BEFORE or _LETTER.fullmatch(match.group()):
@@ -240,6 +242,9 @@ def _named(text: str) -> list[tuple[int, str]]:
     return found
 
 
+_SAYS = re.compile(
+    r"(?:们)?(?:非|硬|又|却|都)?(?:说|讲|认为|主张|要求|坚持)[^，,。；;]{0,12}(?:得|要|应|必须|就行|就够|够了)"
+)
 _FOR_ANOTHER = re.compile(r"^(?:还有|另有|另外|外加|加上|跟|和|与|1|一)+(?:个|家|所)(?:[^，]*的)?(?=.{2})")
 _LETTER = re.compile(r"[甲乙丙丁](?:方|家)?")
 

@@ -11,8 +11,10 @@ from assistant.builtin.intents._accounted import checked
 from assistant.builtin.intents._centre import centre_entity
 from assistant.builtin.intents._committee_words import on_committee, weighs_sides
 from assistant.builtin.intents._credit import MINOR, RECORD, serious_record
-from assistant.builtin.intents._head import NOT_CHOSEN, OWN, director_title
+from assistant.builtin.intents._head import HANDED_OVER, NOT_CHOSEN, OWN, director_title
+from assistant.builtin.intents._left_open import left_open
 from assistant.builtin.intents._message import GOES_ON, NOTHING, RULE, VERDICT, Heard, Message
+from assistant.builtin.intents._others import EXPERTS_COUNTED, of_ours, only_titles
 from assistant.builtin.intents._registration import registration
 from assistant.builtin.intents._team import Team, as_it_is_now, team
 from assistant.builtin.intents._team_fields import FIELDS, SHARES, TITLES
@@ -22,7 +24,9 @@ _TEAM = re.compile(
     r"均不低于|中级|初级|常驻|坐班|两(?:项|个|条)(?:门槛|比例|指标|占比|线|要求)|长约|职称|固定|\bteam\b|staff|permanent|researchers|titles?\b|head ?count|在编|全职|专职|团队|队伍|班子|高工|工程师|教授|研究员|中高级|正高|副高|人员(?:结构|比例|构成|配置)|科研人员|人手|配比|人(?:员|数)?够不够"
 )
 _ELSEWHERE = re.compile(r"委员会|委员|指委|专家组|理事|董事会|班子里?(?:自|外)|公示|评价|整改")
-_OTHER_SUBJECTS = re.compile(r"专家组|理事|董事会|评审专家")
+_OTHER_SUBJECTS = re.compile(
+    r"专家组|理事|董事会|评审专家|论证会|论证专家|专家论证|评审(?:会|组|名单|那天|委员)|评委|评标|验收组|专家名单"
+)
 _SELF_CHECK = re.compile(
     r"(?:帮|请|给|替|麻烦)?[^，。？?]{0,6}(?:看看|看一下|看下|核下|核一核|查查|核对|核算|核验|核一下|自查|自测|预审|测算|算算|算一下|算下|判断|评估)[^，。？?]{0,10}"
     r"(?:团队|队伍|职称|固定人员|人员(?:结构|比例|构成|配置)|条件|资格|够不够格)"
@@ -80,12 +84,14 @@ def hear(message: Message) -> Heard:
     another = message.says(_ANOTHER_CASE)
     if another:
         message = replace(message, known={}, last=frozenset(), about=(), before="")
+    message = replace(message, text=of_ours(message.text))
     people = _team(message)
     if message.found and not _describes(people):
         return NOTHING
     facts = {**people.facts, **_units(message)}
     heard = _limits(people, facts, message) or _told(people, facts, message)
     heard = checked(heard, as_it_is_now(message.text), message, "team", FIELDS, SHARES)
+    heard = left_open(heard, message)
     return replace(heard, fresh=True) if another and people.facts else heard
 
 
@@ -112,6 +118,12 @@ def _limits(people: Team, facts: dict[str, Any], message: Message) -> Heard | No
         return Heard(facts, calls=True, about=limited, limit=True)
     if {*people.facts} == {"team_total"} and message.says(_HAS_TO_BE) and not parts & {*message.known}:
         return Heard(facts, calls=True, about=_BOTH_SHARES, limit=True)
+    counted = {name for name in _OF_SHARE if facts.get(name, message.known.get(name)) is not None} & {
+        *FIELDS.values()
+    }
+    if people.asks_size and counted:  # it rests on those who count, not on how many there are now
+        about = tuple(title for title in _BOTH_SHARES if title in {_OF_SHARE[name] for name in counted})
+        return Heard(facts, calls=True, about=about, limit=True, without=frozenset({"team_total"}))
     if people.asks_total and set(facts) & {*FIELDS.values()} - {"team_total"}:
         return Heard(facts, calls=True, about=_about(facts), limit=True)
     return None
@@ -196,6 +208,8 @@ def _team(message: Message) -> Team:
         message.others_active and not message.active and not message.says(_TEAM)
     ):
         return Team()
+    if (message.found or (message.others_active and not message.active)) and only_titles(message):
+        return Team()
     heard = team(message)
     alone = not (message.says(_TEAM) or message.active or set(message.asked) & set(FIELDS.values()))
     if (
@@ -210,7 +224,13 @@ def _team(message: Message) -> Team:
 
 def _on_another_body(message: Message) -> bool:
     text = message.text
-    return message.says(_OTHER_SUBJECTS) or on_committee(text) or (not message.active and weighs_sides(text))
+    of_experts = message.says(EXPERTS_COUNTED) and not message.says(_TEAM)
+    return (
+        message.says(_OTHER_SUBJECTS)
+        or of_experts
+        or on_committee(text)
+        or (not message.active and weighs_sides(text))
+    )
 
 
 _SO_MANY_PEOPLE = re.compile(r"[0-9一二两三四五六七八九十百]\s?个?人")
@@ -288,6 +308,8 @@ def _units(message: Message) -> dict[str, Any]:
         facts["centre_entity"] = entity.value
     if found := director_title(message):
         facts["director_title"] = found
+    elif message.says(HANDED_OVER) and "director_title" in message.known:
+        facts["director_title"] = None
     if message.says(_ALONE):
         facts["number_of_units"] = 1
     elif units := _PARTNERS.search(text):
@@ -345,8 +367,8 @@ def _one_of_two(
     about: tuple[str, ...], facts: Mapping[str, Any], message: Message
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Of the two shares of 第八条第（三）项 the one that is spoken of, and the other, which is not asked about then."""
-    if not set(_BOTH_SHARES) <= set(about):
-        return about, ()
+    if not set(_BOTH_SHARES) <= set(about) or (message.asked and set(_BOTH_SHARES) <= set(message.about)):
+        return about, ()  # what was asked for stays asked for
     if message.says(_WHOLE) and not message.says(_ONLY_ONE):
         return about, ()
     known = {**message.known, **facts}

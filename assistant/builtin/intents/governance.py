@@ -20,7 +20,9 @@ from assistant.builtin.intents._committee import (
 from assistant.builtin.intents._committee_director import director
 from assistant.builtin.intents._committee_words import OTHER_BODIES, on_committee, weighs_sides
 from assistant.builtin.intents._council import council
+from assistant.builtin.intents._left_open import of_which_side
 from assistant.builtin.intents._message import GOES_ON, NOTHING, Heard, Message
+from assistant.builtin.intents._others import of_ours, of_the_committee
 from assistant.checkers.governance_facts import Origin
 
 _THIRD, _CHAIR = "牵头和共建单位人员占比", "委员会主任来源"
@@ -58,11 +60,13 @@ def hear(message: Message) -> Heard:
     here = named or ((message.active or _is_asked(message)) and not _on_the_team(message))
     if not here or message.says(_STEPS) or (message.found and not named and message.says(OTHER_BODIES)):
         return NOTHING
+    message = replace(message, text=of_the_committee(of_ours(message.text)))
     facts, wanted = numbers(message)
     unclear = director(message, facts)
     heard = _of_the_committee(message, named, facts, wanted)
     said = without_what_was(message.text)
     heard = checked(heard, said, message, "committee", FIELDS, {"insiders": SHARE})
+    heard = of_which_side(heard, message, frozenset(FIELDS.values()))
     if unclear and heard.calls and not heard.facts.get(UNREAD):
         return replace(heard, facts={**heard.facts, UNREAD: (_DIRECTOR,)})
     return heard
@@ -140,11 +144,20 @@ def _chair(message: Message) -> Origin | None:
     ):
         return None
     for match in _CHAIR_WORD.finditer(message.text):
-        clause = match.group().join(rest_of_clause(message.text, match.start(), match.end()))
+        if _COUNTED.match(message.text[match.end() :]):
+            continue
+        before, after = rest_of_clause(message.text, match.start(), match.end())
+        if _count_words(before + after):  # 主任一个、合作大学的校长一个: each of the list by itself
+            before, after = before.split("、")[-1], after.split("、")[0]
+        clause = match.group().join((before, after))
         if origin := _origin(_without_numbers(clause)):
             return origin
     near = message.text[-40:] if len(message.text) <= 60 else ""
     return _origin(_without_numbers(near)) if near and not _count_words(near) else None
+
+
+_COUNTED = re.compile(r"\s?[0-9一](?:个|名|位|人)(?=[、，,。；;]|$)")
+"""自己人里头主任一个、总工一个: one of a list, not the chair."""
 
 
 def _without_numbers(clause: str) -> str:
