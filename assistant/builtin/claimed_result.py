@@ -8,6 +8,7 @@ from assistant.builtin.extraction.date_roles import around
 from assistant.builtin.extraction.dates import dates
 from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents import CheckRequest
+from assistant.checkers.calendar import written
 from assistant.checkers.decision import Decision, Milestone
 from corpus.numerals import to_int
 
@@ -98,10 +99,10 @@ def contradicted_day(text: str, request: CheckRequest, decision: Decision) -> tu
 
 
 def confirmed_day(text: str, request: CheckRequest, decision: Decision) -> tuple[str, str]:
-    """Give the words of an end that is told as the check works it out, and the place; ("", "") where none is told."""
+    """Give an end that is told as the check works it out, and the place; ("", "") where none is told."""
     claimed, ends = _claimed_and_ends(text, request, decision)
-    right = [day for day in claimed if day.date in {one.last for one in ends}]
-    return (text[right[0].start : right[0].end], ends[0].place) if right else ("", "")
+    right = [day.date for day in claimed if day.date in {one.last for one in ends}]
+    return (written(right[0]), ends[0].place) if right and right[0] else ("", "")
 
 
 def _claimed_and_ends(

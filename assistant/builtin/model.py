@@ -27,7 +27,8 @@ from assistant.builtin.sentences import cite, paragraphs, quote
 from assistant.builtin.talk import Talk
 from assistant.builtin.understanding import Understanding, beyond_checks, understand
 from assistant.checkers.decision import Decision, Outcome
-from assistant.grounding.draft import Draft
+from assistant.grounding.draft import Draft, marks_in
+from assistant.grounding.evidence import REVIEWER
 from assistant.tools.find_figures import NAME as FIND
 from assistant.tools.read_article import NAME as READ
 from assistant.tools.search_articles import NAME as SEARCH
@@ -68,6 +69,8 @@ class BuiltinChatModel(BaseChatModel):
         run_manager: CallbackManagerForLLMRun | None = None,
         **_: Any,
     ) -> ChatResult:
+        if refused := isinstance(messages[-1], HumanMessage) and messages[-1].name == REVIEWER:
+            messages = messages[:-2]  # without the draft that was refused and why
         dialogue = Dialogue.read(messages, self.today())
         understanding = understand(dialogue)
         last_question = max(at for at, message in enumerate(messages) if isinstance(message, HumanMessage))
@@ -92,7 +95,8 @@ class BuiltinChatModel(BaseChatModel):
                 ],
             )
         else:
-            reply = AIMessage(compose(understanding, results).write())
+            draft = compose(understanding, results)
+            reply = AIMessage((_quoting(draft, understanding.language) if refused else draft).write())
         return ChatResult(generations=[ChatGeneration(message=reply)])
 
 
@@ -159,6 +163,17 @@ def _decided(
         for check, result in zip(understanding.checks, results, strict=False)
         if isinstance(result.artifact, Decision)
     ]
+
+
+def _quoting(draft: Draft, language: Language) -> Draft:
+    """What is left of a draft that grounding refused: the clauses that it quotes, for they say nothing of their own."""
+    quoted = [block for block in draft.body.split("\n\n") if all(mark.alone for mark in marks_in(block))]
+    quotes = [block for block in quoted if block.startswith("[[")]
+    return (
+        Draft(Status.ANSWERED, paragraphs(*quotes))
+        if quotes
+        else Draft(Status.OUT_OF_SCOPE, answer_words(language).unsure)
+    )
 
 
 def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Draft:

@@ -98,4 +98,6 @@ def _worst_cosine(quick: Engine) -> float:
     held = shipped(SmallE5.name, CHECK)
     known = dict(held.find([key(text) for text in CHECKED])) if held else {}
     reference = np.stack([known[key(text)] for text in CHECKED])
-    return float((quick.embed_passages(CHECKED) * reference).sum(axis=1).min())
+    # One by one: several would be shared among threads, and a program that ends meanwhile starts none.
+    vectors = np.concatenate([quick.embed_passages([text]) for text in CHECKED])
+    return float((vectors * reference).sum(axis=1).min())

@@ -13,6 +13,7 @@ import pytest
 
 from assistant.agent import LONGEST_QUESTION, Assistant, Conversation, Step
 from assistant.answer import Answer, Status
+from assistant.grounding.draft import Draft
 from assistant.services import Services
 from assistant.settings import OpenAISettings, Settings, SettingsError
 from assistant.wording import answer_words
@@ -354,3 +355,18 @@ def test_no_question_goes_anywhere_without_an_address(services: Services) -> Non
 def test_the_library_alone_needs_no_index(tmp_path: Path, library: Library) -> None:
     Assistant(Services(Settings(data_dir=tmp_path), library, lambda *_: None)).ask("第十二条说了什么")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_built_in_draft_that_grounding_refuses_is_cut_down_to_its_quotes(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quoted = "[[9(6)|公示时间不少于5个工作日]]"
+    drafts = [
+        Draft(Status.ANSWERED, f"公示要满9个工作日[[9(6)]]。\n\n{quoted}"),
+        Draft(Status.ANSWERED, "要满9天。"),
+    ]
+    for draft, left in zip(drafts, ("不少于5个工作日", answer_words().unsure), strict=True):
+        monkeypatch.setattr("assistant.builtin.model.compose", lambda *_, held=draft: held)
+        answer = Assistant(services).ask("公示要几天")
+        assert left in answer.text
+        assert "9个" not in answer.text and "9天" not in answer.text
