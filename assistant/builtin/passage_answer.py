@@ -15,6 +15,7 @@ from assistant.builtin.understanding import Understanding
 from assistant.grounding.draft import Draft
 from assistant.wording import answer_words
 from corpus.citation import Citation
+from corpus.pairs import pairs
 from corpus.quantities import quantities
 from index.asks import asked_kinds, offered_kinds
 
@@ -39,6 +40,8 @@ _SURE_SILENCE = 0.5
 # A clause beside a silence answers in part when it is at least so probable, measured by the silence.
 _PARTLY = 0.35
 _BETWEEN = 0.05
+# So much of the words that somebody wants to see must stand in the clause, or it has no such words.
+_WORDED = 0.7
 _SHORT = 60
 # A clause that is as probable as this, measured by the first, may have the figure that the first one has not.
 _MAY_HAVE_IT = 0.25
@@ -185,7 +188,26 @@ def from_places(
             if "says" in result:
                 blocks.append(cite(result["says"], result["id"]))
     status = Status.ANSWERED if Status.ANSWERED in statuses else statuses[0]
-    return Draft(status, paragraphs(*dict.fromkeys(blocks), reading_note(understanding, results)))
+    lead, note = _pressed(understanding, results)
+    return Draft(
+        status, paragraphs(lead, *dict.fromkeys(blocks), note or reading_note(understanding, results))
+    )
+
+
+def _pressed(understanding: Understanding, results: Sequence[Mapping[str, Any]]) -> tuple[str, str]:
+    """For who presses for what the answer before rests on: that the text has no such words, and that the answer rests on a
+    reading of it; "" for what is not so.
+    """
+    if not (pressed := understanding.pressed):
+        return "", ""
+    words = answer_words(understanding.language)
+    texts = [result for result in results if "text" in result]
+    wanted = pairs(pressed.wording)
+    said = wanted and any(len(wanted & pairs(one["text"])) > _WORDED * len(wanted) for one in texts)
+    first = [one["id"] for one in texts[:1]]
+    lead = "" if said or not wanted else cite(words.not_so_worded.format(said=pressed.wording), *first)
+    note = paragraphs(cite(words.rests_on_reading, *first), pressed.reading) if pressed.reading else ""
+    return lead, note
 
 
 def merged(results: Sequence[Sequence[Hit]]) -> list[Hit]:

@@ -33,12 +33,12 @@ class Phrases(BaseModel):
     comparing: tuple[re.Pattern[str], ...]
     interpreting: tuple[re.Pattern[str], ...]
     challenging: tuple[re.Pattern[str], ...]
-    sourcing: tuple[re.Pattern[str], ...]
     basis: tuple[re.Pattern[str], ...]
     following: tuple[re.Pattern[str], ...]
     because_of_it: tuple[re.Pattern[str], ...]
     next_step: tuple[re.Pattern[str], ...]
     going_back: tuple[re.Pattern[str], ...]
+    turning: tuple[re.Pattern[str], ...]
     supposing: tuple[re.Pattern[str], ...]
     pointing_back: tuple[re.Pattern[str], ...]
     correcting: tuple[re.Pattern[str], ...]
@@ -47,6 +47,12 @@ class Phrases(BaseModel):
         """Whether `text` shows `intent`."""
         patterns: tuple[re.Pattern[str], ...] = getattr(self, intent)
         return any(re.search(pattern.pattern, text, re.IGNORECASE) for pattern in patterns)
+
+    def start(self, intent: str, text: str) -> int:
+        """Where what comes behind the words that show `intent` begins; 0 where none does."""
+        patterns: tuple[re.Pattern[str], ...] = getattr(self, intent)
+        found = (re.search(pattern.pattern, text, re.IGNORECASE) for pattern in patterns)
+        return max((match.end() for match in found if match), default=0)
 
 
 @cache

@@ -8,8 +8,9 @@ from assistant.builtin.dialogue import Dialogue, Exchange
 from assistant.builtin.intents import CheckRequest, requests
 from assistant.builtin.intents._department_evaluation import tells_of_one_done
 from assistant.builtin.intents._message import VERDICT
-from assistant.builtin.leaning import context, earlier, inherit, only_corrects, step_after
+from assistant.builtin.leaning import context, earlier, inherit, item_by_position, only_corrects, step_after
 from assistant.builtin.phrases import phrases
+from assistant.builtin.pressing import DOUBTED, Pressing, pressing
 from assistant.builtin.talk import Talk, challenges, talk
 from assistant.wording import Language
 from corpus.citation import Citation
@@ -96,6 +97,10 @@ class Understanding:
     """Whether it only puts a fact right, so that what is asked is what was asked before."""
     because_of_it: bool
     """Whether it gives what was spoken of before as the reason (因为这个撤的)."""
+    pressed: Pressing | None
+    """What it wants to see of what the answer before rests on (念原话, 你算老几): no check answers that again. None where it
+    asks something of its own.
+    """
     cited_before: tuple[Citation, ...]
     """The places that the answer before rested on."""
     claims: tuple[Quantity, ...]
@@ -130,16 +135,19 @@ def understand(dialogue: Dialogue) -> Understanding:
     """Read the last message of `dialogue` in the light of those before it."""
     text, known = dialogue.asked, phrases()
     checks, sourced = requests(dialogue), _sourced(text)
-    supposed = _supposed(text)
-    if _doubts(dialogue) or beyond_checks(text):
+    supposed, cited_before = _supposed(text), dialogue.cited_before
+    pressed = None if sourced else pressing(dialogue)
+    if not pressed and challenges(text) and cited_before:
+        pressed = DOUBTED
+    if pressed or beyond_checks(text):
         checks = ()
-    if (known.match("basis", text) or _doubts(dialogue)) and dialogue.cited_before:
-        places, about = tuple(citation.ref for citation in dialogue.cited_before[:3]), ""
+    if (known.match("basis", text) or pressed) and cited_before:
+        places, about = tuple(citation.ref for citation in cited_before[:3]), ""
     else:
         places, about = _places(dialogue)
     return Understanding(
         text=text,
-        talk=talk(text) or (Talk.ABOUT if challenges(text) and not dialogue.cited_before else None),
+        talk=talk(text) or (Talk.ABOUT if challenges(text) and not cited_before else None),
         places=places,
         about_places=about,
         checks=checks,
@@ -151,7 +159,8 @@ def understand(dialogue: Dialogue) -> Understanding:
         context=context(dialogue) if len(_parts(text)) == 1 and not _compared(text) else "",
         correcting=dialogue.before is not None and only_corrects(text),
         because_of_it=known.match("because_of_it", text),
-        cited_before=dialogue.cited_before,
+        pressed=pressed,
+        cited_before=cited_before,
         claims=tuple(quantities(text)),
         figures=sourced or _lone_figure(text),
         sourcing=bool(sourced),
@@ -166,12 +175,6 @@ def understand(dialogue: Dialogue) -> Understanding:
         interpreting=known.match("interpreting", text),
         language="zh" if re.search(r"[\u3400-\u9fff]", text) or not re.search("[A-Za-z]{2}", text) else "en",
     )
-
-
-def _doubts(dialogue: Dialogue) -> bool:
-    """Whether the message wants to see what the answer before rests on: 念原话, 你算老几. No check answers that again."""
-    text = dialogue.asked
-    return bool(dialogue.cited_before) and (phrases().match("sourcing", text) or challenges(text))
 
 
 def beyond_checks(text: str) -> bool:
@@ -327,7 +330,7 @@ def _places(dialogue: Dialogue) -> tuple[tuple[str, ...], str]:
     """
     text = dialogue.asked
     found = list(Citation.find(text))
-    if not found and (step := step_after(dialogue)):
+    if not found and (step := step_after(dialogue) or item_by_position(dialogue)):
         return (step,), ""
     if not found and (alone := _ITEM_ALONE.search(text)) and dialogue.cited_before:
         inherited = inherit(dialogue.cited_before[0], alone.group(1))
