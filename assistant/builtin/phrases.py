@@ -16,6 +16,8 @@ class Phrases(BaseModel):
 
     greeting: tuple[re.Pattern[str], ...]
     thanks: tuple[re.Pattern[str], ...]
+    agreeing: tuple[re.Pattern[str], ...]
+    courtesy_filler: tuple[re.Pattern[str], ...]
     about: tuple[re.Pattern[str], ...]
     restart: tuple[re.Pattern[str], ...]
     injection: tuple[re.Pattern[str], ...]
@@ -47,6 +49,13 @@ class Phrases(BaseModel):
         """Whether `text` shows `intent`."""
         patterns: tuple[re.Pattern[str], ...] = getattr(self, intent)
         return any(re.search(pattern.pattern, text, re.IGNORECASE) for pattern in patterns)
+
+    def without(self, intent: str, text: str) -> str:
+        """`text` without the words that show `intent`."""
+        patterns: tuple[re.Pattern[str], ...] = getattr(self, intent)
+        for pattern in patterns:
+            text = re.sub(pattern.pattern, "", text, flags=re.IGNORECASE)
+        return text
 
     def start(self, intent: str, text: str) -> int:
         """Where what comes behind the words that show `intent` begins; 0 where none does."""

@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from assistant.builtin.courtesy import courtesy
 from assistant.builtin.gibberish import gibberish
 from assistant.builtin.improper import improper
 from assistant.builtin.phrases import phrases
@@ -27,7 +28,7 @@ class Talk(StrEnum):
     GIBBERISH = "gibberish"
 
 
-_TOLD_BY_PHRASES = (Talk.RESTART, Talk.GREETING, Talk.THANKS, Talk.ABOUT)
+_TOLD_BY_PHRASES = (Talk.RESTART, Talk.ABOUT)
 
 
 def talk(text: str) -> Talk | None:
@@ -40,7 +41,9 @@ def talk(text: str) -> Talk | None:
         return Talk.INJECTION
     if wrong := improper(text):
         return Talk(wrong)
-    return next((one for one in _TOLD_BY_PHRASES if phrases().match(one, text)), None)
+    if told := next((one for one in _TOLD_BY_PHRASES if phrases().match(one, text)), None):
+        return told
+    return Talk(kind) if (kind := courtesy(text)) else None
 
 
 def challenges(text: str) -> bool:
