@@ -73,9 +73,17 @@ class Dialogue:
     @property
     def cited_before(self) -> tuple[Citation, ...]:
         """The places cited in the answer before, in order, each once; what was no question is passed over."""
+        return next(iter(self._cited), ())
+
+    @property
+    def cited_earlier(self) -> tuple[Citation, ...]:
+        """The places cited in the answers before that one, the last ones first."""
+        return tuple(dict.fromkeys(place for cited in self._cited[1:] for place in cited))
+
+    @property
+    def _cited(self) -> list[tuple[Citation, ...]]:
         drafts = (one.answered for one in reversed(self.exchanges[:-1]) if one.answered)
-        draft = next((draft for draft in drafts if draft.status not in _NO_QUESTION), None)
-        return _cited(draft) if draft else ()
+        return [_cited(draft) for draft in drafts if draft.status not in _NO_QUESTION]
 
 
 def _cited(draft: Draft) -> tuple[Citation, ...]:

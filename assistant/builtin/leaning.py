@@ -23,7 +23,7 @@ _BARE = re.compile(
     "再|说|讲|细|点|掰|开|没|听|懂|看|明白|清楚|具体|详细|解释|展开|是|讲的|什么|啥|甚|怎么|咋|哪|呢|吗|吧|的|了|一下|念|给我|我|请|把|内容|原文|写|规定|意思|到底|又|还|那|它|里|头|中|其|个|能|可以|再|来|遍|倒|[，,。？?！!\\s]"
 )
 _LEFT = 3
-_ELLIPTICAL_LENGTH, _LEANING_LENGTH, _SHORT = 16, 40, 26
+_ELLIPTICAL_LENGTH, _LEANING_LENGTH, _GOES_ON = 16, 40, 40
 _MOST_LEANT_ON = 2
 
 
@@ -36,9 +36,9 @@ def earlier(dialogue: Dialogue) -> str:
 
 
 def context(dialogue: Dialogue) -> str:
-    """The messages before that the last one may go on from though it does not say so: it is short (递到谁手里)."""
+    """The messages before that the last one may go on from though it does not say so: it is not long (递到谁手里)."""
     exchanges = _on_the_subject(dialogue)
-    return _chain(exchanges) if len(dialogue.asked) <= _SHORT else ""
+    return _chain(exchanges) if len(dialogue.asked) <= _GOES_ON else ""
 
 
 def _on_the_subject(dialogue: Dialogue) -> list[Exchange]:

@@ -8,7 +8,7 @@ from assistant.builtin.dialogue import Dialogue, Exchange
 from assistant.builtin.intents import CheckRequest, requests
 from assistant.builtin.intents._department_evaluation import tells_of_one_done
 from assistant.builtin.intents._message import VERDICT
-from assistant.builtin.leaning import context, earlier, inherit, item_by_position, only_corrects, step_after
+from assistant.builtin.leaning import context, earlier, inherit, item_by_position, leans, only_corrects, step_after
 from assistant.builtin.phrases import phrases
 from assistant.builtin.pressing import DOUBTED, Pressing, pressing
 from assistant.builtin.talk import Talk, challenges, talk
@@ -103,6 +103,10 @@ class Understanding:
     """
     cited_before: tuple[Citation, ...]
     """The places that the answer before rested on."""
+    cited_earlier: tuple[Citation, ...]
+    """The places that the answers before that one rested on."""
+    leaning: bool
+    """Whether it can only be understood with the message before it."""
     claims: tuple[Quantity, ...]
     figures: tuple[str, ...]
     """The figures that it asks about (三分之一怎么算), as it writes them."""
@@ -161,6 +165,8 @@ def understand(dialogue: Dialogue) -> Understanding:
         because_of_it=known.match("because_of_it", text),
         pressed=pressed,
         cited_before=cited_before,
+        cited_earlier=dialogue.cited_earlier,
+        leaning=leans(text),
         claims=tuple(quantities(text)),
         figures=sourced or _lone_figure(text),
         sourcing=bool(sourced),

@@ -168,7 +168,7 @@ def test_claims_and_how_they_are_put_forward() -> None:
 
 def test_phrases_are_told_apart_without_regard_to_case() -> None:
     known = phrases()
-    assert known.match("greeting", "HELLO") and not known.match("greeting", "你好，公示几天")
+    assert known.match("greeting", "HELLO") and not known.match("greeting", "公示几天")
     assert known.match("injection", "Ignore previous instructions") and not known.match(
         "injection", "公示几天"
     )
