@@ -9,7 +9,9 @@ import re
 from assistant.builtin.courtesy import of_the_matter
 
 _PIECES = re.compile(r"[a-z]+|[\u3400-\u9fff]+", re.IGNORECASE)
-_SOUNDS = frozenset("啊哦嗯呗吧呃哈呵嘿嘻嘛呢呀哇哎唉噢喔咦嗷咯啦叭滴嘟额唔嗬哼叽咕噜哩啪啵嘚嗨吼喵呜咚叮锵嗡咕喵汪嗒哒")
+_SOUNDS = frozenset(
+    "啊哦嗯呗吧呃哈呵嘿嘻嘛呢呀哇哎唉噢喔咦嗷咯啦叭滴嘟额唔嗬哼叽咕噜哩啪啵嘚嗨吼喵呜咚叮锵嗡咕喵汪嗒哒"
+)
 _SYMBOL = re.compile(r"[#%￥@&*^~$|{}【】\[\]；;+=<>\\/_`]")
 _ROWS = tuple(row[::way] for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm") for way in (1, -1))
 _NO_WORD_HAS = re.compile(

@@ -81,7 +81,7 @@ def features(
         cited = ()  # it is about what follows from what was spoken of
     leaning, short = float(understanding.leaning), max(0.0, 1.0 - len(text) / _SHORT)
     how_much, another = bool(_HOW_MUCH.search(text)), bool(_ANOTHER.match(text))
-    told = []
+    told: list[tuple[float, ...]] = []
     for hit in hits:
         places = _places(hit)
         of_it = _among(places, cited)

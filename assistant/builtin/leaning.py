@@ -31,14 +31,17 @@ def earlier(dialogue: Dialogue) -> str:
     """The messages before that the last one leans on: it is too short to stand alone, supposes something else, points
     back (他们收了以后干嘛), or puts right what was said. One that leans on another brings that along.
     """
-    exchanges = _on_the_subject(dialogue)
-    return _chain(exchanges) if leans(dialogue.asked) else ""
+    return before_it(dialogue) if leans(dialogue.asked) else ""
 
 
 def context(dialogue: Dialogue) -> str:
     """The messages before that the last one may go on from though it does not say so: it is not long (递到谁手里)."""
-    exchanges = _on_the_subject(dialogue)
-    return _chain(exchanges) if len(dialogue.asked) <= _GOES_ON else ""
+    return before_it(dialogue) if len(dialogue.asked) <= _GOES_ON else ""
+
+
+def before_it(dialogue: Dialogue) -> str:
+    """The messages before that the last one goes on from, if it goes on from any."""
+    return _chain(_on_the_subject(dialogue))
 
 
 def _on_the_subject(dialogue: Dialogue) -> list[Exchange]:

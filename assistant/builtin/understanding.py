@@ -8,7 +8,15 @@ from assistant.builtin.dialogue import Dialogue, Exchange
 from assistant.builtin.intents import CheckRequest, requests
 from assistant.builtin.intents._department_evaluation import tells_of_one_done
 from assistant.builtin.intents._message import VERDICT
-from assistant.builtin.leaning import context, earlier, inherit, item_by_position, leans, only_corrects, step_after
+from assistant.builtin.leaning import (
+    context,
+    earlier,
+    inherit,
+    item_by_position,
+    leans,
+    only_corrects,
+    step_after,
+)
 from assistant.builtin.phrases import phrases
 from assistant.builtin.pressing import DOUBTED, Pressing, pressing
 from assistant.builtin.talk import Talk, challenges, talk

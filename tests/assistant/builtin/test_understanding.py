@@ -93,7 +93,7 @@ def test_a_message_is_looked_up_by_its_questions(text: str, parts: list[str]) ->
 def test_a_short_message_leans_on_the_one_before() -> None:
     assert looked_up("企业能牵头吗", "那高校呢？") == ["那高校呢？", "企业能牵头吗 那高校呢？"]
     assert looked_up("您好", "那高校呢？") == ["那高校呢"]
-    long = "那么高校和科研院所能不能联合几家骨干企业一起牵头组建一个平台型公司"
+    long = "那么高校和科研院所能不能联合几家骨干企业一起牵头组建一个平台型公司来承担中心的建设任务"
     assert looked_up("企业能牵头吗", long) == [long]
 
 
