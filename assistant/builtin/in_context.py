@@ -32,17 +32,17 @@ class ContextWeights:
     the message is on nothing in the library.
     """
 
-    alone: float = 0.99
-    together: float = 0.85
-    together_though_sure: float = -0.68
-    cited: float = 0.83
-    cited_and_leaning: float = 1.27
-    cited_and_short: float = 1.34
-    left_open_how_much: float = 1.25
-    sibling: float = 0.66
-    sibling_of_another: float = 0.97
-    cited_earlier: float = 0.75
-    elsewhere: float = 0.53
+    alone: float = 0.98
+    together: float = 0.86
+    together_though_sure: float = -0.69
+    cited: float = 0.75
+    cited_and_leaning: float = 1.22
+    cited_and_short: float = 1.21
+    left_open_how_much: float = 1.56
+    sibling: float = 0.65
+    sibling_of_another: float = 0.85
+    cited_earlier: float = 0.74
+    elsewhere: float = 0.49
 
 
 NAMES = tuple(field.name for field in fields(ContextWeights))
@@ -96,7 +96,7 @@ def features(
                 likely,
                 likely * sure,
                 float(clause),
-                (clause or open_) * leaning,
+                clause * leaning,
                 clause * short,
                 float(open_ and how_much),
                 float(beside),

@@ -114,7 +114,8 @@ def item_by_position(dialogue: Dialogue) -> str:
     before = next(iter(dialogue.cited_before), None)
     if not said or not before or before.document != MAIN_DOCUMENT or before.article not in ITEMS:
         return ""
-    if len(_BARE.sub("", _POSITION.sub("", dialogue.asked))) > _LEFT:
+    begins = not _BARE.sub("", dialogue.asked[: said.start()])
+    if not begins and len(_BARE.sub("", _POSITION.sub("", dialogue.asked))) > _LEFT:
         return ""
     if said["from_end"]:
         return _item(before, ITEMS[before.article] + 1 - to_int(said["from_end"]))

@@ -165,6 +165,9 @@ def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Dra
     """Word the answer from the results of the planned calls."""
     if understanding.talk:
         return _talk(understanding.talk, understanding.language)
+    if argued := understanding.argued_from:
+        no_leave = answer_words(understanding.language).silence_is_no_leave
+        return Draft(argued.status, paragraphs(*dict.fromkeys([no_leave, *argued.body.split("\n\n")])))
     values = [(result.name, json.loads(str(result.content))) for result in results]
     drafts = [
         from_decision(decision, check, understanding.language, understanding.text)

@@ -180,7 +180,7 @@ def from_places(
             blocks.append(words.out_of_scope)
         elif "error" in result:
             statuses.append(Status.NOT_IN_TEXT)
-            blocks.append(str(result["error"]))
+            blocks.append(cite(str(result["error"]), *([result["article"]] if "article" in result else [])))
         else:
             statuses.append(Status.ANSWERED)
             asked = _item_asked(result["id"], found)

@@ -41,6 +41,8 @@ class Phrases(BaseModel):
     next_step: tuple[re.Pattern[str], ...]
     going_back: tuple[re.Pattern[str], ...]
     turning: tuple[re.Pattern[str], ...]
+    meaning: tuple[re.Pattern[str], ...]
+    from_silence: tuple[re.Pattern[str], ...]
     supposing: tuple[re.Pattern[str], ...]
     pointing_back: tuple[re.Pattern[str], ...]
     correcting: tuple[re.Pattern[str], ...]

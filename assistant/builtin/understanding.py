@@ -18,8 +18,9 @@ from assistant.builtin.leaning import (
     step_after,
 )
 from assistant.builtin.phrases import phrases
-from assistant.builtin.pressing import DOUBTED, Pressing, pressing
+from assistant.builtin.pressing import DOUBTED, Pressing, from_silence, pressing
 from assistant.builtin.talk import Talk, challenges, talk
+from assistant.grounding.draft import Draft
 from assistant.wording import Language
 from corpus.citation import Citation
 from corpus.numerals import NUMERAL
@@ -105,6 +106,8 @@ class Understanding:
     """Whether it only puts a fact right, so that what is asked is what was asked before."""
     because_of_it: bool
     """Whether it gives what was spoken of before as the reason (因为这个撤的)."""
+    argued_from: Draft | None
+    """The answer before, where the message makes an argument of what that found unwritten (没禁止就是允许)."""
     pressed: Pressing | None
     """What it wants to see of what the answer before rests on (念原话, 你算老几): no check answers that again. None where it
     asks something of its own.
@@ -151,9 +154,10 @@ def understand(dialogue: Dialogue) -> Understanding:
     pressed = None if sourced else pressing(dialogue)
     if not pressed and challenges(text) and cited_before:
         pressed = DOUBTED
-    if pressed or beyond_checks(text):
+    basis = known.match("basis", text)
+    if (pressed and not basis) or beyond_checks(text):
         checks = ()
-    if (known.match("basis", text) or pressed) and cited_before:
+    if (basis or pressed) and cited_before:
         places, about = tuple(citation.ref for citation in cited_before[:3]), ""
     else:
         places, about = _places(dialogue)
@@ -171,6 +175,7 @@ def understand(dialogue: Dialogue) -> Understanding:
         context=context(dialogue) if len(_parts(text)) == 1 and not _compared(text) else "",
         correcting=dialogue.before is not None and only_corrects(text),
         because_of_it=known.match("because_of_it", text),
+        argued_from=from_silence(dialogue),
         pressed=pressed,
         cited_before=cited_before,
         cited_earlier=dialogue.cited_earlier,

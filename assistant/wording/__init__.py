@@ -41,6 +41,7 @@ class AnswerWords(BaseModel):
     not_this_but: str
     agrees: str
     not_so_worded: str
+    silence_is_no_leave: str
     rests_on_reading: str
     unstated: str
     only_name: str
