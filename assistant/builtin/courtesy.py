@@ -5,12 +5,10 @@ Told by what is left once the words of courtesy are taken away, clause by clause
 """
 
 import re
-from functools import cache
-from importlib.resources import files
 from typing import Literal
 
+from assistant.builtin.matter import terms
 from assistant.builtin.phrases import phrases
-from corpus.lexicon import Lexicon, read_lexicon
 from corpus.quantities import quantities
 
 Courtesy = Literal["greeting", "thanks"]
@@ -32,10 +30,12 @@ def courtesy(text: str) -> Courtesy | None:
     agrees = remarks = False
     for clause in filter(None, _CLAUSE_END.split(text.lower())):
         kind = _kind(clause)
-        left = known.without("courtesy_filler", known.without("greeting", known.without("thanks", clause)))
+        left = clause
+        for words in ("thanks", "greeting", "agreeing", "courtesy_filler"):
+            left = known.without(words, left)
         if len(left) <= _LEFT and kind:
             kinds.append(kind)
-        elif len(known.without("agreeing", left)) <= _LEFT:
+        elif not left:
             agrees = True
         elif len(clause) > _LONGEST or of_the_matter(clause):
             return None
@@ -61,9 +61,4 @@ def of_the_matter(clause: str) -> bool:
         return True
     if _OF_THEMSELVES.search(clause) or any(one.unit not in _IDLE for one in quantities(clause)):
         return True
-    return any(term.term in clause for term in _lexicon().terms) or bool(_lexicon().terms_in(clause))
-
-
-@cache
-def _lexicon() -> Lexicon:
-    return read_lexicon(files("corpus") / "lexicon.toml")
+    return bool(terms(clause))

@@ -26,23 +26,24 @@ class ContextWeights:
     """What speaks for a place, fitted by evals/fit_context.py to the dev dialogues (a conditional logit).
 
     How probable the place is for the message `alone`, and `together` with those before it, which counts the less the
-    surer the message is by itself; that the place is of what the answer before `cited` (the more so where the message
-    leans on it or is short, and for what a clause leaves open where a figure is asked for: 最少砸多少), is a `sibling` of
-    that in its article (sooner where 那高校呢 names another than the one spoken of), or was cited further back; that
-    the message is on nothing in the library.
+    surer it is which article the message by itself is about; that the place is of what the answer before `cited` (the
+    less so where the message brings a matter of its own, the more so where it leans on that answer or is short, and for
+    what a clause leaves open where a figure is asked for: 最少砸多少), is a `sibling` of that in its article (sooner where
+    那高校呢 names another than the one spoken of), or was cited further back; that the message is on nothing in the library.
     """
 
-    alone: float = 0.98
-    together: float = 0.86
-    together_though_sure: float = -0.69
-    cited: float = 0.75
-    cited_and_leaning: float = 1.22
-    cited_and_short: float = 1.21
-    left_open_how_much: float = 1.56
-    sibling: float = 0.65
-    sibling_of_another: float = 0.85
-    cited_earlier: float = 0.74
-    elsewhere: float = 0.49
+    alone: float = 0.99
+    together: float = 0.96
+    together_though_sure: float = -0.8
+    cited: float = 0.99
+    cited_beside_new_matter: float = -0.6
+    cited_and_leaning: float = 1.17
+    cited_and_short: float = 1.02
+    left_open_how_much: float = 1.62
+    sibling: float = 0.64
+    sibling_of_another: float = 0.88
+    cited_earlier: float = 0.78
+    elsewhere: float = 0.6
 
 
 NAMES = tuple(field.name for field in fields(ContextWeights))
@@ -75,7 +76,7 @@ def features(
     alone = {hit["id"]: hit["score"] for hit in own}
     with_others = {hit["id"]: hit["score"] for hit in together}
     hits = list({hit["id"]: hit for hit in (*own, *together)}.values())
-    text, sure = understanding.text, max(alone.values(), default=0.0)
+    text, sure = understanding.text, _surest(own)
     cited = understanding.cited_before[:_CITED_READ]
     if understanding.because_of_it:
         cited = ()  # it is about what follows from what was spoken of
@@ -96,6 +97,7 @@ def features(
                 likely,
                 likely * sure,
                 float(clause),
+                float(clause and understanding.new_matter),
                 clause * leaning,
                 clause * short,
                 float(open_ and how_much),
@@ -106,6 +108,16 @@ def features(
             )
         )
     return hits, told
+
+
+def _surest(own: Sequence[Hit]) -> float:
+    """How probably the message by itself is about the article that it is most about, be it what that says or leaves open."""
+    total: dict[object, float] = {}
+    for hit in own:
+        articles = {place.article for place in _places(hit)} or {hit["id"]}
+        for article in articles:
+            total[article] = total.get(article, 0.0) + hit["score"]
+    return min(1.0, max(total.values(), default=0.0))
 
 
 def in_both(whole: Sequence[Hit], core: Sequence[Hit]) -> list[Hit]:

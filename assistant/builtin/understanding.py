@@ -17,6 +17,7 @@ from assistant.builtin.leaning import (
     only_corrects,
     step_after,
 )
+from assistant.builtin.matter import terms
 from assistant.builtin.phrases import phrases
 from assistant.builtin.pressing import DOUBTED, Pressing, from_silence, pressing
 from assistant.builtin.talk import Talk, challenges, talk
@@ -118,6 +119,8 @@ class Understanding:
     """The places that the answers before that one rested on."""
     leaning: bool
     """Whether it can only be understood with the message before it."""
+    new_matter: bool
+    """Whether it speaks of something in the regulation that neither the question nor the answer before spoke of."""
     claims: tuple[Quantity, ...]
     figures: tuple[str, ...]
     """The figures that it asks about (三分之一怎么算), as it writes them."""
@@ -180,6 +183,7 @@ def understand(dialogue: Dialogue) -> Understanding:
         cited_before=cited_before,
         cited_earlier=dialogue.cited_earlier,
         leaning=leans(text),
+        new_matter=bool(terms(text) - terms(_said_before(dialogue))),
         claims=tuple(quantities(text)),
         figures=sourced or _lone_figure(text),
         sourcing=bool(sourced),
@@ -194,6 +198,11 @@ def understand(dialogue: Dialogue) -> Understanding:
         interpreting=known.match("interpreting", text),
         language="zh" if re.search(r"[\u3400-\u9fff]", text) or not re.search("[A-Za-z]{2}", text) else "en",
     )
+
+
+def _said_before(dialogue: Dialogue) -> str:
+    before = dialogue.before
+    return before.asked + (before.answered.body if before.answered else "") if before else ""
 
 
 def beyond_checks(text: str) -> bool:
