@@ -28,22 +28,24 @@ class ContextWeights:
     How probable the place is for the message `alone`, and `together` with those before it, which counts the less the
     surer it is which article the message by itself is about; that the place is of what the answer before `cited` (the
     less so where the message brings a matter of its own, the more so where it leans on that answer or is short, and for
-    what a clause leaves open where a figure is asked for: 最少砸多少), is a `sibling` of that in its article (sooner where
-    那高校呢 names another than the one spoken of), or was cited further back; that the message is on nothing in the library.
+    what a clause leaves open where a figure is asked for: 最少砸多少), is what some other clause leaves open although the
+    message leans, is a `sibling` of what was cited in its article (sooner where 那高校呢 names another than the one
+    spoken of), or was cited further back; that the message is on nothing in the library.
     """
 
     alone: float = 0.99
-    together: float = 0.96
-    together_though_sure: float = -0.8
-    cited: float = 0.99
+    together: float = 0.95
+    together_though_sure: float = -0.81
+    cited: float = 1.01
     cited_beside_new_matter: float = -0.6
-    cited_and_leaning: float = 1.17
-    cited_and_short: float = 1.02
-    left_open_how_much: float = 1.62
-    sibling: float = 0.64
-    sibling_of_another: float = 0.88
+    cited_and_leaning: float = 1.05
+    cited_and_short: float = 0.97
+    left_open_how_much: float = 1.56
+    left_open_elsewhere: float = -0.87
+    sibling: float = 0.61
+    sibling_of_another: float = 0.86
     cited_earlier: float = 0.78
-    elsewhere: float = 0.6
+    elsewhere: float = 0.53
 
 
 NAMES = tuple(field.name for field in fields(ContextWeights))
@@ -101,6 +103,7 @@ def features(
                 clause * leaning,
                 clause * short,
                 float(open_ and how_much),
+                (hit["kind"] == "silence" and not of_it) * leaning,
                 float(beside),
                 float(beside and another),
                 float(before),
