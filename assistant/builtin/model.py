@@ -20,7 +20,8 @@ from assistant.builtin.extraction.dates import dates
 from assistant.builtin.figure_answer import from_figures
 from assistant.builtin.intents import CheckRequest, requests
 from assistant.builtin.led import led_to
-from assistant.builtin.passage_answer import from_places, from_search, instead_of_a_check, put_right
+from assistant.builtin.passage_answer import from_search, instead_of_a_check, put_right
+from assistant.builtin.place_answer import from_places
 from assistant.builtin.planning import PlannedCall, plan, plan_again
 from assistant.builtin.premise_answer import mistaken
 from assistant.builtin.sentences import cite, paragraphs, quote

@@ -44,8 +44,8 @@ def read_article_tool(services: Services) -> BaseTool:
             citation = Citation.parse(named["rest"] if named else place, document or MAIN_DOCUMENT)
             node = library.find(citation)
         except CitationError as problem:
-            said = {"id": place, "error": str(problem), **_article_of(place, library)}
-            return json.dumps(said, ensure_ascii=False)
+            missing = {"id": place, "error": str(problem), **_article_of(place, library)}
+            return json.dumps(missing, ensure_ascii=False)
         found = passage(node.citation or citation, library)
         if said := standing_said(citation.document, library, services.today()):
             found["says"] = said
