@@ -22,7 +22,7 @@ _WHY = re.compile(
 )
 """为啥不行: the reason for the result before, and nothing of its own."""
 _FILLER = re.compile(
-    "[一二两三四五六七八九十几]个字|一字不差|逐字|条文|法律|文件|办法|条款|规定|本身|哪[儿里]|哪一?个?|第几|来自|出自|从何|何处|什么|什嘛|怎么|能不能|可不可以|有没有|是不是|到底|具体|究竟|结论|答案|完整|全文|刚才|刚刚|上面|前面|上一个|自己|明确|看看|看下|念念|引用|摘录|复述"
+    "[一二两三四五六七八九十几]个字|一字不差|逐字|条文|法律|文件|办法|条款|规定|本身|哪[儿里]|哪一?个?|第几|来自|出自|从何|何处|什么|什嘛|怎么|不(?:行|算|能|够|可以|成|合格|符合|达标|许|准|让)|能不能|可不可以|有没有|是不是|到底|具体|究竟|结论|答案|完整|全文|刚才|刚刚|上面|前面|上一个|自己|明确|看看|看下|念念|引用|摘录|复述"
     "|[两一]遍|麻烦|告诉|给我|一下|那么|这个|那个|这些|那些|这句|那句|这话|那话|行吧|好吧|过来|出来|就是|倒是|还得|[啥甚咋如何写说讲定提有在是的了吗呢呀啊吧嘛哈嘞哦嗯行好那这你您我咱把请句话数字条款项处里上中看念读引发贴列摘抄给来去出得要再也都还能可凭又找到拿]|[，,。？?！!、：:；;“”\"'‘’（）()\\s—…]"
 )
 _SHORT, _LONGEST = 2, 60
@@ -64,8 +64,8 @@ def pressing(dialogue: Dialogue) -> Pressing | None:
     if len(said) < _SHORT or reason:
         return Pressing(_wording(text) if _QUOTED.search(text) or _WRITTEN.search(text) else "", reading)
     shared = pairs_in(said, before.asked + before.answered.body) / (len(said) - 1)
-    if shared < _OF_THE_ANSWER:
-        return None
+    if shared < _OF_THE_ANSWER or not _WORDS_WANTED.search(text):
+        return None  # 拒绝整改是哪一项 asks something of its own
     return Pressing(_wording(text), reading)
 
 

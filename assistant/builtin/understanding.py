@@ -62,7 +62,8 @@ _TITLE_BEFORE = re.compile(
     r"(?:《([^》]{2,60})》|([\u4e00-\u9fff]{1,14}(?:(?<!办)法|条例|法典))"
     r"|([\u4e00-\u9fff]{4,30}(?:办法|规定|细则|规则)))(?:的|里|中|里头|里边)?$"
 )
-_ITEM_ALONE = re.compile(rf"(?<!条)第?[（(]?({NUMERAL})[）)]?[项款](?!目)")
+# 哪一项, 最后一项 and the like name none
+_ITEM_ALONE = re.compile(rf"(?<!条)(?:第[（(]?|[（(]|^那?)({NUMERAL})[）)]?[项款](?!目)")
 _FILLER = re.compile(
     r"的|了|呢|吗|吧|啊|说|讲|写|规定|内容|原文|什么|啥|甚|怎么|咋|是|请|给我|看看|一下|念|全文|有哪些|[，。？?！!、\s]"
 )
@@ -262,6 +263,8 @@ def _compared(text: str) -> tuple[str, ...]:
     """Give the things that a comparison sets side by side, where each is long enough to be looked up by itself."""
     if not phrases().match("comparing", text):
         return _asked_together(text)
+    if sum(phrases().match("asking", part) for part in _parts(text)) > 1:
+        return ()  # 问两样：注册地有要求吗？固定的要几个？
     things = (_OF_BOTH.sub("", piece) for piece in _BETWEEN.split(_ANNOUNCED.sub("", text)))
     pieces = [piece.strip() for piece in things]
     long_enough = [piece for piece in pieces if len(piece) >= _SHORTEST_COMPARED]

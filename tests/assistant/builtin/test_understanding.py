@@ -55,6 +55,7 @@ def test_a_question_about_a_place_is_looked_up_beside_reading_it() -> None:
 def test_an_item_alone_belongs_to_the_article_of_the_answer_before() -> None:
     assert understood("公示几天", "第三项呢").places == ("hohhot-tic/9(3)",)
     assert understood("第三项呢").places == ()
+    assert understood("公示几天", "盖章是哪一项").places == ()
 
 
 def test_the_basis_asked_for_is_what_was_cited() -> None:
@@ -254,3 +255,9 @@ def test_a_place_put_right_beside_another_question_is_looked_up_with_it() -> Non
 )
 def test_talk_is_told_from_questions(said: str, talk: str | None) -> None:
     assert understood(said).talk == talk
+
+
+def test_several_questions_behind_a_tale_are_each_looked_up() -> None:
+    tale = "我是旗里的，跑了仨月，就想问两样：签协议是不是必须的？还有名字能自己起吗？"
+    wanted = understood(tale)
+    assert wanted.compared == () and len(wanted.parts) == 2
