@@ -35,10 +35,10 @@ def talk(text: str) -> Talk | None:
     """Give what kind of talk `text` is, None where it is a matter of the regulation."""
     if not re.search(r"[\u3400-\u9fff]|[A-Za-z]{2,}|[0-9]", text):
         return Talk.MEANINGLESS
-    if gibberish(text):
-        return Talk.GIBBERISH
     if phrases().match(Talk.INJECTION, text):
         return Talk.INJECTION
+    if gibberish(text):
+        return Talk.GIBBERISH
     if wrong := improper(text):
         return Talk(wrong)
     if told := next((one for one in _TOLD_BY_PHRASES if phrases().match(one, text)), None):
