@@ -1,12 +1,17 @@
 """Whether a message is surely hammered into the keyboard and asks nothing: asdfkj 啊啊啊 %%%.
 
-Two signs are needed, or one run of letters that no word has; a single Chinese word or English word makes it a message.
+Two signs are needed, or one run of letters that no word has; a single Chinese word or English word makes it a message, unless
+there are signs of every kind and hardly anything else.
 """
 
 import re
 
+from assistant.builtin.courtesy import of_the_matter
+
 _PIECES = re.compile(r"[a-z]+|[\u3400-\u9fff]+", re.IGNORECASE)
-_SOUNDS = frozenset("啊哦嗯呗吧呃哈呵嘿嘻嘛呢呀哇哎唉噢喔咦嗷咯啦叭滴嘟额唔嗬哼呜咚叮锵嗡咕喵汪嗒哒")
+_SOUNDS = frozenset(
+    "啊哦嗯呗吧呃哈呵嘿嘻嘛呢呀哇哎唉噢喔咦嗷咯啦叭滴嘟额唔嗬哼叽咕噜哩啪啵嘚嗨吼喵呜咚叮锵嗡咕喵汪嗒哒"
+)
 _SYMBOL = re.compile(r"[#%￥@&*^~$|{}【】\[\]；;+=<>\\/_`]")
 _ROWS = tuple(row[::way] for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm") for way in (1, -1))
 _NO_WORD_HAS = re.compile(
@@ -15,10 +20,17 @@ _NO_WORD_HAS = re.compile(
 _NO_VOWEL = re.compile(r"^[bcdfghj-np-tv-xz]+$")  # fgh is no word, and no sign by itself: pdf is one
 _LEAST_RUN, _WALKED, _DRUMMED = 4, 0.6, 3
 _SURE, _AT_LEAST = 2, 2  # signs; characters that make one
+_OF_EVERY_KIND, _HARDLY_ELSE = 3, 0.7  # signs; the share of the message that means nothing
+_AGAIN = re.compile(r"([0-9a-z])\1{2,}", re.IGNORECASE)  # 9999, qqq
+_SHORT_RUN = re.compile(r"(?<![a-z])[a-z]{1,4}(?![a-z])")
 
 
 def gibberish(text: str) -> bool:
     """Whether nothing in `text` can be read and it shows that it was meant so."""
+    return _unreadable(text) or _mostly_noise(text)
+
+
+def _unreadable(text: str) -> bool:
     signs = 0
     sounds = 0
     for piece in _PIECES.findall(text):
@@ -33,6 +45,20 @@ def gibberish(text: str) -> bool:
     signs += sounds >= _AT_LEAST
     signs += len(_SYMBOL.findall(text)) >= _AT_LEAST
     return signs >= _SURE
+
+
+def _mostly_noise(text: str) -> bool:
+    """asdk；；啊啊9999%%qqq: sounds, signs and keys pressed again and again, and no word of the regulation or of a question."""
+    noise = (
+        sum(character in _SOUNDS for character in text),
+        len(_SYMBOL.findall(text)),
+        sum(len(match.group()) for match in _AGAIN.finditer(text)),
+        sum(len(piece) for piece in _PIECES.findall(text) if piece.isascii() and _hammered(piece)),
+    )
+    if sum(count >= _AT_LEAST for count in noise) < _OF_EVERY_KIND or of_the_matter(_SYMBOL.sub("", text)):
+        return False
+    short = sum(len(match.group()) for match in _SHORT_RUN.finditer(text) if not _AGAIN.search(match.group()))
+    return sum(noise) + short >= _HARDLY_ELSE * len(re.sub(r"\s", "", text))
 
 
 def _drummed(piece: str) -> bool:

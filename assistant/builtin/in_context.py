@@ -1,7 +1,9 @@
 """What a message that goes on from those before it is about: found by itself, and found together with them."""
 
+import math
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass, fields
 from typing import Any
 
 from assistant.builtin.premise_answer import without_premises
@@ -10,23 +12,44 @@ from corpus.citation import Citation
 
 Hit = Mapping[str, Any]
 
-# Calibrated on the dev split of evals/datasets: a message found so surely needs no other to be understood.
-_SURE_ALONE = 0.8
-_SURE_ALONE_WEAK = 0.5
-# How much of the whole what is found together counts, and how much likelier it is that the talk stays with a clause.
-_TOGETHER = 0.5
-_TOGETHER_WEAK = 0.4
-_STAYS = 3.0
-_STAYS_WEAK = 2.0
+_LEAST = 0.01  # a place that was not found may have been found as surely as this
+_SHORT = 12  # characters of a message that says little
 _CITED_READ = 3
-# Less so for what that clause leaves open, unless a figure is asked for (最少砸多少).
-_SILENCES = 0.5
 _HOW_MUCH = re.compile(r"多少|几|多[久长大高]")
+_ANOTHER = re.compile(r"^(?:那么?|而|可|换成|要是)?(?!(?:这|那|他|它|她|没|不|还|已经)).{2,12}呢[？?]?$")
+"""那高校呢, 几家个头差不多的厂搭伙呢"""
 _CORE = 0.5
 
 
-_ANOTHER = re.compile(r"^(?:那么?|而|可|换成|要是)?(?!(?:这|那|他|它|她|没|不|还|已经)).{2,12}呢[？?]?$")
-"""那高校呢, 几家个头差不多的厂搭伙呢"""
+@dataclass(frozen=True)
+class ContextWeights:
+    """What speaks for a place, fitted by evals/fit_context.py to the dev dialogues (a conditional logit).
+
+    How probable the place is for the message `alone`, and `together` with those before it, which counts the less the
+    surer it is which article the message by itself is about; that the place is of what the answer before `cited` (the
+    less so where the message brings a matter of its own, the more so where it leans on that answer or is short, and for
+    what a clause leaves open where a figure is asked for: 最少砸多少), is what some other clause leaves open although the
+    message leans, is a `sibling` of what was cited in its article (sooner where 那高校呢 names another than the one
+    spoken of), or was cited further back; that the message is on nothing in the library.
+    """
+
+    alone: float = 0.99
+    together: float = 0.95
+    together_though_sure: float = -0.81
+    cited: float = 1.01
+    cited_beside_new_matter: float = -0.6
+    cited_and_leaning: float = 1.05
+    cited_and_short: float = 0.97
+    left_open_how_much: float = 1.56
+    left_open_elsewhere: float = -0.87
+    sibling: float = 0.61
+    sibling_of_another: float = 0.86
+    cited_earlier: float = 0.78
+    elsewhere: float = 0.53
+
+
+NAMES = tuple(field.name for field in fields(ContextWeights))
+_WEIGHTS = ContextWeights()
 
 
 def in_context(understanding: Understanding, own: Sequence[Hit], together: Sequence[Hit]) -> list[Hit]:
@@ -36,23 +59,68 @@ def in_context(understanding: Understanding, own: Sequence[Hit], together: Seque
     it says itself and what it says after them, and the talk rather stays with what the answer before rested on. What
     someone believes shows in the message itself.
     """
-    leans = bool(understanding.earlier)
     if understanding.correcting:
         return list(together)
-    if _stands_alone(own, leans) and not understanding.because_of_it:
-        return list(own)
-    weight = _TOGETHER if leans else _TOGETHER_WEAK
-    mixed = _mixed(without_premises(own), without_premises(together), weight)
-    stays = _STAYS if leans else _STAYS_WEAK
-    if understanding.because_of_it:
-        stays = 1.0  # it is about what follows from what was spoken of
-    cited = understanding.cited_before[:_CITED_READ]
-    others = bool(_ANOTHER.match(understanding.text))
-    silent = stays if _HOW_MUCH.search(understanding.text) else stays**_SILENCES
-    weighed = [
-        {**hit, "score": hit["score"] * _stays(hit, mixed, cited, others, stays, silent)} for hit in mixed
+    hits, told = features(understanding, without_premises(own), without_premises(together))
+    raised = [
+        math.exp(sum(one * weight for one, weight in zip(row, astuple(_WEIGHTS), strict=True)))
+        for row in told
     ]
+    whole = sum(raised)
+    weighed = [{**hit, "score": one / whole} for hit, one in zip(hits, raised, strict=True)]
     return _beside_beliefs(weighed, own)
+
+
+def features(
+    understanding: Understanding, own: Sequence[Hit], together: Sequence[Hit]
+) -> tuple[list[Hit], list[tuple[float, ...]]]:
+    """Give the places found, and for each what speaks for it, in the order of NAMES."""
+    alone = {hit["id"]: hit["score"] for hit in own}
+    with_others = {hit["id"]: hit["score"] for hit in together}
+    hits = list({hit["id"]: hit for hit in (*own, *together)}.values())
+    text, sure = understanding.text, _surest(own)
+    cited = understanding.cited_before[:_CITED_READ]
+    if understanding.because_of_it:
+        cited = ()  # it is about what follows from what was spoken of
+    leaning, short = float(understanding.leaning), max(0.0, 1.0 - len(text) / _SHORT)
+    how_much, another = bool(_HOW_MUCH.search(text)), bool(_ANOTHER.match(text))
+    told: list[tuple[float, ...]] = []
+    for hit in hits:
+        places = _places(hit)
+        of_it = _among(places, cited)
+        beside = not of_it and any(one.article == other.article for one in places for other in cited)
+        before = not of_it and _among(places, understanding.cited_earlier)
+        likely = math.log(with_others.get(hit["id"], 0.0) + _LEAST)
+        clause = of_it and hit["kind"] == "clause" and not _whole(hit, hits, cited)
+        open_ = of_it and hit["kind"] == "silence"
+        told.append(
+            (
+                math.log(alone.get(hit["id"], 0.0) + _LEAST),
+                likely,
+                likely * sure,
+                float(clause),
+                float(clause and understanding.new_matter),
+                clause * leaning,
+                clause * short,
+                float(open_ and how_much),
+                (hit["kind"] == "silence" and not of_it) * leaning,
+                float(beside),
+                float(beside and another),
+                float(before),
+                float(hit["kind"] == "elsewhere"),
+            )
+        )
+    return hits, told
+
+
+def _surest(own: Sequence[Hit]) -> float:
+    """How probably the message by itself is about the article that it is most about, be it what that says or leaves open."""
+    total: dict[object, float] = {}
+    for hit in own:
+        articles = {place.article for place in _places(hit)} or {hit["id"]}
+        for article in articles:
+            total[article] = total.get(article, 0.0) + hit["score"]
+    return min(1.0, max(total.values(), default=0.0))
 
 
 def in_both(whole: Sequence[Hit], core: Sequence[Hit]) -> list[Hit]:
@@ -69,16 +137,6 @@ def _beside_beliefs(hits: Sequence[Hit], own: Sequence[Hit]) -> list[Hit]:
     return sorted([*found, *believed], key=lambda hit: -hit["score"])
 
 
-def _stands_alone(hits: Sequence[Hit], leans: bool) -> bool:
-    """Whether a short message is surely understood without the one before it (公示几天 after 职称要多少)."""
-    best = without_premises(hits)[:1]
-    if not best:
-        return False
-    if leans:
-        return bool(best[0]["kind"] != "silence" and best[0]["score"] >= _SURE_ALONE)
-    return bool(best[0]["kind"] == "elsewhere" or best[0]["score"] >= _SURE_ALONE_WEAK)
-
-
 def _mixed(own: Sequence[Hit], together: Sequence[Hit], weight: float) -> list[dict[str, Any]]:
     total: dict[str, dict[str, Any]] = {}
     for hits, share in ((own, 1.0 - weight), (together, weight)):
@@ -88,31 +146,19 @@ def _mixed(own: Sequence[Hit], together: Sequence[Hit], weight: float) -> list[d
     return list(total.values())
 
 
-def _stays(
-    hit: Hit, hits: Sequence[Hit], cited: Sequence[Citation], others: bool, stays: float, silent: float
-) -> float:
-    """How much likelier `hit` is for what was spoken of. Who was shown a whole article now asks for one of its items."""
-    if not _of(hit, cited, others):
-        return 1.0
-    if hit["kind"] == "silence":
-        return silent
+def _places(hit: Hit) -> list[Citation]:
+    """The clause that was found, or those that what is left open is near to."""
+    if hit["kind"] == "elsewhere":
+        return []
+    return [Citation.parse(place) for place in ([hit["id"]] if hit["kind"] == "clause" else hit["near"])]
+
+
+def _whole(hit: Hit, hits: Sequence[Hit], cited: Sequence[Citation]) -> bool:
+    """Whether `hit` is the whole article that was shown: who was shown it now asks for one of its items."""
     place = Citation.parse(hit["id"])
     items = (Citation.parse(other["id"]) for other in hits if other["kind"] == "clause")
-    return 1.0 if place in cited and any(place != one and place.covers(one) for one in items) else stays
+    return place in cited and any(place != one and place.covers(one) for one in items)
 
 
-def _of(hit: Hit, cited: Sequence[Citation], others: bool) -> bool:
-    """Whether a hit is of a clause that the answer before rested on, or of what such a clause leaves open.
-
-    `others`: the message names another than the one spoken of, so the other items of the article come in as well.
-    """
-    if hit["kind"] == "elsewhere":
-        return False
-    places = [Citation.parse(place) for place in ([hit["id"]] if hit["kind"] == "clause" else hit["near"])]
-    if others:
-        return any(
-            (one.document, one.article) == (place.document, place.article)
-            for place in places
-            for one in cited
-        )
+def _among(places: Sequence[Citation], cited: Sequence[Citation]) -> bool:
     return any(one.covers(place) or place.covers(one) for place in places for one in cited)

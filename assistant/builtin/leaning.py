@@ -2,32 +2,46 @@
 
 import re
 
-from assistant.builtin.dialogue import Dialogue, Exchange
+from assistant.builtin.dialogue import Dialogue, Exchange, gone_back_to
 from assistant.builtin.phrases import phrases
 from assistant.builtin.talk import challenges_first, talk
 from corpus.citation import Citation
 from corpus.errors import CitationError
 from corpus.library import MAIN_DOCUMENT
-from corpus.numerals import to_int
+from corpus.numerals import NUMERAL, to_int
 
-_STEPS_ARTICLE, _LAST_STEP = 9, 6
-_ELLIPTICAL_LENGTH, _LEANING_LENGTH, _SHORT = 16, 40, 26
+_STEPS_ARTICLE = 9
+ITEMS = {4: 3, 5: 4, 6: 3, 7: 5, 8: 6, 9: 6, 27: 8}
+"""How many items each article has that has any."""
+_A_PART = "(?:[项步条点款关环道句]|环节|情形|那?个)"
+_POSITION = re.compile(
+    rf"倒数(?:的)?第?(?P<from_end>{NUMERAL}){_A_PART}|第?(?P<nth>(?<=第){NUMERAL})[步关环点]"
+    rf"|(?P<last>最后|最末|末尾|末了|末)(?:的|那|这|头)*一?{_A_PART}|(?P<first>头|最?开头|打头|起头)(?:的|那|这)*一{_A_PART}"
+    rf"|(?P<next>[后下]|紧(?:接)?着(?:它|的)?的?)(?:面|边|头)?的?(?:那|这)?一{_A_PART}|(?:[前上])(?:面|边|头)?的?(?:那|这)?一{_A_PART}"
+)
+_BARE = re.compile(
+    "再|说|讲|细|点|掰|开|没|听|懂|看|明白|清楚|具体|详细|解释|展开|是|讲的|什么|啥|甚|怎么|咋|哪|呢|吗|吧|的|了|一下|念|给我|我|请|把|内容|原文|写|规定|意思|到底|又|还|那|它|里|头|中|其|个|能|可以|再|来|遍|倒|[，,。？?！!\\s]"
+)
+_LEFT = 3
+_ELLIPTICAL_LENGTH, _LEANING_LENGTH, _GOES_ON = 16, 40, 40
 _MOST_LEANT_ON = 2
-_CLAUSE_END = re.compile(r"[，,。；;！!？?]+")
 
 
 def earlier(dialogue: Dialogue) -> str:
     """The messages before that the last one leans on: it is too short to stand alone, supposes something else, points
     back (他们收了以后干嘛), or puts right what was said. One that leans on another brings that along.
     """
-    exchanges = _on_the_subject(dialogue)
-    return _chain(exchanges) if leans(dialogue.asked) else ""
+    return before_it(dialogue) if leans(dialogue.asked) else ""
 
 
 def context(dialogue: Dialogue) -> str:
-    """The messages before that the last one may go on from though it does not say so: it is short (递到谁手里)."""
-    exchanges = _on_the_subject(dialogue)
-    return _chain(exchanges) if len(dialogue.asked) <= _SHORT else ""
+    """The messages before that the last one may go on from though it does not say so: it is not long (递到谁手里)."""
+    return before_it(dialogue) if len(dialogue.asked) <= _GOES_ON else ""
+
+
+def before_it(dialogue: Dialogue) -> str:
+    """The messages before that the last one goes on from, if it goes on from any."""
+    return _chain(_on_the_subject(dialogue))
 
 
 def _on_the_subject(dialogue: Dialogue) -> list[Exchange]:
@@ -76,11 +90,9 @@ def only_corrects(text: str) -> bool:
 
 
 def without_going_back(text: str) -> str:
-    """回到刚才那个，有没有网开一面的: what it asks; the whole where it asks nothing beside."""
-    if not phrases().match("going_back", text):
-        return text
-    _, _, rest = _CLAUSE_END.sub("，", text, count=1).partition("，")
-    return rest.strip() or text
+    """回到刚才那个，有没有网开一面的: what it asks, with what it names; the whole where it asks nothing beside."""
+    topic, asked = gone_back_to(text)
+    return "，".join(piece for piece in (topic, asked) if piece) or text
 
 
 def step_after(dialogue: Dialogue) -> str:
@@ -93,8 +105,30 @@ def step_after(dialogue: Dialogue) -> str:
     ]
     if not steps or (len(steps) > 1 and steps[0] != cited[0]):
         return ""
-    step = steps[0].item or _LAST_STEP
-    return inherit(steps[0], str(step + 1)) if step < _LAST_STEP else ""
+    return _item(steps[0], (steps[0].item or 0) + 1)
+
+
+def item_by_position(dialogue: Dialogue) -> str:
+    """倒数第二项, 最后那项, 前一步, of the article that was cited before; "" where the message names no item so."""
+    said = _POSITION.search(dialogue.asked)
+    before = next(iter(dialogue.cited_before), None)
+    if not said or not before or before.document != MAIN_DOCUMENT or before.article not in ITEMS:
+        return ""
+    begins = not _BARE.sub("", dialogue.asked[: said.start()])
+    if not begins and len(_BARE.sub("", _POSITION.sub("", dialogue.asked))) > _LEFT:
+        return ""
+    if said["from_end"]:
+        return _item(before, ITEMS[before.article] + 1 - to_int(said["from_end"]))
+    if said["nth"]:
+        return _item(before, to_int(said["nth"]))
+    if said["last"] or said["first"]:
+        return _item(before, ITEMS[before.article] if said["last"] else 1)
+    return _item(before, before.item + (1 if said["next"] else -1)) if before.item else ""
+
+
+def _item(before: Citation, number: int) -> str:
+    """An item of the article of `before`; "" where it has none of that number."""
+    return inherit(before, str(number)) if 1 <= number <= ITEMS[before.article] else ""
 
 
 def inherit(before: Citation, number: str) -> str:

@@ -20,7 +20,8 @@ from assistant.builtin.extraction.dates import dates
 from assistant.builtin.figure_answer import from_figures
 from assistant.builtin.intents import CheckRequest, requests
 from assistant.builtin.led import led_to
-from assistant.builtin.passage_answer import from_places, from_search, instead_of_a_check, put_right
+from assistant.builtin.passage_answer import from_search, instead_of_a_check, put_right
+from assistant.builtin.place_answer import from_places
 from assistant.builtin.planning import PlannedCall, plan, plan_again
 from assistant.builtin.premise_answer import mistaken
 from assistant.builtin.sentences import cite, paragraphs, quote
@@ -180,6 +181,9 @@ def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Dra
     """Word the answer from the results of the planned calls."""
     if understanding.talk:
         return _talk(understanding.talk, understanding.language)
+    if argued := understanding.argued_from:
+        no_leave = answer_words(understanding.language).silence_is_no_leave
+        return Draft(argued.status, paragraphs(*dict.fromkeys([no_leave, *argued.body.split("\n\n")])))
     values = [(result.name, json.loads(str(result.content))) for result in results]
     drafts = [
         from_decision(decision, check, understanding.language, understanding.text)

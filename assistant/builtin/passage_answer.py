@@ -158,36 +158,6 @@ def put_right(understanding: Understanding, granted: Sequence[Hit], held: str = 
     return from_premise(understanding, premise)
 
 
-def from_places(
-    understanding: Understanding,
-    results: Sequence[Mapping[str, Any]],
-    found: Sequence[Hit],
-    granted: Sequence[Hit] = (),
-) -> Draft:
-    """Answer with the places that the message names; of a long article the item that it asks about."""
-    if understanding.about_places and (premise := mistaken(understanding, found, granted)):
-        return from_premise(understanding, premise)
-    words, blocks, statuses = answer_words(understanding.language), [], []
-    for result in results:
-        if "not_held" in result:
-            statuses.append(Status.TEXT_NOT_HELD)
-            blocks.append(cite(words.text_not_held.format(title=result["not_held"]), *result["cited_in"]))
-        elif "elsewhere" in result:
-            statuses.append(Status.OUT_OF_SCOPE)
-            blocks.append(words.out_of_scope)
-        elif "error" in result:
-            statuses.append(Status.NOT_IN_TEXT)
-            blocks.append(str(result["error"]))
-        else:
-            statuses.append(Status.ANSWERED)
-            asked = _item_asked(result["id"], found)
-            blocks.append(quote(asked["id"], asked["text"]) if asked else quote(result["id"], result["text"]))
-            if "says" in result:
-                blocks.append(cite(result["says"], result["id"]))
-    status = Status.ANSWERED if Status.ANSWERED in statuses else statuses[0]
-    return Draft(status, paragraphs(*dict.fromkeys(blocks), reading_note(understanding, results)))
-
-
 def merged(results: Sequence[Sequence[Hit]]) -> list[Hit]:
     """Make one list of several: a place that both have counts with the sum of its scores."""
     total: dict[str, dict[str, Any]] = {}
@@ -196,16 +166,6 @@ def merged(results: Sequence[Sequence[Hit]]) -> list[Hit]:
             held = total.setdefault(hit["id"], {**hit, "score": 0.0})
             held["score"] += hit["score"] / len(results)
     return sorted(total.values(), key=lambda hit: -hit["score"])
-
-
-def _item_asked(place: str, found: Sequence[Hit]) -> Hit | None:
-    """Of the items of `place` the one that was found clearly before its siblings."""
-    article = Citation.parse(place)
-    inside = [hit for hit in found if hit["kind"] == "clause" and article.covers(Citation.parse(hit["id"]))]
-    if not inside or inside[0]["id"] == place:
-        return None
-    whole = sum(hit["score"] for hit in inside)
-    return inside[0] if inside[0]["score"] > 0.5 * whole else None
 
 
 def _one(understanding: Understanding, hits: Sequence[Hit]) -> Draft:

@@ -16,6 +16,8 @@ class Phrases(BaseModel):
 
     greeting: tuple[re.Pattern[str], ...]
     thanks: tuple[re.Pattern[str], ...]
+    agreeing: tuple[re.Pattern[str], ...]
+    courtesy_filler: tuple[re.Pattern[str], ...]
     about: tuple[re.Pattern[str], ...]
     restart: tuple[re.Pattern[str], ...]
     injection: tuple[re.Pattern[str], ...]
@@ -33,12 +35,14 @@ class Phrases(BaseModel):
     comparing: tuple[re.Pattern[str], ...]
     interpreting: tuple[re.Pattern[str], ...]
     challenging: tuple[re.Pattern[str], ...]
-    sourcing: tuple[re.Pattern[str], ...]
     basis: tuple[re.Pattern[str], ...]
     following: tuple[re.Pattern[str], ...]
     because_of_it: tuple[re.Pattern[str], ...]
     next_step: tuple[re.Pattern[str], ...]
     going_back: tuple[re.Pattern[str], ...]
+    turning: tuple[re.Pattern[str], ...]
+    meaning: tuple[re.Pattern[str], ...]
+    from_silence: tuple[re.Pattern[str], ...]
     supposing: tuple[re.Pattern[str], ...]
     pointing_back: tuple[re.Pattern[str], ...]
     correcting: tuple[re.Pattern[str], ...]
@@ -47,6 +51,19 @@ class Phrases(BaseModel):
         """Whether `text` shows `intent`."""
         patterns: tuple[re.Pattern[str], ...] = getattr(self, intent)
         return any(re.search(pattern.pattern, text, re.IGNORECASE) for pattern in patterns)
+
+    def without(self, intent: str, text: str) -> str:
+        """`text` without the words that show `intent`."""
+        patterns: tuple[re.Pattern[str], ...] = getattr(self, intent)
+        for pattern in patterns:
+            text = re.sub(pattern.pattern, "", text, flags=re.IGNORECASE)
+        return text
+
+    def start(self, intent: str, text: str) -> int:
+        """Where what comes behind the words that show `intent` begins; 0 where none does."""
+        patterns: tuple[re.Pattern[str], ...] = getattr(self, intent)
+        found = (re.search(pattern.pattern, text, re.IGNORECASE) for pattern in patterns)
+        return max((match.end() for match in found if match), default=0)
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import Any
 
 from assistant.builtin.intents import CheckRequest
 from assistant.builtin.leaning import without_going_back
+from assistant.builtin.pressing import without_argument
 from assistant.builtin.understanding import Understanding
 from assistant.tools.check import PREFIX, READINGS
 from assistant.tools.find_figures import NAME as FIND
@@ -27,7 +28,7 @@ def plan(understanding: Understanding) -> list[PlannedCall]:
     Facts are checked, places are read, everything else is looked up; a message can need several calls. Last comes the
     look-up of what it takes for granted.
     """
-    if understanding.talk:
+    if understanding.talk or understanding.argued_from:
         return []
     calls = _answering(understanding)
     if not understanding.granted:
@@ -56,7 +57,7 @@ def _answering(understanding: Understanding) -> list[PlannedCall]:
         find = PlannedCall(FIND, {"figures": list(understanding.figures)})
         return [find, PlannedCall(SEARCH, {"question": understanding.text})]
     if before := understanding.earlier or understanding.context:
-        alone = without_going_back(understanding.text)
+        alone = without_argument(without_going_back(understanding.text))
         together = f"{before} {alone}"
         if understanding.correcting:
             return [PlannedCall(SEARCH, {"question": together})]

@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from assistant.builtin.courtesy import courtesy
 from assistant.builtin.gibberish import gibberish
 from assistant.builtin.improper import improper
 from assistant.builtin.phrases import phrases
@@ -27,20 +28,22 @@ class Talk(StrEnum):
     GIBBERISH = "gibberish"
 
 
-_TOLD_BY_PHRASES = (Talk.RESTART, Talk.GREETING, Talk.THANKS, Talk.ABOUT)
+_TOLD_BY_PHRASES = (Talk.RESTART, Talk.ABOUT)
 
 
 def talk(text: str) -> Talk | None:
     """Give what kind of talk `text` is, None where it is a matter of the regulation."""
     if not re.search(r"[\u3400-\u9fff]|[A-Za-z]{2,}|[0-9]", text):
         return Talk.MEANINGLESS
-    if gibberish(text):
-        return Talk.GIBBERISH
     if phrases().match(Talk.INJECTION, text):
         return Talk.INJECTION
+    if gibberish(text):
+        return Talk.GIBBERISH
     if wrong := improper(text):
         return Talk(wrong)
-    return next((one for one in _TOLD_BY_PHRASES if phrases().match(one, text)), None)
+    if told := next((one for one in _TOLD_BY_PHRASES if phrases().match(one, text)), None):
+        return told
+    return Talk(kind) if (kind := courtesy(text)) else None
 
 
 def challenges(text: str) -> bool:

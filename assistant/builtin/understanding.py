@@ -8,9 +8,20 @@ from assistant.builtin.dialogue import Dialogue, Exchange
 from assistant.builtin.intents import CheckRequest, requests
 from assistant.builtin.intents._department_evaluation import tells_of_one_done
 from assistant.builtin.intents._message import VERDICT
-from assistant.builtin.leaning import context, earlier, inherit, only_corrects, step_after
+from assistant.builtin.leaning import (
+    context,
+    earlier,
+    inherit,
+    item_by_position,
+    leans,
+    only_corrects,
+    step_after,
+)
+from assistant.builtin.matter import terms
 from assistant.builtin.phrases import phrases
+from assistant.builtin.pressing import DOUBTED, Pressing, from_silence, pressing
 from assistant.builtin.talk import Talk, challenges, talk
+from assistant.grounding.draft import Draft
 from assistant.wording import Language
 from corpus.citation import Citation
 from corpus.numerals import NUMERAL
@@ -51,7 +62,8 @@ _TITLE_BEFORE = re.compile(
     r"(?:《([^》]{2,60})》|([\u4e00-\u9fff]{1,14}(?:(?<!办)法|条例|法典))"
     r"|([\u4e00-\u9fff]{4,30}(?:办法|规定|细则|规则)))(?:的|里|中|里头|里边)?$"
 )
-_ITEM_ALONE = re.compile(rf"(?<!条)第?[（(]?({NUMERAL})[）)]?[项款](?!目)")
+# 哪一项, 最后一项 and the like name none
+_ITEM_ALONE = re.compile(rf"(?<!条)(?:第[（(]?|[（(]|^那?)({NUMERAL})[）)]?[项款](?!目)")
 _FILLER = re.compile(
     r"的|了|呢|吗|吧|啊|说|讲|写|规定|内容|原文|什么|啥|甚|怎么|咋|是|请|给我|看看|一下|念|全文|有哪些|[，。？?！!、\s]"
 )
@@ -96,8 +108,20 @@ class Understanding:
     """Whether it only puts a fact right, so that what is asked is what was asked before."""
     because_of_it: bool
     """Whether it gives what was spoken of before as the reason (因为这个撤的)."""
+    argued_from: Draft | None
+    """The answer before, where the message makes an argument of what that found unwritten (没禁止就是允许)."""
+    pressed: Pressing | None
+    """What it wants to see of what the answer before rests on (念原话, 你算老几): no check answers that again. None where it
+    asks something of its own.
+    """
     cited_before: tuple[Citation, ...]
     """The places that the answer before rested on."""
+    cited_earlier: tuple[Citation, ...]
+    """The places that the answers before that one rested on."""
+    leaning: bool
+    """Whether it can only be understood with the message before it."""
+    new_matter: bool
+    """Whether it speaks of something in the regulation that neither the question nor the answer before spoke of."""
     claims: tuple[Quantity, ...]
     figures: tuple[str, ...]
     """The figures that it asks about (三分之一怎么算), as it writes them."""
@@ -130,16 +154,20 @@ def understand(dialogue: Dialogue) -> Understanding:
     """Read the last message of `dialogue` in the light of those before it."""
     text, known = dialogue.asked, phrases()
     checks, sourced = requests(dialogue), _sourced(text)
-    supposed = _supposed(text)
-    if _doubts(dialogue) or beyond_checks(text):
+    supposed, cited_before = _supposed(text), dialogue.cited_before
+    pressed = None if sourced else pressing(dialogue)
+    if not pressed and challenges(text) and cited_before:
+        pressed = DOUBTED
+    basis = known.match("basis", text)
+    if (pressed and not basis) or beyond_checks(text):
         checks = ()
-    if (known.match("basis", text) or _doubts(dialogue)) and dialogue.cited_before:
-        places, about = tuple(citation.ref for citation in dialogue.cited_before[:3]), ""
+    if (basis or pressed) and cited_before:
+        places, about = tuple(citation.ref for citation in cited_before[:3]), ""
     else:
         places, about = _places(dialogue)
     return Understanding(
         text=text,
-        talk=talk(text) or (Talk.ABOUT if challenges(text) and not dialogue.cited_before else None),
+        talk=talk(text) or (Talk.ABOUT if challenges(text) and not cited_before else None),
         places=places,
         about_places=about,
         checks=checks,
@@ -151,7 +179,12 @@ def understand(dialogue: Dialogue) -> Understanding:
         context=context(dialogue) if len(_parts(text)) == 1 and not _compared(text) else "",
         correcting=dialogue.before is not None and only_corrects(text),
         because_of_it=known.match("because_of_it", text),
-        cited_before=dialogue.cited_before,
+        argued_from=from_silence(dialogue),
+        pressed=pressed,
+        cited_before=cited_before,
+        cited_earlier=dialogue.cited_earlier,
+        leaning=leans(text),
+        new_matter=bool(terms(text) - terms(_said_before(dialogue))),
         claims=tuple(quantities(text)),
         figures=sourced or _lone_figure(text),
         sourcing=bool(sourced),
@@ -168,10 +201,9 @@ def understand(dialogue: Dialogue) -> Understanding:
     )
 
 
-def _doubts(dialogue: Dialogue) -> bool:
-    """Whether the message wants to see what the answer before rests on: 念原话, 你算老几. No check answers that again."""
-    text = dialogue.asked
-    return bool(dialogue.cited_before) and (phrases().match("sourcing", text) or challenges(text))
+def _said_before(dialogue: Dialogue) -> str:
+    before = dialogue.before
+    return before.asked + (before.answered.body if before.answered else "") if before else ""
 
 
 def beyond_checks(text: str) -> bool:
@@ -231,6 +263,8 @@ def _compared(text: str) -> tuple[str, ...]:
     """Give the things that a comparison sets side by side, where each is long enough to be looked up by itself."""
     if not phrases().match("comparing", text):
         return _asked_together(text)
+    if sum(phrases().match("asking", part) for part in _parts(text)) > 1:
+        return ()  # 问两样：注册地有要求吗？固定的要几个？
     things = (_OF_BOTH.sub("", piece) for piece in _BETWEEN.split(_ANNOUNCED.sub("", text)))
     pieces = [piece.strip() for piece in things]
     long_enough = [piece for piece in pieces if len(piece) >= _SHORTEST_COMPARED]
@@ -327,7 +361,7 @@ def _places(dialogue: Dialogue) -> tuple[tuple[str, ...], str]:
     """
     text = dialogue.asked
     found = list(Citation.find(text))
-    if not found and (step := step_after(dialogue)):
+    if not found and (step := step_after(dialogue) or item_by_position(dialogue)):
         return (step,), ""
     if not found and (alone := _ITEM_ALONE.search(text)) and dialogue.cited_before:
         inherited = inherit(dialogue.cited_before[0], alone.group(1))

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -43,7 +44,8 @@ def read_article_tool(services: Services) -> BaseTool:
             citation = Citation.parse(named["rest"] if named else place, document or MAIN_DOCUMENT)
             node = library.find(citation)
         except CitationError as problem:
-            return json.dumps({"id": place, "error": str(problem)}, ensure_ascii=False)
+            missing = {"id": place, "error": str(problem), **_article_of(place, library)}
+            return json.dumps(missing, ensure_ascii=False)
         found = passage(node.citation or citation, library)
         if said := standing_said(citation.document, library, services.today()):
             found["says"] = said
@@ -52,6 +54,17 @@ def read_article_tool(services: Services) -> BaseTool:
     return StructuredTool.from_function(
         read_article, name=NAME, description="读一条、一款或一项的原文。", args_schema=Place
     )
+
+
+def _article_of(place: str, library: Library) -> dict[str, str]:
+    """The article that a place which it does not have was looked for in."""
+    try:
+        citation = Citation.parse(place)
+        return {
+            "article": short(library.find(replace(citation, paragraph=None, item=None)).citation or citation)
+        }
+    except CitationError:
+        return {}
 
 
 def standing_said(document: str, library: Library, day: date) -> str:

@@ -40,6 +40,9 @@ class AnswerWords(BaseModel):
     no_longer_in_force: str
     not_this_but: str
     agrees: str
+    not_so_worded: str
+    silence_is_no_leave: str
+    rests_on_reading: str
     unstated: str
     only_name: str
     no_such_figure: str

@@ -221,6 +221,8 @@ def _listen(
     """Hear one message. What tells of facts belongs to the question that called for no check before it or comes after:
     整改期多久 and 我们从7月20日开始的 together ask for a date, and so do 我们在土左旗 and 可以牵头吗.
     """
+    if phrases().match("meaning", text) and not re.search("[0-9]", text):
+        return dict.fromkeys(subjects, NOTHING)  # 什么叫严重失信 tells of none
     if left_open and (tells(text) or tells(left_open) or _SOMEONE.search(text)):
         together = _hear(f"{left_open}，{text}", answered, as_of, subjects, told=True)
         if any(one.calls for one in together.values()):

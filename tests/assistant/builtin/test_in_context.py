@@ -41,14 +41,30 @@ REPORT = ("自评报告几时交", "1月底前[[24]]。")
         # Sure of itself, it needs no other message.
         ("公示要几天", [clause("9(6)", 0.9)], [clause("24", 0.9)], "9(6)"),
         # The weather is on nothing that was spoken of.
-        ("今天下不下雨", [elsewhere(0.9), clause("24", 0.1)], [clause("24", 0.9)], "elsewhere:weather"),
+        ("今天下不下雨", [elsewhere(0.96), clause("24", 0.04)], [clause("24", 0.7), elsewhere(0.2)], "elsewhere:weather"),
         # A silence about the clause spoken of comes in where a figure is asked for.
-        ("最少交多少", [clause("24", 0.3), silence(0.3, "24")], [clause("24", 0.2), silence(0.3, "24")],
+        ("最少交多少", [clause("24", 0.1), silence(0.4, "24")], [clause("24", 0.2), silence(0.3, "24")],
          "silence:24"),
     ],
 )  # fmt: skip
 def test_the_talk_stays_with_what_it_was_on(text: str, own: Any, together: Any, first: str) -> None:
     assert in_context(going_on(*REPORT, text), own, together)[0]["id"] == first
+
+
+def test_who_brings_a_matter_of_its_own_is_followed_there() -> None:
+    said = going_on("整改期多久", "1年[[26]]。", "蒙文名字能不能用")
+    own = [clause("28", 0.35), silence(0.3, "28"), clause("20", 0.2)]
+    assert in_context(said, own, [clause("26", 0.9), clause("28", 0.03)])[0]["id"] == "28"
+
+
+def test_what_was_cited_further_back_comes_in_again() -> None:
+    exchanges = (
+        Exchange("报告几时交", Draft.read("1月底前[[24]]。")),
+        Exchange("公示几天", Draft.read("5天[[9(6)]]。")),
+    )
+    back = understand(Dialogue((*exchanges, Exchange("先给谁过目")), AS_OF))
+    found = in_context(back, [clause("24", 0.3), clause("20", 0.3)], [clause("24", 0.1), clause("20", 0.1)])
+    assert found[0]["id"] == "24"
 
 
 def test_who_names_another_is_after_the_other_items_of_the_article() -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from assistant.answer import Status
 from assistant.builtin.dialogue import Dialogue, Exchange
-from assistant.builtin.passage_answer import from_places, from_search, merged
+from assistant.builtin.passage_answer import from_search, merged
+from assistant.builtin.place_answer import from_places
 from assistant.builtin.premise_answer import contradicted, without_premises
 from assistant.builtin.reading_note import reading_note
 from assistant.builtin.understanding import Understanding, understand

@@ -18,6 +18,15 @@ from assistant.builtin.talk import Talk, challenges_first, talk
         ("跟你说话费劲，谢了啊", Talk.THANKS),
         ("服了你了，谢啦", Talk.THANKS),
         ("答得不错，改天再来请教", Talk.THANKS),
+        ("深夜好，还有人值班吗", Talk.GREETING),
+        ("不好意思叨扰了", Talk.GREETING),
+        ("多谢，我先去盖章", Talk.THANKS),
+        ("行嘞，先撤", Talk.THANKS),
+        ("你讲得对，我服气", Talk.THANKS),
+        ("哈哈，你真逗", Talk.THANKS),
+        ("谢谢，清单上划掉三条了", Talk.THANKS),
+        ("晚安，做个好梦", Talk.THANKS),
+        ("明白了明白了", Talk.THANKS),
     ],
 )
 def test_small_talk(text: str, kind: Talk) -> None:
@@ -36,6 +45,14 @@ def test_small_talk(text: str, kind: Talk) -> None:
         "好，明天再来报",
         "吃饭的钱能报吗",
         "谢了专家以后名单给谁",
+        "谢谢，主任换了要备案吗",
+        "辛苦了，名字怎么起",
+        "你好，我们是高校",
+        "真棒！五个工作日对吧",
+        "明白了，那报告交给谁",
+        "辛苦费谁出",
+        "好的，都签了",
+        "没写不行，所以能行",
     ],
 )
 def test_matters_of_the_regulation_are_no_small_talk(text: str) -> None:
