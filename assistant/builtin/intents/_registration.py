@@ -35,13 +35,19 @@ _CENTRE_MOVES = re.compile(
 )
 """我们中心想把注册地挪到托县去, 批下来后改成包头注册: a change of 第二十条."""
 _LEADS = re.compile(r"牵头|主体|申报|[能可]以?报")
-_LEGAL_PERSON = re.compile(r"(?:独立)?法人(?:资格|单位|地位|实体)?")
+_LEGAL_PERSON = re.compile(
+    r"独立法人(?:资格|单位|地位|实体|身份|证书?|执照)?|法人(?:资格|单位|地位|实体|身份(?!证)|证书?|执照|登记证?)|(?:企业|社团|机关|事业(?:单位)?)法人(?:证书?)?"
+    r"|(?<=[是有无非没当])法人(?!代表|章|签|变|换|[是叫姓为])|法人(?=注册|登记|(?:也|都|还)?(?:没有?|未)(?!变|换|签|来|到|同意))"
+)
+"""Not 法人代表 nor 法人是谁: there a person is meant."""
+_ENDED = re.compile(r"法人(?:资格|证书?|执照|登记)?[^，,。；;？?！!]{0,4}(?:注销|吊销|撤销|终止)")
+"""What is wound up is the matter of 第二十七条."""
 _FOUNDED = re.compile(
     r"(?:注册|成立|设立|新办|开办|办|组建)(?:了|上)?(?:一|1)?[个家][^，。；;？?分]{0,6}(?:公司|企业)"
 )
 """那学校出面注册一家公司来报呢: a company is a legal person of its own."""
 _SUBJECT = re.compile(
-    r"注册|登记|执照|住所|落户|分公司|子公司|牵头|挑头|领头|主体|申报|共建|搭伙|主家|能报|能申|报名|够格|够条件|够资格|想报|[建设]个?中心"
+    r"法人(?:资格|证|执照|地位)|独立法人|注册|登记|执照|住所|落户|分公司|子公司|牵头|挑头|领头|主体|申报|共建|搭伙|主家|能报|能申|报名|够格|够条件|够资格|想报|[建设]个?中心"
 )
 _REGISTERED_AT = re.compile(rf"(?:{_REGISTERED.pattern})(?:的?(?:地方|地址|地点|地))?[^，。的]{{0,5}}$")
 """Right before a place: 包头注册的企业在呼和浩特有基地 says it of 包头."""
@@ -72,7 +78,7 @@ def registration(message: Message) -> dict[str, Any]:
         if branch is False:
             facts.pop("registered_place", None)
             facts.pop("registered_in_hohhot", None)
-    elif not _CENTRE.search(message.text) and (legal := states(message.text, _LEGAL_PERSON)) is not None:
+    elif not _CENTRE.search(message.text) and (legal := _legal_person(message.text)) is not None:
         facts["lead_is_legal_person"] = legal
     elif message.known.get("lead_is_legal_person") is False and message.says(_FOUNDED):
         facts["lead_is_legal_person"] = True
@@ -83,6 +89,15 @@ def registration(message: Message) -> dict[str, Any]:
         if one in facts and other in message.known and other not in facts:
             facts[other] = None
     return facts
+
+
+def _legal_person(text: str) -> bool | None:
+    """Whether the lead is one; what is said of a partner alone settles nothing."""
+    clauses = _CLAUSE.findall(text)
+    if _ENDED.search(text):
+        return None
+    on_lead = [one for one in clauses if not _PARTNER.search(one) or _LEAD.search(one)]
+    return states("，".join(on_lead), _LEGAL_PERSON)
 
 
 def _told_of_places(message: Message, facts: dict[str, Any]) -> None:

@@ -10,7 +10,7 @@ from assistant.builtin.extraction.polarity import states
 from assistant.builtin.intents._accounted import checked
 from assistant.builtin.intents._centre import centre_entity
 from assistant.builtin.intents._committee_words import on_committee, weighs_sides
-from assistant.builtin.intents._credit import MINOR, RECORD, serious_record
+from assistant.builtin.intents._credit import RECORD, credit
 from assistant.builtin.intents._head import NOT_CHOSEN, OWN, director_title
 from assistant.builtin.intents._message import GOES_ON, NOTHING, RULE, VERDICT, Heard, Message
 from assistant.builtin.intents._registration import registration
@@ -30,7 +30,7 @@ _SELF_CHECK = re.compile(
 _AGREEMENT = re.compile(r"(?:联合|共建|合作)?(?:建设)?协议书?")
 _COMMITMENT = re.compile(r"(?:投入)?承诺(?:书)?")
 _ALONE = re.compile(
-    r"(?:就|只有?|单独)(?![看算按认管数统审核])[^，。？?]{0,4}(?:一家|1家|自己|单位自己)|单干|独家|没有?(?:别的|其他)(?:的)?(?:合作|共建)"
+    r"(?:一家|自己|独自)(?:单独|独立|自己|独家)?(?:建(?!议)|搞|干|办|弄|申报)(?!不)|(?:就|只有?|单独)(?![看算按认管数统审核])[^，。？?]{0,4}(?:一家|1家|自己|单位自己)|单干|独家|没有?(?:别的|其他)(?:的)?(?:合作|共建)"
 )
 _PARTNERS = re.compile(
     r"(?P<n>[二两三四五六七八九十]|[2-9]|1[0-9])(?:家|方)(?:单位|企业|公司)?(?:一起|联合|共同|合作|共建|合伙)"
@@ -297,7 +297,7 @@ def _units(message: Message) -> dict[str, Any]:
             message.says(OWN) or message.says(VERDICT) or message.declares
         ):
             facts[name] = stated
-    facts |= serious_record(text)
+    facts |= credit(message)
     return {
         name: value
         for name, value in facts.items()
@@ -308,7 +308,6 @@ def _units(message: Message) -> dict[str, Any]:
 _STATED = {
     "has_joint_agreement": _AGREEMENT,
     "has_funding_commitment": _COMMITMENT,
-    "other_dishonesty": MINOR,
     **_BASICS,
 }
 _ONLY_WITH = {
