@@ -68,8 +68,8 @@ _CONTENT_WORDS = {
 _LISTS = re.compile(r"(?:写(?:了|明|有|好|上)|包括|包含|列(?:了|出|明)|有|明确(?:了)?)")
 _LACKS = re.compile(r"缺|全不全|齐不齐|够不够|还(?:要|差|少|需)|漏|够了|行了|可以了|全了|齐了|符合|合规")
 _FEWEST_CONTENTS = 2
-_ONLY = re.compile(r"(?:只|就|仅|光|单)(?:有|请|是|找|安排|来|邀请)|清一色|全是|都是")
-_PANEL = re.compile(r"专家组|论证|评审专家")
+_ONLY = re.compile(r"(?:只|就|仅|光|单)(?:有|请|是|找|安排|来|邀请)(?![没缺少差不])|清一色|全是|都是")
+_PANEL = re.compile(r"专家组|论证|评审(?:专家|名单|组|会|小组)|专家名单|评委")
 
 
 def hear(message: Message) -> Heard:

@@ -23,6 +23,7 @@ _TEAM = re.compile(
 )
 _ELSEWHERE = re.compile(r"委员会|委员|指委|专家组|理事|董事会|班子里?(?:自|外)|公示|评价|整改")
 _OTHER_SUBJECTS = re.compile(r"专家组|理事|董事会|评审专家")
+_PANEL, _FEWEST_KINDS = re.compile(r"评审(?:名单|组|会|小组)|专家名单|评委|论证"), 2
 _SELF_CHECK = re.compile(
     r"(?:帮|请|给|替|麻烦)?[^，。？?]{0,6}(?:看看|看一下|看下|核下|核一核|查查|核对|核算|核验|核一下|自查|自测|预审|测算|算算|算一下|算下|判断|评估)[^，。？?]{0,10}"
     r"(?:团队|队伍|职称|固定人员|人员(?:结构|比例|构成|配置)|条件|资格|够不够格)"
@@ -83,7 +84,10 @@ def hear(message: Message) -> Heard:
     people = _team(message)
     if message.found and not _describes(people):
         return NOTHING
-    facts = {**people.facts, **_units(message)}
+    units = _units(message)
+    if "director_title" in units and not (_describes(people) or message.known.get("team_total")):
+        people = Team()  # 她啥职称没评过: said of the one who is to head it, of nobody else
+    facts = {**people.facts, **units}
     heard = _limits(people, facts, message) or _told(people, facts, message)
     heard = checked(heard, as_it_is_now(message.text), message, "team", FIELDS, SHARES)
     return replace(heard, fresh=True) if another and people.facts else heard
@@ -210,7 +214,8 @@ def _team(message: Message) -> Team:
 
 def _on_another_body(message: Message) -> bool:
     text = message.text
-    return message.says(_OTHER_SUBJECTS) or on_committee(text) or (not message.active and weighs_sides(text))
+    panel = message.says(_PANEL) and len(mentions(text, "panel")) >= _FEWEST_KINDS
+    return panel or message.says(_OTHER_SUBJECTS) or on_committee(text) or (not message.active and weighs_sides(text))
 
 
 _SO_MANY_PEOPLE = re.compile(r"[0-9一二两三四五六七八九十百]\s?个?人")
