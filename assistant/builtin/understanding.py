@@ -47,6 +47,8 @@ _MOST_OF_IT = 0.9
 _COUNTING = frozenset({"person", "piece", ""})
 _MOST_PARTS = 3
 _NOT_CHECKED = frozenset({"time_limit", "expense", "fine", "channel", "money"})
+_OF_NO_CHECK = frozenset({*_NOT_CHECKED, "age"})
+"""正高级工程师今年61，年龄有上限吗？职称算过没有: no check answers the first, though it tells a fact."""
 _TITLE_BEFORE = re.compile(
     r"(?:《([^》]{2,60})》|([\u4e00-\u9fff]{1,14}(?:(?<!办)法|条例|法典))"
     r"|([\u4e00-\u9fff]{4,30}(?:办法|规定|细则|规则)))(?:的|里|中|里头|里边)?$"
@@ -215,7 +217,7 @@ def _unchecked(dialogue: Dialogue) -> tuple[str, ...]:
     """Of several questions in a message give those that call for no check themselves and ask more than 这样行吗."""
     pieces = _parts(dialogue.asked)
     if len(pieces) == 1:
-        pieces = _asked_together(dialogue.asked)
+        pieces = _asked_together(dialogue.asked) or _of_no_check(dialogue.asked)
     alone = (replace(dialogue, exchanges=(Exchange(piece),)) for piece in pieces)
     return tuple(
         piece.asked
@@ -223,8 +225,14 @@ def _unchecked(dialogue: Dialogue) -> tuple[str, ...]:
         if len(piece.asked) >= _SHORTEST_ALONE
         and phrases().match("asking", piece.asked)
         and not VERDICT.search(piece.asked)
-        and not requests(piece)
+        and (not requests(piece) or asked_kinds(piece.asked) & _OF_NO_CHECK)
     )
+
+
+def _of_no_check(text: str) -> tuple[str, ...]:
+    """The clauses that ask for a figure that no check gives: 58岁，年龄有没有上限，职称够了没."""
+    clauses = (piece.strip() for piece in _CLAUSE_ENDS.split(text))
+    return tuple(one for one in clauses if phrases().match("asking", one) and asked_kinds(one) & _OF_NO_CHECK)
 
 
 def _compared(text: str) -> tuple[str, ...]:

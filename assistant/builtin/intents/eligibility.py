@@ -13,6 +13,7 @@ from assistant.builtin.intents._committee_words import on_committee, weighs_side
 from assistant.builtin.intents._credit import RECORD, credit
 from assistant.builtin.intents._head import NOT_CHOSEN, OWN, director_title
 from assistant.builtin.intents._message import GOES_ON, NOTHING, RULE, VERDICT, Heard, Message
+from assistant.builtin.intents._mode import mode
 from assistant.builtin.intents._registration import registration
 from assistant.builtin.intents._team import Team, as_it_is_now, team
 from assistant.builtin.intents._team_fields import FIELDS, SHARES, TITLES
@@ -54,6 +55,7 @@ _CORRECTED = re.compile(r"^(?:哦|噢|啊|哎|嗯)?[，,]?(?:不对|错了|说�
 
 _GROUPS = {
     ("中、高级职称比例", "固定人员比例"): (*FIELDS.values(), *SHARES.values(), "unit_teams"),
+    ("组建模式",): ("lead_type", "market"),
     ("市内注册",): ("registered_in_hohhot", "registered_place", "partners_in_hohhot"),
     ("独立法人资格",): ("lead_is_legal_person",),
     ("负责人职称",): ("director_title",),
@@ -131,7 +133,7 @@ _LIMITED = "_limited"
 
 def _told(people: Team, facts: dict[str, Any], message: Message) -> Heard:
     """What there is, and whether it is to be judged."""
-    about = _about(facts)
+    about = _about({name: value for name, value in facts.items() if value is not None}) or _about(facts)
     if about and message.says(NOT_CHOSEN):
         about = (*about, _HEADS_TITLE)
     given = {name for name, value in facts.items() if value is not None}
@@ -302,7 +304,7 @@ def _units(message: Message) -> dict[str, Any]:
             message.says(OWN) or message.says(VERDICT) or message.declares
         ):
             facts[name] = stated
-    facts |= credit(message)
+    facts |= credit(message) | mode(message)
     return {
         name: value
         for name, value in facts.items()
