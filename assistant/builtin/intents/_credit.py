@@ -37,7 +37,9 @@ def credit(message: Message) -> dict[str, object]:
     known = message.known.get("serious_dishonesty") if message.active else None
     if not facts and known and _NOT_SERIOUS.search(text):
         facts["serious_dishonesty"] = SeriousRecord.NO.value
-    none_serious = facts.get("serious_dishonesty") == SeriousRecord.NO.value or bool(_NOT_SERIOUS.search(text))
+    none_serious = facts.get("serious_dishonesty") == SeriousRecord.NO.value or bool(
+        _NOT_SERIOUS.search(text)
+    )
     if (none_serious or RECORD.search(text)) and not _RECORD_GONE.search(text) and states(text, _MINOR):
         facts["other_dishonesty"] = True
     return facts

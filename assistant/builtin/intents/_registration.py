@@ -14,7 +14,9 @@ _NO_MORE = re.compile(r"[就只光仅改](?!要)")
 _A_SIDE = re.compile(r"的?(?:[这那][头边家方]|方|一方)")
 """包头这头就挂个名: one of the units."""
 _CLAUSE = re.compile(r"[^，,。；;？?！!\n]+")
-_REGISTERED = re.compile(r"注册|登记|执照|[领办起持]了?照(?!片|顾|着)|住所|落(?:的)?户|工商|注册地|法人证书|设立|成立|上户")
+_REGISTERED = re.compile(
+    r"注册|登记|执照|[领办起持]了?照(?!片|顾|着)|住所|落(?:的)?户|工商|注册地|法人证书|设立|成立|上户"
+)
 _OPERATES = re.compile(
     r"租|办公|车间|厂房|厂子|工厂|仓库|门店|生产|实验室|交税|纳税|经营|项目|基地|办事处|分公司|分支|营业部|研发中心设|开会|出差"
 )
@@ -103,12 +105,7 @@ def _of_units(message: Message) -> dict[str, Any]:
     branch = _branch(message.text, message.active and len(message.text) <= _SHORT)
     _told_of_places(message, facts)
     if branch is not None:
-        facts["lead_is_legal_person"] = branch
-        if branch is False:
-            for name in ("registered_place", "registered_in_hohhot"):
-                facts.pop(name, None)
-                if name in message.known:
-                    facts[name] = None  # it was told of the unit that was to lead before
+        _led_by_branch(branch, message, facts)
     elif not _CENTRE.search(message.text) and (legal := _legal_person(message.text)) is not None:
         facts["lead_is_legal_person"] = legal
     elif message.known.get("lead_is_legal_person") is False and message.says(_FOUNDED):
@@ -120,6 +117,17 @@ def _of_units(message: Message) -> dict[str, Any]:
         if one in facts and other in message.known and other not in facts:
             facts[other] = None
     return facts
+
+
+def _led_by_branch(legal_person: bool, message: Message, facts: dict[str, Any]) -> None:
+    """A branch, or a subsidiary, is to lead: where the unit before it lay tells nothing of a branch."""
+    facts["lead_is_legal_person"] = legal_person
+    if legal_person:
+        return
+    for name in ("registered_place", "registered_in_hohhot"):
+        facts.pop(name, None)
+        if name in message.known:
+            facts[name] = None
 
 
 def _legal_person(text: str) -> bool | None:
@@ -290,6 +298,8 @@ _TOWARDS = re.compile(r"(?:来|到|去|往|向|在|跑|上|回)(?:咱们?|我们
 _DOES_THERE = re.compile(
     r"(?:市|这边|这里|这儿)?(?:来|去)?(?:申报|申请|报|建(?!设主体|材|筑)|搞|弄|办|落地|投资|争取|拿|设(?:一|个|立)|做(?!主体|共建)|牵头建|牵头搞|开)"
 )
+
+
 def _lead_outside(message: Message) -> bool:
     known = message.known
     return known.get("registered_in_hohhot") is False or located(known.get("registered_place")) is False

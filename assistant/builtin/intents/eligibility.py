@@ -217,7 +217,12 @@ def _team(message: Message) -> Team:
 def _on_another_body(message: Message) -> bool:
     text = message.text
     panel = message.says(_PANEL) and len(mentions(text, "panel")) >= _FEWEST_KINDS
-    return panel or message.says(_OTHER_SUBJECTS) or on_committee(text) or (not message.active and weighs_sides(text))
+    return (
+        panel
+        or message.says(_OTHER_SUBJECTS)
+        or on_committee(text)
+        or (not message.active and weighs_sides(text))
+    )
 
 
 _SO_MANY_PEOPLE = re.compile(r"[0-9一二两三四五六七八九十百]\s?个?人")
