@@ -55,7 +55,7 @@ _PLAN = re.compile(r"方案|本子|计划书")
 _ASKS_THE_RULE = re.compile(r"必须|非得|一定(?:要|得)|是不是得|规定(?:是|几|多)")
 _MADE_INTO = re.compile(r"[写改定做编弄]成|改为|写为")
 _LEFT_OUT = re.compile(r"(?:没|未|缺|漏|少)(?:有|写|提|列|包括|明确|编)*(?:了|上|到)?[^，。；;？?]*")
-_PLAN_YEARS = re.compile(r"方案|本子")
+_PLAN_YEARS = re.compile(r"方案|本子|计划书")
 _CONTENT_WORDS = {
     PlanContent.GOALS: re.compile(r"发展目标|(?<!考核)目标"),
     PlanContent.TASKS: re.compile(r"重点任务|任务"),
