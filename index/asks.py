@@ -78,6 +78,13 @@ _SAID: Mapping[str, tuple[str, ...]] = {
         "deemed|tacit",
     ),
     "parity": ("单数|奇数|双数|偶数", r"\bodd number|even number"),
+    "ban": (
+        "禁报|(?:也|就|都|还)(?:得|要|会)?禁(?!止)|禁(?:我|他|咱|几年|多久|[一二三四五3]年|期)|[一二三四五3]年[^，。？?]{0,6}(?:不[得能让许准]|别想)[^，。？?]{0,3}(?:报|回头|翻身)",
+    ),
+    "rounding": ("四舍五入|取整|抹(?:个)?零|进位|凑个整", r"round(?:ed|ing)? (?:up|down|off)"),
+    "least_people": (
+        "(?:最低|最少|下限|起步|起码)[^，。？?]{0,3}(?:人头数?|总?人数|团队人数)|(?:人头数?|总?人数|团队)[^，。？?]{0,4}(?:最低|下限|起步|起码|最少)",
+    ),
     "refund": (
         "(?:钱|款|经费|补助|资金|拨的|万块?)[^，。？?]{0,10}(?:吐出|退(?!休|出(?!来)|伙|役)|追[回缴讨]|收回|没收|返还|交还|上缴)|(?:退|吐|追|返还|收回|追缴)[^，。？?]{0,4}(?:钱|款|经费|补助|资金|拨款)",
         "refund|pay back|clawed? back",
@@ -133,6 +140,7 @@ _OFFERED: Mapping[str, tuple[str, ...]] = {
 _OFFERED_BY: Mapping[str, re.Pattern[str]] = {
     "prize": re.compile("奖励"),
     "extension": re.compile("不少于"),
+    "ban": re.compile("不得再行申报"),
     "appeal": re.compile("异议"),
 }
 """The words of a clause that speak of what is no figure; the kinds asked for that have none here stand in no clause."""

@@ -6,12 +6,13 @@ from typing import Any
 from assistant.answer import Status
 from assistant.builtin.belief import takes_for_granted
 from assistant.builtin.in_context import in_both, in_context
+from assistant.builtin.other_fields import is_of_another_field
 from assistant.builtin.phrases import phrases
 from assistant.builtin.premise_answer import contradicted, from_premise, mistaken, without_premises
 from assistant.builtin.reading_note import reading_note
 from assistant.builtin.sentences import cite, paragraphs, quote
 from assistant.builtin.understanding import Understanding
-from assistant.builtin.unstated import left_to_another, unstated_figure, unstated_there
+from assistant.builtin.unstated import asks_only_figures, left_to_another, unstated_figure, unstated_there
 from assistant.grounding.draft import Draft
 from assistant.wording import answer_words
 from corpus.citation import Citation
@@ -39,6 +40,9 @@ _SURE_SILENCE = 0.5
 # A clause beside a silence answers in part when it is at least so probable, measured by the silence.
 _PARTLY = 0.35
 _BETWEEN = 0.05
+# A message that names a matter of another field is surely on ours only where a clause is as probable as this; one that asks
+# for a reading is on the clause that it is to be read of, where that is as probable as the second.
+_SURE_OF_OURS, _LEAST_READ = 0.5, 0.1
 _SHORT = 60
 _NEVER_READ = frozenset({"money", "people", "score", "area", "age"})
 """Figures that no reading gives: 到底是八十万还是一百万."""
@@ -174,6 +178,10 @@ def _one(understanding: Understanding, hits: Sequence[Hit]) -> Draft:
     hits = without_premises(hits)
     best = hits[0]
     clauses = [hit for hit in hits if hit["kind"] == "clause"]
+    if best["kind"] == "elsewhere" and (read := _read_nonetheless(understanding, clauses)):
+        return read
+    if best["score"] < _SURE_OF_OURS and is_of_another_field(understanding.text):
+        return Draft(Status.OUT_OF_SCOPE, words.out_of_scope)
     if best["kind"] == "elsewhere" or not (clauses or best["kind"] == "silence"):
         return Draft(Status.OUT_OF_SCOPE, words.out_of_scope)
     if best["kind"] == "silence" and (read := _as_it_is_read(understanding, best, clauses)):
@@ -192,17 +200,26 @@ def _one(understanding: Understanding, hits: Sequence[Hit]) -> Draft:
     enough = (_COMPARED if understanding.comparing else _NEARLY) * first["score"]
     shown = _apart([hit for hit in clauses if hit["score"] >= enough])[:_MOST_SHOWN]
     corrected = contradicted(understanding, first["id"], first["text"])
-    unstated = "" if corrected else unstated_figure(understanding, clauses, shown)
-    left_to = left_to_another(understanding, first) if unstated else ""
+    unstated = unstated_figure(understanding, clauses, shown)
+    left_to = left_to_another(understanding, first) if unstated and not corrected else ""
     unsaid = Status.TEXT_NOT_HELD if left_to else Status.NOT_IN_TEXT
     status = Status.FALSE_PREMISE_CORRECTED if corrected else unsaid if unstated else Status.ANSWERED
-    lead = corrected or unstated or ("" if len(shown) > 1 or words.answered_lead else _lead(first))
+    lead = paragraphs(corrected, unstated) or ("" if len(shown) > 1 or words.answered_lead else _lead(first))
     lead = lead or cite(words.answered_lead, *(hit["id"] for hit in shown))
     note = reading_note(understanding, shown)
     quotes = (quote(hit["id"], hit["text"]) for hit in shown)
     silent = "" if corrected or unstated else _silent_beside(understanding, hits, first)
     possible = _possible(understanding, clauses, shown)
     return Draft(status, paragraphs(lead, left_to, *quotes, silent, note, *possible))
+
+
+def _read_nonetheless(understanding: Understanding, clauses: Sequence[Hit]) -> Draft | None:
+    """高级职称包不包括副高: how a wording of ours is to be read, though others ask about the same things; None where no
+    reading is asked for.
+    """
+    hits = [hit for hit in clauses[:1] if hit["score"] >= _LEAST_READ and understanding.interpreting]
+    note = reading_note(understanding, hits) if hits else ""
+    return Draft(Status.ANSWERED, paragraphs(quote(hits[0]["id"], hits[0]["text"]), note)) if note else None
 
 
 def _as_it_is_read(understanding: Understanding, silence: Hit, clauses: Sequence[Hit]) -> Draft | None:
@@ -243,7 +260,10 @@ def _side_by_side(understanding: Understanding, results: Sequence[Sequence[Hit]]
         return None
     lead = cite(answer_words(understanding.language).answered_lead, *(hit["id"] for hit in shown))
     note = reading_note(understanding, shown)
-    return Draft(Status.ANSWERED, paragraphs(lead, *(quote(hit["id"], hit["text"]) for hit in shown), note))
+    unstated = unstated_figure(understanding, sure, shown)
+    status = Status.NOT_IN_TEXT if unstated and asks_only_figures(understanding.compared) else Status.ANSWERED
+    quotes = (quote(hit["id"], hit["text"]) for hit in shown)
+    return Draft(status, paragraphs(unstated or lead, *quotes, note))
 
 
 def _apart(hits: Sequence[Hit]) -> list[Hit]:

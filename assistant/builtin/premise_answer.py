@@ -41,7 +41,9 @@ _TOOK_HIM = re.compile(
     r"[\u4e00-\u9fff](?<!公示)(?<![挂贴晒亮登示])了(?:快|都|整整|足足|差不多|将近|大约|有|小|近)*$"
 )
 """方案憋了半个月: what something took him; how long the list hung is another matter."""
-_PLANNED = re.compile(r"(?:排|写|定|做|编|订|搞|弄|设|列)(?:成|到|了|的是|作|为)$|(?:我们?|咱们?|俺们?|偏要?|就)[^，。；;？?]{0,8}按$")
+_PLANNED = re.compile(
+    r"(?:排|写|定|做|编|订|搞|弄|设|列)(?:成|到|了|的是|作|为)$|(?:我们?|咱们?|俺们?|偏要?|就)[^，。；;？?]{0,8}按$"
+)
 _PLANNED_AFTER = re.compile(r"(?:来)?(?:排|写|编|做|订|设计)(?:的|了|好)?")
 """方案排成六十个月, 按五年排的: how he has made his own plan."""
 _HANDED_IN = re.compile(r"交|报|递|送|截止|截至|最晚|最迟|期限|deadline|submit", re.IGNORECASE)

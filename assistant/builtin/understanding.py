@@ -47,7 +47,7 @@ _MOST_OF_IT = 0.9
 _COUNTING = frozenset({"person", "piece", ""})
 _MOST_PARTS = 3
 _NOT_CHECKED = frozenset({"time_limit", "expense", "fine", "channel", "money"})
-_OF_NO_CHECK = frozenset({*_NOT_CHECKED, "age"})
+_OF_NO_CHECK = frozenset({*_NOT_CHECKED, "age", "least_people", "deemed", "refund"})
 """正高级工程师今年61，年龄有上限吗？职称算过没有: no check answers the first, though it tells a fact."""
 _TITLE_BEFORE = re.compile(
     r"(?:《([^》]{2,60})》|([\u4e00-\u9fff]{1,14}(?:(?<!办)法|条例|法典))"
@@ -229,10 +229,18 @@ def _unchecked(dialogue: Dialogue) -> tuple[str, ...]:
     )
 
 
+_NOT_SET = re.compile("没(?:有)?(?:定|写|规定|说|设)")
+"""你们连个最低人头数都没定: pressed for, though it asks nothing."""
+
+
 def _of_no_check(text: str) -> tuple[str, ...]:
     """The clauses that ask for a figure that no check gives: 58岁，年龄有没有上限，职称够了没."""
     clauses = (piece.strip() for piece in _CLAUSE_ENDS.split(text))
-    return tuple(one for one in clauses if phrases().match("asking", one) and asked_kinds(one) & _OF_NO_CHECK)
+    return tuple(
+        one
+        for one in clauses
+        if asked_kinds(one) & _OF_NO_CHECK and (phrases().match("asking", one) or _NOT_SET.search(one))
+    )
 
 
 def _compared(text: str) -> tuple[str, ...]:

@@ -35,6 +35,9 @@ _KINDS = {
     "deemed": "逾期不办是否视为同意",
     "parity": "人数要单数还是双数",
     "refund": "经费是否退回",
+    "ban": "几年内不得再行申报",
+    "rounding": "四舍五入",
+    "least_people": "总人数最少几人",
     "prize": "奖金、奖牌等奖励",
     "appeal": "不服的途径",
     "retroactive": "施行以前的事项是否适用",
@@ -80,6 +83,11 @@ def unstated_figure(understanding: Understanding, clauses: Sequence[Hit], shown:
     words = answer_words(understanding.language)
     kinds = "、".join(_KINDS[kind] for kind in sorted(asked))
     return cite(words.no_such_figure.format(kind=kinds), *(hit["id"] for hit in shown))
+
+
+def asks_only_figures(questions: Sequence[str]) -> bool:
+    """Whether each of the questions asks for such a kind."""
+    return all(asked_kinds(question) & _KINDS.keys() for question in questions)
 
 
 def unstated_there(understanding: Understanding, place: Hit) -> str:

@@ -80,7 +80,9 @@ VERDICT = re.compile(
 )
 """Asks whether what there is will do."""
 
-RULE = re.compile(r"要求|规定|必须|非要|应当|应为|原则上|得有|才行|才够|才能|才算|就行|就够|就可以|就能|即可|门槛|标准")
+RULE = re.compile(
+    r"要求|规定|必须|非要|应当|应为|原则上|得有|才行|才够|才能|才算|就行|就够|就可以|就能|即可|门槛|标准"
+)
 """Speaks of what the rule asks for, not of what there is."""
 
 GOES_ON = re.compile(
