@@ -201,7 +201,7 @@ def _one(understanding: Understanding, hits: Sequence[Hit]) -> Draft:
     shown = _apart([hit for hit in clauses if hit["score"] >= enough])[:_MOST_SHOWN]
     corrected = contradicted(understanding, first["id"], first["text"])
     unstated = unstated_figure(understanding, clauses, shown)
-    left_to = left_to_another(understanding, first) if unstated and not corrected else ""
+    left_to = left_to_another(understanding, shown) if unstated and not corrected else ""
     unsaid = Status.TEXT_NOT_HELD if left_to else Status.NOT_IN_TEXT
     status = Status.FALSE_PREMISE_CORRECTED if corrected else unsaid if unstated else Status.ANSWERED
     lead = paragraphs(corrected, unstated) or ("" if len(shown) > 1 or words.answered_lead else _lead(first))

@@ -31,6 +31,7 @@ _DAYS = {"workday": Fraction(7, 5), "week": Fraction(7), "month": Fraction(365, 
 _FIRST_CALENDAR_YEAR, _FIRST_SHORT_YEAR = 1900, 20
 _CALENDARS_DIFFER = Fraction(2, 100)  # 12 months are a year, 52 weeks nearly
 _DATES = frozenset({"month_of_year", "date", "day"})
+_CALENDAR = _DATES - {"day"} | {"month_day"}
 _PAST_YEAR = re.compile("(?:去年|前年|大前年|上年|今年|上个?|[0-9]{2,4}年)[^，。]{0,2}$")
 _HAPPENED = re.compile("[过了刚]|已经?|才")
 _LASTING = re.compile(
@@ -245,7 +246,7 @@ def _told_of_himself(claim: Quantity, said: str) -> bool:
         _TOOK_HIM.search(before) or _PLANNED.search(before) or _PLANNED_AFTER.match(after)
     ):
         return True
-    if claim.unit in _DATES and not _HANDED_IN.search(before + after):
+    if claim.unit in _CALENDAR and not _HANDED_IN.search(before + after):
         return True  # 局里说12月就做完: no date of the rule, which only says when to hand in
     if claim.unit in _DATES:
         return bool(_PAST_YEAR.search(before) and _HAPPENED.search(before + after))

@@ -9,6 +9,7 @@ from assistant.builtin.intents import CheckRequest, requests
 from assistant.builtin.intents._department_evaluation import tells_of_one_done
 from assistant.builtin.intents._message import VERDICT
 from assistant.builtin.leaning import context, earlier, inherit, only_corrects, step_after
+from assistant.builtin.outside import named_outside
 from assistant.builtin.phrases import phrases
 from assistant.builtin.talk import Talk, challenges, talk
 from assistant.wording import Language
@@ -342,6 +343,8 @@ def _places(dialogue: Dialogue) -> tuple[tuple[str, ...], str]:
     「第三项呢」 names an item of the article that the answer before was about.
     """
     text = dialogue.asked
+    if outside := named_outside(text):
+        return (outside,), ""
     found = list(Citation.find(text))
     if not found and (step := step_after(dialogue)):
         return (step,), ""

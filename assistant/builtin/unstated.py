@@ -22,6 +22,7 @@ _KINDS = {
     "score": "分数",
     "area": "面积",
     "age": "年龄",
+    "grade": "等级划分",
     "contact": "联系方式和网址",
     "template": "模板和样表",
     "times": "次数",
@@ -106,14 +107,11 @@ def _only_tells(understanding: Understanding) -> bool:
     return understanding.asserting and not understanding.asking and not _WANTED.search(understanding.text)
 
 
-def left_to_another(understanding: Understanding, clause: Hit) -> str:
-    """Say which document not held has the figures of an evaluation that `clause` leaves to it; "" where it leaves none."""
-    left_to = clause.get("left_to")
-    if (
-        not left_to
-        or not _OF_EVALUATION.search(understanding.text)
-        or _OF_WHAT_FOLLOWS.search(understanding.text)
-    ):
+def left_to_another(understanding: Understanding, shown: Sequence[Hit]) -> str:
+    """Say which document not held has the figures of an evaluation that a clause `shown` leaves to it; "" where none does."""
+    left_to = next((hit["left_to"] for hit in shown if "left_to" in hit), None)
+    text = understanding.text
+    if not left_to or not _OF_EVALUATION.search(text) or _OF_WHAT_FOLLOWS.search(text):
         return ""
     words = answer_words(understanding.language)
     return cite(words.text_not_held.format(title=left_to["title"]), *left_to["places"])
