@@ -81,10 +81,21 @@ def mistaken(
         for answer in [next((hit for hit in hits if hit["kind"] != "premise"), _NOTHING_ELSE)]
         for at, hit in enumerate(one for one in hits if one["kind"] == "premise")
         if hit.get("worded") or (at == 0 and not by_words and answer is not _NOTHING_ELSE)
+        if (hit.get("worded") or not _lasted_long_enough(understanding.text, hit))
         if _on_the_subject(hit, hits) and not re.search(hit.get("unless") or "(?!)", understanding.text)
     ]
     best, _, _, hit = max(likely, key=lambda known: known[:3], default=(0.0, 0, False, None))
     return hit if best >= _needed(understanding) else None
+
+
+def _lasted_long_enough(text: str, premise: Mapping[str, Any]) -> bool:
+    """公示满六个工作日没人提意见: what was held as it must be is no mistake on how long that is."""
+    known = [one for place in premise["places"] for one in quantities(place["text"])]
+    return any(
+        _HUNG.search(text[: claim.start]) and claim.unit == one.unit and claim.value >= one.value
+        for claim in quantities(text)
+        for one in known
+    )
 
 
 def _needed(understanding: Understanding) -> float:

@@ -38,7 +38,7 @@ _IN_THE_WORKS = re.compile(
 )
 """副高材料交上去了: he has it not yet."""
 _OF_ANOTHER = re.compile(
-    r"副手|副职|副主任|助手|搭档|帮手|团队|队里|队伍|其他|其余|另(?:一|外)|合作方|学生|徒弟|成员|骨干|[小老](?:张|王|李|赵|刘|陈|杨|黄|周|吴)|他(?:爱人|媳妇|儿子)"
+    r"导师|师父|爱人|丈夫|妻子|媳妇|老婆|老公|父亲|母亲|爸|妈|同学|同事|顾问|副手|副职|副主任|助手|搭档|帮手|团队|队里|队伍|其他|其余|另(?:一|外)|合作方|学生|徒弟|成员|骨干|[小老](?:张|王|李|赵|刘|陈|杨|黄|周|吴)|他(?:爱人|媳妇|儿子)"
 )
 """副手小李是工程师: a clause on somebody else."""
 _TO_BE_GOT = re.compile(
@@ -64,7 +64,8 @@ def title(text: str, head: re.Pattern[str] | None = None) -> tuple[DirectorTitle
     if head is not None:
         spans = [_sentence_around(text, match.start()) for match in head.finditer(text)]
         near = [one for one in found if any(start <= one.start() < end for start, end in spans)]
-        his = [one for one in near if not _on_another(text, one.start(), head)] or near or found
+        his = [one for one in near if not _on_another(text, one.start(), head)]
+        his = his or ([] if near else found)
     return (_BY_KEY[str(his[-1].lastgroup)], his[-1].start()) if his else None
 
 

@@ -25,7 +25,8 @@ _ASKS_WHETHER_SERIOUS = re.compile(
 )
 _RESEARCH = re.compile(r"科研失信|学术不端|科研诚信|科研方面")
 _GONE = r"(?:被|能|给|完全|彻底)*(?:移出|移除|移走|修复|消除|洗白|解除|摘帽|撤下来|放出来)"
-_RECORD_STAYS = re.compile(rf"严重失信[^。；;？?]{{0,16}}(?:没有?|未){_GONE}")
+_STILL_THERE = re.compile(rf"[，,]?(?:至今|到现在|目前|现在|还|仍|一直|都|也)*(?:没有?|未){_GONE}")
+"""失信名单到现在没移出: still on it."""
 _RECORD_GONE = re.compile(rf"(?<![没未])(?<!没有){_GONE}(?!不了)")
 """去年上了严重失信名单，今年移出了."""
 
@@ -51,7 +52,8 @@ def serious_record(text: str) -> dict[str, str]:
     """
     if _ASKS_WHETHER_SERIOUS.search(text):
         return {}
-    serious = True if _RECORD_STAYS.search(text) else states(text, _SERIOUS)
+    text = _STILL_THERE.sub("", text)
+    serious = states(text, _SERIOUS)
     if serious is None and states(text, _ANY_RECORD) is False:
         serious = False
     if serious is None or (serious and _RECORD_GONE.search(text)):
