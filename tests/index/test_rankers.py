@@ -269,7 +269,7 @@ def test_a_text_offers_what_is_no_figure_by_its_words() -> None:
 
 
 def test_a_text_offers_kinds_of_figure() -> None:
-    assert offered_kinds("公示时间不少于5个工作日") == {"duration"}
+    assert offered_kinds("公示时间为5个工作日") == {"duration"}
     assert offered_kinds("每年1月底前") == {"date"}
     assert offered_kinds("均不低于总人数的30%") == {"share"}
     assert offered_kinds("没有数") == frozenset()

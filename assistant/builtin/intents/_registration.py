@@ -132,10 +132,16 @@ def _led_by_branch(legal_person: bool, message: Message, facts: dict[str, Any]) 
 
 def _legal_person(text: str) -> bool | None:
     """Whether the lead is one; what is said of a partner alone settles nothing."""
-    clauses = _CLAUSE.findall(text)
     if _ENDED.search(text):
         return None
-    on_lead = [one for one in clauses if not _PARTNER.search(one) or _LEAD.search(one)]
+    on_lead, of_partner = [], False
+    for clause in _CLAUSE.findall(text):
+        if _LEAD.search(clause) or _OWN.search(clause):
+            of_partner = False
+        elif _PARTNER.search(clause):
+            of_partner = True
+        if not of_partner:
+            on_lead.append(clause)
     return states("，".join(on_lead), _LEGAL_PERSON)
 
 
