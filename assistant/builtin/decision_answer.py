@@ -69,7 +69,7 @@ def from_decision(
         or (_all_met(shown) and phrases().match("denying", said))
     )
     return Draft(
-        _status(asks, corrected, _silent(decision, shown)),
+        _status(asks and not (claimed and corrected), corrected, _silent(decision, shown)),
         paragraphs(
             cite(words.not_this_but.format(claimed=f"“{claimed}”"), place) if claimed else "",
             _headline(decision, shown, request),

@@ -47,6 +47,7 @@ _PLANNED = re.compile(
 )
 _PLANNED_AFTER = re.compile(r"(?:来)?(?:排|写|编|做|订|设计)(?:的|了|好)?")
 """方案排成六十个月, 按五年排的: how he has made his own plan."""
+_DONE_THEN = re.compile(r"做|评|考|查|来|看|换|搬|批|验收|开会|撤|改")
 _HANDED_IN = re.compile(r"交|报|递|送|截止|截至|最晚|最迟|期限|deadline|submit", re.IGNORECASE)
 _HOLIDAY_BEFORE = re.compile(
     "(?:端午|中秋|国庆|春节|清明|元旦|五一|过年|放假|歇|休)(?:节|假|那|这|的|了|就|放|共)*$"
@@ -257,7 +258,11 @@ def _told_of_himself(claim: Quantity, said: str) -> bool:
         _TOOK_HIM.search(before) or _PLANNED.search(before) or _PLANNED_AFTER.match(after)
     ):
         return True
-    if claim.unit in _CALENDAR and not _HANDED_IN.search(before + after):
+    if (
+        claim.unit in _CALENDAR
+        and _DONE_THEN.search(before + after)
+        and not _HANDED_IN.search(before + after)
+    ):
         return True  # 局里说12月就做完: no date of the rule, which only says when to hand in
     if claim.unit in _DATES:
         return bool(_PAST_YEAR.search(before) and _HAPPENED.search(before + after))

@@ -32,7 +32,7 @@ _KINDS = {
     "channel": "渠道",
     "issue_day": "印发日期",
     "exception": "例外的情形和条件",
-    "extension": "能否延长、缩短或者顺延",
+    "extension": "能否延长、缩短",
     "deemed": "逾期不办是否视为同意",
     "parity": "人数要单数还是双数",
     "refund": "经费是否退回",

@@ -109,7 +109,7 @@ def _publicity(message: Message) -> Heard | None:
         return Heard(facts, True, about=about)
     if told and message.says(_WHEN) and message.says(_OVER) and not message.says(_HOW_LONG):
         return Heard(calls=True, about=(_DURATION,), needs=("publicity_start",))
-    if told and message.says(_SO_FAR) and not (asked or message.active):
+    if told and (message.says(_SO_FAR) or message.says(_TODAY_IS_THE_NTH)) and not (asked or message.active):
         return Heard(calls=True, about=(_DURATION,), needs=("publicity_start",))
     return None
 
@@ -119,6 +119,12 @@ _SO_FAR = re.compile(
     r"(?:[0-9]+|[一二两三四五六七八九十半]+)[来多几]?(?:天|日|个?星期|个?礼拜|周)多?了"
 )
 """挂了五天了, 公示都快一个礼拜了: how many of them were working days depends on the first."""
+
+_NTH_DAY = re.compile(
+    r"^[^，,。；;？?]{0,3}?(?:已经?)?(?:是|都|到)?第(?:[2-9]|[1-9][0-9]|[二三四五六七八九十]{1,2})个?(?:工作日|天|日)"
+)
+_TODAY_IS_THE_NTH = re.compile(rf"(?:今[天儿日]|现在|眼下)(?:{_NTH_DAY.pattern.removeprefix('^')})")
+"""今儿都第四天了: a day on the way, from which the first is not known."""
 
 _PERIOD = re.compile(r"三年|3年|周期|建设期|综合(?:绩效)?评")
 _LONG_ENOUGH = re.compile(r"公示[^。？?]{0,20}(?:够|几天|几个工作日|太短|时间短|足)")
@@ -216,7 +222,7 @@ _TOLD_END = "_told_end"
 def _days_said(message: Message) -> list[Said]:
     bare_days = on_publicity(message.text) or message.found
     said = dates(message.text, message.as_of, _known_day(message), bare_days=bare_days)
-    return [day for day in said if day.day_known]
+    return [day for day in said if day.day_known and not _NTH_DAY.match(message.text[day.end :])]
 
 
 def _day_before_approval(message: Message) -> str:
