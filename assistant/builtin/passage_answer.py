@@ -12,7 +12,13 @@ from assistant.builtin.premise_answer import contradicted, from_premise, mistake
 from assistant.builtin.reading_note import reading_note
 from assistant.builtin.sentences import cite, paragraphs, quote
 from assistant.builtin.understanding import Understanding
-from assistant.builtin.unstated import asks_only_figures, left_to_another, unstated_figure, unstated_there
+from assistant.builtin.unstated import (
+    asks_only_figures,
+    left_to_another,
+    unstated_figure,
+    unstated_there,
+    where_the_ban_is,
+)
 from assistant.grounding.draft import Draft
 from assistant.wording import answer_words
 from corpus.citation import Citation
@@ -147,6 +153,7 @@ def from_places(
                 statuses[-1] = Status.NOT_IN_TEXT
                 blocks.append(unsaid)
             blocks.append(quote(asked["id"], asked["text"]))
+            blocks.append(where_the_ban_is(understanding, [asked["id"]]) if unsaid else "")
             if "says" in result:
                 blocks.append(cite(result["says"], result["id"]))
     status = Status.ANSWERED if Status.ANSWERED in statuses else statuses[0]
@@ -210,7 +217,8 @@ def _one(understanding: Understanding, hits: Sequence[Hit]) -> Draft:
     quotes = (quote(hit["id"], hit["text"]) for hit in shown)
     silent = "" if corrected or unstated else _silent_beside(understanding, hits, first)
     possible = _possible(understanding, clauses, shown)
-    return Draft(status, paragraphs(lead, left_to, *quotes, silent, note, *possible))
+    ban = where_the_ban_is(understanding, [hit["id"] for hit in shown]) if unstated else ""
+    return Draft(status, paragraphs(lead, left_to, *quotes, ban, silent, note, *possible))
 
 
 def _read_nonetheless(understanding: Understanding, clauses: Sequence[Hit]) -> Draft | None:

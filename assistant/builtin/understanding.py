@@ -218,7 +218,9 @@ def _unchecked(dialogue: Dialogue) -> tuple[str, ...]:
     """Of several questions in a message give those that call for no check themselves and ask more than 这样行吗."""
     pieces = _parts(dialogue.asked)
     if len(pieces) == 1:
-        pieces = _asked_together(dialogue.asked) or _of_no_check(dialogue.asked)
+        pieces = _asked_together(dialogue.asked)
+    if not pieces[1:]:
+        return _of_no_check(dialogue.asked)
     alone = (replace(dialogue, exchanges=(Exchange(piece),)) for piece in pieces)
     return tuple(
         piece.asked

@@ -55,10 +55,10 @@ _CIRCUMSTANCES: tuple[tuple[re.Pattern[str], dict[str, Any]], ...] = (
 )  # fmt: skip
 _OTHER_GROUND = re.compile(
     rf"{_REFUSES}[^，。；;？?]{{0,6}}(?:检查|查|验收|监督|考核|进门)|弄虚作假|造假|作假|事故|违法|犯法|拒绝|拒不|注销|破产|第二十七条|27条|(?:自行|自己|主动)(?:要求|申请|提出)"
-    r"|(?:主动|自愿|自己|想)[^，。；;？?]{0,4}(?:把|将)?(?:牌子|资格)[^，。；;？?]{0,4}(?:交|退|还)|(?:退|交)(?:还|回|掉)?(?:牌子|资格)"
+    r"|(?:主动|自愿|自己|想)[^，。；;？?]{0,4}(?:把|将)?(?:牌子|牌牌|资格)[^，。；;？?]{0,4}(?:交|退|还)|(?:退|交|还)(?:还|回|掉)?(?:牌(?![照号])|资格)"
 )
 _GIVES_UP = re.compile(
-    r"(?:交|退|还)(?:回|掉|出|了)?(?:牌子|资格)|(?:牌子|资格)[^，。；;？?]{0,4}(?:交|退|还)"
+    r"(?:交|退|还)(?:回|掉|出|了|还)?(?:牌(?![照号])|资格)|(?:牌子|牌牌|资格)[^，。；;？?]{0,4}(?:交|退|还)"
 )
 _GENERAL_27 = re.compile(r"第二十七条|27条|别的(?:原因|情形|由头)|其他(?:原因|情形)")
 _NOT_SO = re.compile(r"(?:不是|并非|不因|非因)[^，,。；;？?]*")
@@ -116,7 +116,7 @@ def hear(message: Message) -> Heard:
         return Heard({**facts, **happened}, True, about=about)
     if message.active and "revoked_on" in message.known and message.says(_AGAIN) and message.says(_WHEN):
         return Heard({**facts, **happened}, True, about=(_AGAIN_TITLE,))
-    if message.active and ground and "revoked_on" in message.known:
+    if message.active and ground and ("revoked_on" in message.known or _AGAIN_TITLE in message.about):
         return Heard({**ground, **happened}, True, about=(_AGAIN_TITLE, *_titles_of(happened)))
     by_circumstance = (ground or message.known).get("ground") == Ground.CIRCUMSTANCE.value
     if message.active and by_circumstance and message.says(_AGAIN) and message.says(_WHEN):
@@ -277,7 +277,8 @@ def _ground(text: str, message: Message) -> dict[str, Any]:
     ):
         return {"ground": Ground.STILL_FAILED.value}
     spoken_of = message.active or _REVOKED.search(text) or _GIVES_UP.search(text) or "ground" in message.asked
-    if spoken_of and (_OTHER_GROUND.search(text) or _GENERAL_27.search(text) or _happened(text)):
+    of_another = any(words.search(text) for words in (_OTHER_GROUND, _GENERAL_27, _GIVES_UP))
+    if spoken_of and (of_another or _happened(text)):
         return {"ground": Ground.CIRCUMSTANCE.value}
     return {}
 
