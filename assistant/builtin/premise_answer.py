@@ -164,7 +164,11 @@ def contradicted(understanding: Understanding, place: str, text: str) -> str:
     claims += [
         (claim, whole, claim.unit == "share") for claim in quantities(whole) if _named_as_known(claim, whole)
     ]
-    for claim, words, outright in claims:
+    for claim, words, told_flatly in claims:
+        open_after = bool(_WILL_IT_DO.match(words[claim.end :]))
+        if open_after and claim.unit in _CALENDAR:
+            continue
+        outright = told_flatly and not open_after
         rivals = [known for known in stated if _same_kind(claim.unit, known.unit)]
         if _HUNG.search(words[: claim.start]) and all(claim.value >= known.value for known in rivals):
             continue  # 挂了五天了 may well be five workdays
@@ -275,6 +279,10 @@ def _said_again(claim: Quantity, said: str, stated: Sequence[Quantity]) -> bool:
     return any(other.claim in right and other.value == claim.value for other in quantities(said))
 
 
+_WILL_IT_DO = re.compile(
+    "[^，,。；;？?]{0,4}(?:行[不吗么]|可以[吗不么]|能行|成[不吗]|好[不吗]|中不|够不够|能不能|可不可以)"
+)
+"""挂十天行不: asks whether so much will do, and is no account of the rule."""
 _ENOUGH = re.compile("[^，,。；;？?]{0,3}就?(?:够|行|可以|即可|成|能)(?!不)")
 _NOT_BEFORE = re.compile(
     "(?:不(?!低于|少于|超过|高于|多于|小于|大于|得)|没(?:有|到|满|写|说|排)?到?|并非)[^，,。；;？?]{0,3}$"

@@ -49,6 +49,7 @@ _LEGAL_PERSON = re.compile(
 )
 """Not 法人代表 nor 法人是谁: there a person is meant."""
 _OWN = re.compile(r"我们?|咱|俺|我司|本")
+_WHICH_OF_THEM = re.compile(r"哪(?:一)?[个家边方](?:才|能|可以|来|该|适合)*(?:牵头|挑头|当|做|报|申)")
 _ENDED = re.compile(r"法人(?:资格|证书?|执照|登记)?[^，,。；;？?！!]{0,4}(?:注销|吊销|撤销|终止)")
 """What is wound up is the matter of 第二十七条."""
 _FOUNDED = re.compile(
@@ -103,6 +104,7 @@ def _of_units(message: Message) -> dict[str, Any]:
     if not (message.says(_SUBJECT) or message.active or asked):
         return facts
     branch = _branch(message.text, message.active and len(message.text) <= _SHORT)
+    branch = None if message.says(_WHICH_OF_THEM) else branch
     _told_of_places(message, facts)
     if branch is not None:
         _led_by_branch(branch, message, facts)
@@ -132,7 +134,7 @@ def _led_by_branch(legal_person: bool, message: Message, facts: dict[str, Any]) 
 
 def _legal_person(text: str) -> bool | None:
     """Whether the lead is one; what is said of a partner alone settles nothing."""
-    if _ENDED.search(text):
+    if _ENDED.search(text) or _WHICH_OF_THEM.search(text):
         return None
     on_lead, of_partner = [], False
     for clause in _CLAUSE.findall(text):

@@ -123,6 +123,9 @@ _SO_FAR = re.compile(
 _NTH_DAY = re.compile(
     r"^[^，,。；;？?]{0,3}?(?:已经?)?(?:是|都|到)?第(?:[2-9]|[1-9][0-9]|[二三四五六七八九十]{1,2})个?(?:工作日|天|日)"
 )
+_AFTER_SO_LONG = re.compile(
+    r"(?:公示|挂网?|挂出|贴出?)(?:[0-9]+|[一二两三四五六七八九十]+)个?(?:工作日|天|日)[以之]?后$"
+)
 _TODAY_IS_THE_NTH = re.compile(rf"(?:今[天儿日]|现在|眼下)(?:{_NTH_DAY.pattern.removeprefix('^')})")
 """今儿都第四天了: a day on the way, from which the first is not known."""
 
@@ -222,7 +225,13 @@ _TOLD_END = "_told_end"
 def _days_said(message: Message) -> list[Said]:
     bare_days = on_publicity(message.text) or message.found
     said = dates(message.text, message.as_of, _known_day(message), bare_days=bare_days)
-    return [day for day in said if day.day_known and not _NTH_DAY.match(message.text[day.end :])]
+    text = message.text
+    return [day for day in said if day.day_known and not _on_the_way(text, day)]
+
+
+def _on_the_way(text: str, day: Said) -> bool:
+    """今儿都第四天了, 公示五天后: no day that is told of a publicity, but one within it or behind it."""
+    return bool(_NTH_DAY.match(text[day.end :]) or _AFTER_SO_LONG.search(text[: day.end]))
 
 
 def _day_before_approval(message: Message) -> str:

@@ -437,6 +437,8 @@ def test_a_kind_or_an_act_taken_for_granted_is_put_right(question: str, text: st
         ("方案磨了两个月了，谁给看看", "方案一般以三年为建设运行周期。"),
         ("我们方案排成了四年的", "方案一般以三年为建设运行周期。"),
         ("区里说10月就来看我们", "每年1月底前提交上年度自评价工作报告。"),
+        ("名单挂九天行不", "公示时间不少于5个工作日。"),
+        ("报告11月交可以吗", "每年1月底前提交上年度自评价工作报告。"),
     ],
 )
 def test_what_is_right_open_or_ones_own_is_left_alone(question: str, text: str) -> None:
