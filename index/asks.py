@@ -12,7 +12,7 @@ from index.chunks import SILENCE, Chunk
 
 _SAID: Mapping[str, tuple[str, ...]] = {
     "duration": (
-        "多久|多长时间|几天|(?<![了过这那近后前好十])几年(?!来)|几个月|多少天|多少年|多少个?月|几个?工作日|多少个?工作日|几日|期限|时限",
+        "多久|多长时间|几天|(?<![了过这那近后前好十])几年(?!来)|几个月|多少[天日]|多少年|多少个?月|几个?工作日|多少个?工作日|几日|期限|时限",
         "how long|how many (?:days|years|months)",
     ),
     "date": (
@@ -39,6 +39,9 @@ _SAID: Mapping[str, tuple[str, ...]] = {
         "percent|what share|proportion",
     ),
     "count": ("多少(?:个|项|件|家|份|次|篇)|(?<![好十这那])几(?:个|项|件|家|份|次|篇|类|种|步)", "how many"),
+    "grade": (
+        "(?<![这那])(?:几|哪[几些]|多少|什么|啥)个?(?:档次?|等次|等级)|[档等][^，。？?]{0,6}(?:夹着|还有|共有?|分)[^，。？?]{0,3}几[档等个]",
+    ),
     "age": ("岁|年龄|年纪|岁数",),
     "contact": (
         "电话(?:号码)?(?:是)?(?:多少|几|什么|啥)|(?:什么|哪个|联系|咨询)(?:电话|邮箱|网站|网址|公众号|人$)|联系方式|网址",
@@ -62,7 +65,46 @@ _SAID: Mapping[str, tuple[str, ...]] = {
     ),
     "issue_day": (
         "(?:印发|发布|公布|出台|下发)[^，。？?]{0,6}(?:哪[年天一]|几[号月]|什么时[候间]|啥时候?|多会儿?|何时|日期)"
-        "|(?:哪[年天]|几号|几月|什么时[候间]|啥时候?|多会儿?|何时)[^，。？?]{0,4}(?:印发|发布|公布|出台|下发)",
+        "|(?:哪[年天]|几号|几月|什么时[候间]|啥时候?|多会儿?|何时)[^，。？?]{0,4}(?:印发|发布|公布|出台|下发)"
+        "|(?:具体|到底|究竟)(?:是)?(?:从)?(?:哪[年天一]|几号|几月)[^，。？?]{0,6}(?:生效|施行|实施|执行)",
+    ),
+    "exception": (
+        '例外(?!情况下)|特殊情[况形]|特例|(?:留|开|有|剩)[^，。？?]{0,4}口子|网开一面|破(?:个)?例|(?:什么|啥|哪些|有没有|有无|能否|能不能)[^，。？?]{0,6}豁免|不一般的|[“"「]一般[”"」]之外|(?:什么|啥|哪些)情[况形]下?(?:可以|能)不',
+        "exceptions?",
+    ),
+    "extension": (
+        "(?<!不)(?:延长|延期|宽限|展期|缓(?:一缓|几[天个]|交|办)|续期|提前(?:结束|解除|申报|完)|缩短|减免)(?!线|了)[^，。？?]{0,8}?(?:[吗么不没]|行|可以|能|成)"
+        "|(?:能|可|可以|可否|能否|准不准|让不让|允许|申请)[^，。？?]{0,8}(?:延长|延期|宽限|展期|缓(?:一缓|几[天个]|交|办)|续期|提前(?:结束|解除|申报|完)|缩短|减免|再给)",
+        r"\bextension",
+    ),
+    "deemed": (
+        "视(?:为|同|作)[^，。？?]{0,4}(?:同意|默许|默认|批准|通过|备案|认可|许可|放弃)|默许|默认(?!为)|自动(?:通过|批准|同意|认可|备案)|(?:就)?(?:算|等于)[^，。？?]{0,3}(?:同意|默许|默认|批准)了?",
+        "deemed|tacit",
+    ),
+    "parity": ("单数|奇数|双数|偶数", r"\bodd number|even number"),
+    "ban": (
+        "禁报|(?:也|就|都|还)(?:得|要|会)?禁(?!止)|禁(?:我|他|咱|几年|多久|[一二三四五3]年|期)|[一二三四五3]年[^，。？?]{0,6}(?:不[得能让许准]|别想)[^，。？?]{0,3}(?:报|回头|翻身)",
+    ),
+    "rounding": ("四舍五入|取整|抹(?:个)?零|进位|凑个整", r"round(?:ed|ing)? (?:up|down|off)"),
+    "least_people": (
+        "(?:最低|最少|下限|起步|起码)[^，。？?]{0,3}(?:人头数?|总?人数|团队人数)|(?:人头数?|总?人数|团队)[^，。？?]{0,4}(?:最低|下限|起步|起码|最少)",
+    ),
+    "refund": (
+        "(?:钱|款|经费|补助|资金|拨的|万块?)[^，。？?]{0,10}(?:吐出|退(?!休|出(?!来)|伙|役)|追[回缴讨]|收回|没收|返还|交还|上缴)|(?:退|吐|追|返还|收回|追缴)[^，。？?]{0,4}(?:钱|款|经费|补助|资金|拨款)",
+        "refund|pay back|clawed? back",
+    ),
+    "prize": ("奖金|奖牌|奖状|奖钱|(?:发|给|有|拿)[^，。？?]{0,4}奖(?!励政策|惩)", r"\bbonus|prize"),
+    "appeal": (
+        "申诉|复议|申请复核|复核(?:的?结果|申请|途径)|(?:找谁|向谁|上哪)[^，。？?]{0,2}复核|(?<![也都])不服(?![谁气老输管])|(?:找谁|上哪|去哪|哪儿|哪里)[^，。？?]{0,6}(?:告|说理|讲理|评理|讨说法)|听证",
+        r"\bappeal",
+    ),
+    "retroactive": (
+        "溯及|追溯|既往|过渡期|(?:施行|印发|出台|实施)[以之]?前[^，。？?]{0,10}(?:批|办|认定|建|换|改|签)[^，。？?]{0,10}(?:管不管|算不算|适用|受不受|要不要|用不用|[吗么不])",
+        "retroactive|retrospective",
+    ),
+    "measure": (
+        '(?:严重|重大|稳定|良好|优势突出|一定规模|有影响力|较强|影响力)[”"」]?[^，。？?]{0,10}(?:门槛|界限|界定|怎么(?:认定|算|定义|量)|(?:几|多少|多大|多久)[^，。？?]{0,6}才?(?:算|叫|够))'
+        "|(?:几|多少)(?:份|次|个|起|台|人|件)[^，。？?]{0,4}才?(?:算|叫|够)[^，。？?]{0,3}(?:严重|重大|稳定|良好|有影响力|一定规模)",
     ),
     "template": ("模板|模版|范本|范文|样表|样本|去哪下|下载", r"templates?\b|sample"),
 }
@@ -99,6 +141,14 @@ _OFFERED: Mapping[str, tuple[str, ...]] = {
 }
 
 
+_OFFERED_BY: Mapping[str, re.Pattern[str]] = {
+    "prize": re.compile("奖励"),
+    "extension": re.compile("不少于"),
+    "ban": re.compile("不得再行申报"),
+}
+"""The words of a clause that speak of what is no figure; the kinds asked for that have none here stand in no clause."""
+
+
 def asked_kinds(question: str) -> frozenset[str]:
     """Give the kinds of figure that `question` asks for; empty where it asks for none."""
     kinds = frozenset(kind for kind, pattern in _ASKED.items() if pattern.search(question))
@@ -116,9 +166,8 @@ def _limit_asked(question: str) -> bool:
 
 def offered_kinds(text: str) -> frozenset[str]:
     """Give the kinds of figure that stand in `text`."""
-    return frozenset(
-        kind for quantity in quantities(text) for kind in _OFFERED.get(quantity.unit, ("count",))
-    )
+    figures = {kind for quantity in quantities(text) for kind in _OFFERED.get(quantity.unit, ("count",))}
+    return frozenset(figures | {kind for kind, words in _OFFERED_BY.items() if words.search(text)})
 
 
 class Figures:

@@ -1,7 +1,9 @@
 """An end or a length that a message gives a period and the check works out otherwise: 30年6月30到期, 两年一个建设周期."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
+from fractions import Fraction
 
 from assistant.builtin.extraction.clauses import CLAUSE_END
 from assistant.builtin.extraction.date_roles import around
@@ -11,6 +13,7 @@ from assistant.builtin.intents import CheckRequest
 from assistant.checkers.calendar import written
 from assistant.checkers.decision import Decision, Milestone
 from corpus.numerals import to_int
+from corpus.quantities import quantities
 
 _BEFORE = re.compile(
     r"(?:到|至|止于|截止(?:日期?)?(?:是|为|于)?|(?:届满|到期|期满)(?:日期?(?:是|为|在)?|是|为|在)|顺延[^，。]{0,4}到)\s?$"
@@ -55,10 +58,38 @@ _TERMS = {
 _MONTHS = 12
 _PUBLICITY_TITLE, _PUBLICITY_PLACE = "公示时间", "9(6)"
 _SHORT_PUBLICITY = re.compile(
-    r"公示(?:期)?(?:就|只|才|要|得|需|有|是|满|够|挂|贴)*(?P<n>[一二两三四]|[1-4])(?:个工作日|个?天|日)"
-    r"(?=一(?:满|过|到)|(?:就|便|即)(?:可|能|行|够|算|得|该)|期满)"
+    r"(?:公示|名单|挂|贴|晒|亮)(?:期|网|墙|榜)?(?:出来|上去|出去|上墙)?(?:就|只|才|要|得|需|有|是|满|够|挂|贴|了|完|网|出)*(?P<n>[一二两三四]|[1-4])个?(?:工作日|自然日|天|日)"
+    r"(?=一(?:满|过|到)|[^，。；;？?]{0,3}(?:就|便|即)(?:可|能|行|够|算|得|该|给|要)|期满)"
 )
 """公示三天一满就去拿批文: shorter than it must be; a longer one may be held."""
+
+
+_SHARES: Mapping[str, tuple[Fraction, str, frozenset[str]]] = {
+    "eligibility": (Fraction(3, 10), "8(3)", frozenset({"中、高级职称比例", "固定人员比例"})),
+    "governance": (Fraction(1, 3), "12", frozenset({"牵头和共建单位人员占比"})),
+}
+"""The share that each check applies, where it stands, and the findings that rest on it."""
+_THE_LINE = r"(?:红线|底线|及格线|达标线|合格线|门槛|标准|规定|要求|下限|上限|法定(?:线|比例)?)"
+_OF_THE_RULE_BEFORE = re.compile(
+    rf"{_THE_LINE}(?:就|写|定|明明|一直)*(?:是|为|在|的是|定在)?$|不(?:能|得|准|许)(?:超过|低于|少于|高于|多于)(?:总人数的?)?$"
+)
+_OF_THE_RULE_AFTER = re.compile(
+    rf"^的?(?:这|那)?(?:条|个|道)?{_THE_LINE}|^(?:以上|及以上|以下)?(?:的)?才(?:合格|达标|够|行|算|符合|能)"
+)
+
+
+def contradicted_share(text: str, request: CheckRequest) -> tuple[str, str]:
+    """Give a share that the message calls the rule's and that is another, and the place: 法定红线是25%; ("", "") where none is."""
+    right, place, titles = _SHARES.get(request.checker, (Fraction(0), "", frozenset()))
+    if not titles & {*request.about, *request.beside}:
+        return "", ""
+    shares = [one for one in quantities(text) if one.unit == "share"]
+    if any(one.value == right for one in shares):
+        return "", ""
+    for one in shares:
+        if _OF_THE_RULE_BEFORE.search(text[: one.start]) or _OF_THE_RULE_AFTER.match(text[one.end :]):
+            return text[one.start : one.end], place
+    return "", ""
 
 
 def contradicted_term(text: str, request: CheckRequest) -> tuple[str, str]:
@@ -69,6 +100,8 @@ def contradicted_term(text: str, request: CheckRequest) -> tuple[str, str]:
         told = [] if _tells_years(text, right) else told
         if told and all(_months(match) != right * _MONTHS for match in told):
             return told[0].group(), place
+    if (share := contradicted_share(text, request))[0]:
+        return share
     if _PUBLICITY_TITLE in request.about and (short := _SHORT_PUBLICITY.search(text)):
         return short.group(), _PUBLICITY_PLACE
     return "", ""

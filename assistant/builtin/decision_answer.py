@@ -30,6 +30,8 @@ _DECISIVE = frozenset(outcome.chinese for outcome in (Outcome.MET, Outcome.NOT_M
 _UNDECIDED = frozenset(outcome.chinese for outcome in Outcome) - _DECISIVE
 _WITHOUT_VERDICT = frozenset({"revocation"})
 """There 不符合 would be said of a circumstance that holds."""
+_SILENT_ON = "科研信用良好"
+"""Where nothing is certain of it, that is because the text sets no measure."""
 _COUNTED: Mapping[str, tuple[str, ...]] = {
     "eligibility": ("中、高级职称比例", "固定人员比例"),
     "governance": ("牵头和共建单位人员占比",),
@@ -67,7 +69,7 @@ def from_decision(
         or (_all_met(shown) and phrases().match("denying", said))
     )
     return Draft(
-        _status(asks, corrected, _silent(decision, shown)),
+        _status(asks and not (claimed and corrected), corrected, _silent(decision, shown)),
         paragraphs(
             cite(words.not_this_but.format(claimed=f"“{claimed}”"), place) if claimed else "",
             _headline(decision, [one for one in shown if not _case_of(one)], request),
@@ -135,6 +137,8 @@ def _all_met(shown: Sequence[Finding]) -> bool:
 def _silent(decision: Decision, shown: Sequence[Finding]) -> bool:
     """Whether all that can be said is that the text does not say it: 第二十七条的撤销几年后能再报."""
     verdicts = [finding for finding in shown if finding.outcome in _VERDICTS]
+    if any(one.title == _SILENT_ON and one.outcome is Outcome.NEEDS_JUDGEMENT for one in verdicts):
+        return not any(one.outcome is Outcome.NOT_MET for one in verdicts)
     return decision.checker in _WITHOUT_VERDICT and any(_UNSTATED in finding.because for finding in verdicts)
 
 

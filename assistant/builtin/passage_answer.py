@@ -1,17 +1,23 @@
 """Words an answer from what was found or read: the sentence that answers first, then the clause it stands in."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.answer import Status
 from assistant.builtin.belief import takes_for_granted
 from assistant.builtin.in_context import in_both, in_context
+from assistant.builtin.other_fields import is_of_another_field
 from assistant.builtin.phrases import phrases
 from assistant.builtin.premise_answer import contradicted, from_premise, mistaken, without_premises
 from assistant.builtin.reading_note import reading_note
 from assistant.builtin.sentences import cite, paragraphs, quote
 from assistant.builtin.understanding import Understanding
+from assistant.builtin.unstated import (
+    asks_only_figures,
+    left_to_another,
+    unstated_figure,
+    where_the_ban_is,
+)
 from assistant.grounding.draft import Draft
 from assistant.wording import answer_words
 from corpus.citation import Citation
@@ -39,51 +45,12 @@ _SURE_SILENCE = 0.5
 # A clause beside a silence answers in part when it is at least so probable, measured by the silence.
 _PARTLY = 0.35
 _BETWEEN = 0.05
+# A message that names a matter of another field is surely on ours only where a clause is as probable as this; one that asks
+# for a reading is on the clause that it is to be read of, where that is as probable as the second.
+_SURE_OF_OURS, _LEAST_READ = 0.5, 0.1
 _SHORT = 60
-# A clause that is as probable as this, measured by the first, may have the figure that the first one has not.
-_MAY_HAVE_IT = 0.25
-# Where one of these is asked for and no clause that may answer has one, the text does not say it.
-_KINDS = {
-    "money": "金额",
-    "people": "人数",
-    "share": "比例",
-    "duration": "期限",
-    "score": "分数",
-    "area": "面积",
-    "age": "年龄",
-    "contact": "联系方式和网址",
-    "template": "模板和样表",
-    "times": "次数",
-    "time_limit": "办理的时限",
-    "expense": "这笔费用由谁承担和标准",
-    "fine": "罚款",
-    "channel": "渠道",
-    "issue_day": "印发日期",
-}
 _NEVER_READ = frozenset({"money", "people", "score", "area", "age"})
 """Figures that no reading gives: 到底是八十万还是一百万."""
-_WANTED = re.compile(
-    "[给发]我|给(?:一?[个份下]|出)|请|麻烦|告诉|[说讲]一?[下声]|说[。！!]?$|列|要(?:一?[个份]|[。！!]?$)|[？?]|吧|听说|据说"
-)
-_OF_EVALUATION = re.compile(
-    "评[价估审分定级组委]|评(?=[上了得成的完])|考核|打分|得分|几分|分数|等级|[档等]次?|优秀|良好|合格"
-)
-_OF_WHAT_FOLLOWS = re.compile("整改|禁报|再(?:行)?申报|撤销|摘牌|自评")
-"""What comes of an evaluation stands in the text itself."""
-_WHO_DECIDES = re.compile(
-    r"(?:归|由|听|都?是)[^，。？?]{0,6}(?:定|说了算|决定|拍板)|谁(?:来)?(?:定|说了算|决定|拍板)"
-)
-"""花多少钱也归他们定: no figure is asked for."""
-# What someone puts forward of a kind that no clause has: 至少一百万, 一年必须开四回.
-_CLAIMED = {
-    # 一块儿 is no money.
-    "money": re.compile(
-        r"[0-9一二两三四五六七八九十百千]\s?多?(?:万|亿|元)(?![人名家个件字])|[0-9二两三四五六七八九十百千]\s?多?块(?![儿地牌])"
-    ),
-    "times": re.compile(
-        r"(?:[每一]年|[每一]季度?|每月|[一每]个月)[^，。？?0-9]{0,6}?[0-9一二两三四五六七八九十]\s?(?:回|次|趟|遍)"
-    ),
-}
 
 
 def from_search(
@@ -173,6 +140,10 @@ def _one(understanding: Understanding, hits: Sequence[Hit]) -> Draft:
     hits = without_premises(hits)
     best = hits[0]
     clauses = [hit for hit in hits if hit["kind"] == "clause"]
+    if best["kind"] == "elsewhere" and (read := _read_nonetheless(understanding, clauses)):
+        return read
+    if best["score"] < _SURE_OF_OURS and is_of_another_field(understanding.text):
+        return Draft(Status.OUT_OF_SCOPE, words.out_of_scope)
     if best["kind"] == "elsewhere" or not (clauses or best["kind"] == "silence"):
         return Draft(Status.OUT_OF_SCOPE, words.out_of_scope)
     if best["kind"] == "silence" and (read := _as_it_is_read(understanding, best, clauses)):
@@ -191,17 +162,27 @@ def _one(understanding: Understanding, hits: Sequence[Hit]) -> Draft:
     enough = (_COMPARED if understanding.comparing else _NEARLY) * first["score"]
     shown = _apart([hit for hit in clauses if hit["score"] >= enough])[:_MOST_SHOWN]
     corrected = contradicted(understanding, first["id"], first["text"])
-    unstated = "" if corrected else _unstated_figure(understanding, clauses, shown)
-    left_to = _left_to(understanding, first) if unstated else ""
+    unstated = unstated_figure(understanding, clauses, shown)
+    left_to = left_to_another(understanding, shown) if unstated and not corrected else ""
     unsaid = Status.TEXT_NOT_HELD if left_to else Status.NOT_IN_TEXT
     status = Status.FALSE_PREMISE_CORRECTED if corrected else unsaid if unstated else Status.ANSWERED
-    lead = corrected or unstated or ("" if len(shown) > 1 or words.answered_lead else _lead(first))
+    lead = paragraphs(corrected, unstated) or ("" if len(shown) > 1 or words.answered_lead else _lead(first))
     lead = lead or cite(words.answered_lead, *(hit["id"] for hit in shown))
     note = reading_note(understanding, shown)
     quotes = (quote(hit["id"], hit["text"]) for hit in shown)
     silent = "" if corrected or unstated else _silent_beside(understanding, hits, first)
     possible = _possible(understanding, clauses, shown)
-    return Draft(status, paragraphs(lead, left_to, *quotes, silent, note, *possible))
+    ban = where_the_ban_is(understanding, [hit["id"] for hit in shown]) if unstated else ""
+    return Draft(status, paragraphs(lead, left_to, *quotes, ban, silent, note, *possible))
+
+
+def _read_nonetheless(understanding: Understanding, clauses: Sequence[Hit]) -> Draft | None:
+    """高级职称包不包括副高: how a wording of ours is to be read, though others ask about the same things; None where no
+    reading is asked for.
+    """
+    hits = [hit for hit in clauses[:1] if hit["score"] >= _LEAST_READ and understanding.interpreting]
+    note = reading_note(understanding, hits) if hits else ""
+    return Draft(Status.ANSWERED, paragraphs(quote(hits[0]["id"], hits[0]["text"]), note)) if note else None
 
 
 def _as_it_is_read(understanding: Understanding, silence: Hit, clauses: Sequence[Hit]) -> Draft | None:
@@ -215,42 +196,6 @@ def _as_it_is_read(understanding: Understanding, silence: Hit, clauses: Sequence
         if near and understanding.interpreting and (note := reading_note(understanding, [hit])):
             return Draft(Status.ANSWERED, paragraphs(quote(hit["id"], hit["text"]), note))
     return None
-
-
-def _unstated_figure(understanding: Understanding, clauses: Sequence[Hit], shown: Sequence[Hit]) -> str:
-    """Say that the clauses `shown` have no figure of the kind asked for (最长能压多少天) or put forward (至少一百万); ""
-    where one of the best has.
-    """
-    text = understanding.text
-    if _WHO_DECIDES.search(text):
-        return ""
-    claims = understanding.asserting or understanding.confirming
-    claimed = {kind for kind, said in _CLAIMED.items() if claims and said.search(text)}
-    asked = (claimed if _only_tells(understanding) else asked_kinds(text) | claimed) & _KINDS.keys()
-    enough = _MAY_HAVE_IT * clauses[0]["score"]
-    if not asked or any(asked & offered_kinds(hit["text"]) for hit in clauses if hit["score"] >= enough):
-        return ""
-    words = answer_words(understanding.language)
-    kinds = "、".join(_KINDS[kind] for kind in sorted(asked))
-    return cite(words.no_such_figure.format(kind=kinds), *(hit["id"] for hit in shown))
-
-
-def _only_tells(understanding: Understanding) -> bool:
-    """Whether a flat statement wants no figure or the like, though it speaks of one: 我把模板撤了."""
-    return understanding.asserting and not understanding.asking and not _WANTED.search(understanding.text)
-
-
-def _left_to(understanding: Understanding, clause: Hit) -> str:
-    """Say which document not held has the figures of an evaluation that `clause` leaves to it; "" where it leaves none."""
-    left_to = clause.get("left_to")
-    if (
-        not left_to
-        or not _OF_EVALUATION.search(understanding.text)
-        or _OF_WHAT_FOLLOWS.search(understanding.text)
-    ):
-        return ""
-    words = answer_words(understanding.language)
-    return cite(words.text_not_held.format(title=left_to["title"]), *left_to["places"])
 
 
 def _possible(understanding: Understanding, clauses: Sequence[Hit], shown: Sequence[Hit]) -> list[str]:
@@ -278,7 +223,10 @@ def _side_by_side(understanding: Understanding, results: Sequence[Sequence[Hit]]
         return None
     lead = cite(answer_words(understanding.language).answered_lead, *(hit["id"] for hit in shown))
     note = reading_note(understanding, shown)
-    return Draft(Status.ANSWERED, paragraphs(lead, *(quote(hit["id"], hit["text"]) for hit in shown), note))
+    unstated = unstated_figure(understanding, sure, shown)
+    status = Status.NOT_IN_TEXT if unstated and asks_only_figures(understanding.compared) else Status.ANSWERED
+    quotes = (quote(hit["id"], hit["text"]) for hit in shown)
+    return Draft(status, paragraphs(unstated or lead, *quotes, note))
 
 
 def _apart(hits: Sequence[Hit]) -> list[Hit]:

@@ -8,6 +8,7 @@ from assistant.builtin.premise_answer import from_premise, mistaken
 from assistant.builtin.reading_note import reading_note
 from assistant.builtin.sentences import cite, paragraphs, quote
 from assistant.builtin.understanding import Understanding
+from assistant.builtin.unstated import unstated_there, where_the_ban_is
 from assistant.grounding.draft import Draft
 from assistant.wording import answer_words
 from corpus.citation import Citation
@@ -41,8 +42,12 @@ def from_places(
             blocks.append(cite(str(result["error"]), *([result["article"]] if "article" in result else [])))
         else:
             statuses.append(Status.ANSWERED)
-            asked = _item_asked(result["id"], found)
-            blocks.append(quote(asked["id"], asked["text"]) if asked else quote(result["id"], result["text"]))
+            asked = _item_asked(result["id"], found) or result
+            if unsaid := unstated_there(understanding, asked):
+                statuses[-1] = Status.NOT_IN_TEXT
+                blocks.append(unsaid)
+            blocks.append(quote(asked["id"], asked["text"]))
+            blocks.append(where_the_ban_is(understanding, [asked["id"]]) if unsaid else "")
             if "says" in result:
                 blocks.append(cite(result["says"], result["id"]))
     status = Status.ANSWERED if Status.ANSWERED in statuses else statuses[0]

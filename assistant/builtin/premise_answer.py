@@ -31,12 +31,24 @@ _DAYS = {"workday": Fraction(7, 5), "week": Fraction(7), "month": Fraction(365, 
 _FIRST_CALENDAR_YEAR, _FIRST_SHORT_YEAR = 1900, 20
 _CALENDARS_DIFFER = Fraction(2, 100)  # 12 months are a year, 52 weeks nearly
 _DATES = frozenset({"month_of_year", "date", "day"})
+_CALENDAR = _DATES - {"day"} | {"month_day"}
 _PAST_YEAR = re.compile("(?:去年|前年|大前年|上年|今年|上个?|[0-9]{2,4}年)[^，。]{0,2}$")
 _HAPPENED = re.compile("[过了刚]|已经?|才")
 _LASTING = re.compile(
     "(?:成立|注册|开[张业办]|落户|创办|建厂|投产|运营|经营|营业|从业|入行|工作|任职|当了?|干了?|来了?|搬来|歇|住院|停[产工]|休|放假|等|拖|跑|催|晚|迟)[^，。]{0,4}"
     "(?:才|刚|已经?|都|快|有|了|不到|还|整|满|够)?[^，。]{0,2}$"
 )
+_TOOK_HIM = re.compile(
+    r"[\u4e00-\u9fff](?<!公示)(?<![挂贴晒亮登示])了(?:快|都|整整|足足|差不多|将近|大约|有|小|近)*$"
+)
+"""方案憋了半个月: what something took him; how long the list hung is another matter."""
+_PLANNED = re.compile(
+    r"(?:排|写|定|做|编|订|搞|弄|设|列)(?:成|到|了|的是|作|为)$|(?:我们?|咱们?|俺们?|偏要?|就)[^，。；;？?]{0,8}按$"
+)
+_PLANNED_AFTER = re.compile(r"(?:来)?(?:排|写|编|做|订|设计)(?:的|了|好)?")
+"""方案排成六十个月, 按五年排的: how he has made his own plan."""
+_DONE_THEN = re.compile(r"做|评|考|查|来|看|换|搬|批|验收|开会|撤|改")
+_HANDED_IN = re.compile(r"交|报|递|送|截止|截至|最晚|最迟|期限|deadline|submit", re.IGNORECASE)
 _HOLIDAY_BEFORE = re.compile(
     "(?:端午|中秋|国庆|春节|清明|元旦|五一|过年|放假|歇|休)(?:节|假|那|这|的|了|就|放|共)*$"
 )
@@ -70,10 +82,21 @@ def mistaken(
         for answer in [next((hit for hit in hits if hit["kind"] != "premise"), _NOTHING_ELSE)]
         for at, hit in enumerate(one for one in hits if one["kind"] == "premise")
         if hit.get("worded") or (at == 0 and not by_words and answer is not _NOTHING_ELSE)
+        if (hit.get("worded") or not _lasted_long_enough(understanding.text, hit))
         if _on_the_subject(hit, hits) and not re.search(hit.get("unless") or "(?!)", understanding.text)
     ]
     best, _, _, hit = max(likely, key=lambda known: known[:3], default=(0.0, 0, False, None))
     return hit if best >= _needed(understanding) else None
+
+
+def _lasted_long_enough(text: str, premise: Mapping[str, Any]) -> bool:
+    """公示满六个工作日没人提意见: what was held as it must be is no mistake on how long that is."""
+    known = [one for place in premise["places"] for one in quantities(place["text"])]
+    return any(
+        _HUNG.search(text[: claim.start]) and claim.unit == one.unit and claim.value >= one.value
+        for claim in quantities(text)
+        for one in known
+    )
 
 
 def _needed(understanding: Understanding) -> float:
@@ -125,8 +148,8 @@ def contradicted(understanding: Understanding, place: str, text: str) -> str:
 
     "" where nothing is put forward or nothing contradicts it.
     """
-    if act := _other_act(understanding, place, text):
-        return act
+    if other := _other_act(understanding, place, text) or _other_kind(understanding, place, text):
+        return other
     asserted = understanding.confirming or understanding.asserting
     said = understanding.text if asserted else understanding.supposed
     stated = list(quantities(text))
@@ -141,7 +164,11 @@ def contradicted(understanding: Understanding, place: str, text: str) -> str:
     claims += [
         (claim, whole, claim.unit == "share") for claim in quantities(whole) if _named_as_known(claim, whole)
     ]
-    for claim, words, outright in claims:
+    for claim, words, told_flatly in claims:
+        open_after = bool(_WILL_IT_DO.match(words[claim.end :]))
+        if open_after and claim.unit in _CALENDAR:
+            continue
+        outright = told_flatly and not open_after
         rivals = [known for known in stated if _same_kind(claim.unit, known.unit)]
         if _HUNG.search(words[: claim.start]) and all(claim.value >= known.value for known in rivals):
             continue  # 挂了五天了 may well be five workdays
@@ -158,8 +185,12 @@ def contradicted(understanding: Understanding, place: str, text: str) -> str:
 
 
 _FILED, _APPROVED = (
-    re.compile(r"(?:备(?:个|下|一下)?案|报备)(?![^，,。？?]{0,4}(?:不(?![了用]吧)|没用|白搭))"),
-    re.compile(r"批准|审批|报批|(?:[局厅]|部门|[要得来去])批(?![评量次复])"),
+    re.compile(r"(?P<act>备(?:个|下|一下)?案|报备)(?![^，,。？?]{0,4}(?:不(?![了用]吧)|没用|白搭))"),
+    re.compile(r"(?P<act>批准|审批|报批|(?:[局厅]|部门|[要得来去])批(?![评量次复]))"),
+)
+_BY_FILING, _BY_APPROVAL = (
+    re.compile(r"(?P<act>备案)(?:表|号|回执|证明|系统|平台|手续|材料)"),
+    re.compile(r"(?P<act>(?:批准|审批)(?=文号|文件|书|表|件|手续|单|号)|批[件文](?!的))"),
 )
 
 
@@ -167,17 +198,59 @@ _NOT_NEEDED = re.compile("(?:不(?:需要?|用|必|是)|无[需须]|没有?|免)
 
 
 def _other_act(understanding: Understanding, place: str, text: str) -> str:
-    """备个案就够了吧 of what must be approved, and the other way round: the clause's own words; "" where neither is said."""
-    if not understanding.asserting or phrases().match("leaving_open", understanding.text):
+    """备个案就够了吧 of what must be approved, and the other way round, or what only the other act gives (批件, 备案号): the
+    clause's own words; "" where neither is said.
+    """
+    if phrases().match("leaving_open", understanding.text):
         return ""
-    for claimed, right in ((_FILED, _APPROVED), (_APPROVED, _FILED)):
-        said, written = claimed.search(understanding.text), right.search(text)
+    for claimed, granted, right in ((_FILED, _BY_FILING, _APPROVED), (_APPROVED, _BY_APPROVAL, _FILED)):
+        stated = claimed.search(understanding.text) if understanding.asserting else None
+        said, written = stated or granted.search(understanding.text), right.search(text)
         if said and _NOT_NEEDED.search(understanding.text[: said.start()]):
             continue
         if said and written and not claimed.search(text) and not right.search(understanding.text):
-            words = answer_words(understanding.language).not_this_but.format(claimed=said.group())
+            words = answer_words(understanding.language).not_this_but.format(claimed=said["act"])
             return f"{words.removesuffix('。')}：{quote(place, _sentence_with(text, written.start()))}。"
     return ""
+
+
+_KINDS_LISTED = re.compile(
+    r"(?P<of>[\u4e00-\u9fff]{2,6}?)?(?:(?<!部)分(?:成|为)?|由|包括|包含|有|是)(?P<all>[^，,。；;？?、由和跟与及是]{2,10}(?:(?:、|和|跟|与|以及|及)[^，,。；;？?、和跟与及]{2,10})+)"
+)
+_APART, _COUNTED_KINDS = (
+    re.compile("、|以及|和|跟|与|及"),
+    re.compile(
+        r"(?:[这那]?[两二三四五六]?(?:大)?(?:类|种|部分|方面|项|块)|组成|构成|评价|评|专家|人员|人|的)+(?:组成|构成)?$"
+    ),
+)
+_OPEN_LIST = re.compile("等")
+
+
+def _other_kind(understanding: Understanding, place: str, text: str) -> str:
+    """绩效评价分自评价、部门评价、第三方评价三类: of a list that the clause has too, a kind that is nowhere in it; the clause's
+    own words, "" where there is none, or where the clause's list is open.
+    """
+    said = understanding.text
+    if phrases().match("leaving_open", said) or phrases().match("doubting", said):
+        return ""
+    for sentence in re.finditer(r"[^。；\n]+", text):
+        written = _KINDS_LISTED.search(sentence.group())
+        if not written or _OPEN_LIST.search(sentence.group()):
+            continue
+        for told in _KINDS_LISTED.finditer(said):
+            kinds = [_COUNTED_KINDS.sub("", one) for one in _APART.split(told["all"])]
+            kinds = [one for one in kinds if len(one) > 1]
+            other = [one for one in kinds if one not in text]
+            same_list = len(other) < len(kinds) or _divided(told, sentence.group())
+            if other and same_list:
+                words = answer_words(understanding.language).not_this_but.format(claimed="、".join(other))
+                return f"{words.removesuffix('。')}：{quote(place, sentence.group().strip())}。"
+    return ""
+
+
+def _divided(told: re.Match[str], sentence: str) -> bool:
+    """Whether the sentence of the clause divides the same thing: 部门评价分为…."""
+    return bool(told["of"] and f"{told['of'].removesuffix('可以')}分为" in sentence)
 
 
 def _told_of_himself(claim: Quantity, said: str) -> bool:
@@ -185,6 +258,16 @@ def _told_of_himself(claim: Quantity, said: str) -> bool:
     before, after = rest_of_clause(said, claim.start, claim.end)
     if claim.unit in _KINDS and (_HOLIDAY_BEFORE.search(before) or _HOLIDAY_AFTER.match(after)):
         return True  # 中间是端午三天假
+    if claim.unit in _KINDS and (
+        _TOOK_HIM.search(before) or _PLANNED.search(before) or _PLANNED_AFTER.match(after)
+    ):
+        return True
+    if (
+        claim.unit in _CALENDAR
+        and _DONE_THEN.search(before + after)
+        and not _HANDED_IN.search(before + after)
+    ):
+        return True  # 局里说12月就做完: no date of the rule, which only says when to hand in
     if claim.unit in _DATES:
         return bool(_PAST_YEAR.search(before) and _HAPPENED.search(before + after))
     return claim.unit in _KINDS and bool(_LASTING.search(before))
@@ -196,6 +279,10 @@ def _said_again(claim: Quantity, said: str, stated: Sequence[Quantity]) -> bool:
     return any(other.claim in right and other.value == claim.value for other in quantities(said))
 
 
+_WILL_IT_DO = re.compile(
+    "[^，,。；;？?]{0,4}(?:行[不吗么]|可以[吗不么]|能行|成[不吗]|好[不吗]|中不|够不够|能不能|可不可以)"
+)
+"""挂十天行不: asks whether so much will do, and is no account of the rule."""
 _ENOUGH = re.compile("[^，,。；;？?]{0,3}就?(?:够|行|可以|即可|成|能)(?!不)")
 _NOT_BEFORE = re.compile(
     "(?:不(?!低于|少于|超过|高于|多于|小于|大于|得)|没(?:有|到|满|写|说|排)?到?|并非)[^，,。；;？?]{0,3}$"

@@ -18,6 +18,7 @@ from assistant.builtin.leaning import (
     step_after,
 )
 from assistant.builtin.matter import terms
+from assistant.builtin.outside import named_outside
 from assistant.builtin.phrases import phrases
 from assistant.builtin.pressing import DOUBTED, Pressing, from_silence, pressing
 from assistant.builtin.talk import Talk, challenges, talk
@@ -58,6 +59,8 @@ _MOST_OF_IT = 0.9
 _COUNTING = frozenset({"person", "piece", ""})
 _MOST_PARTS = 3
 _NOT_CHECKED = frozenset({"time_limit", "expense", "fine", "channel", "money"})
+_OF_NO_CHECK = frozenset({*_NOT_CHECKED, "age", "least_people", "deemed", "refund"})
+"""正高级工程师今年61，年龄有上限吗？职称算过没有: no check answers the first, though it tells a fact."""
 _TITLE_BEFORE = re.compile(
     r"(?:《([^》]{2,60})》|([\u4e00-\u9fff]{1,14}(?:(?<!办)法|条例|法典))"
     r"|([\u4e00-\u9fff]{4,30}(?:办法|规定|细则|规则)))(?:的|里|中|里头|里边)?$"
@@ -248,6 +251,8 @@ def _unchecked(dialogue: Dialogue) -> tuple[str, ...]:
     pieces = _parts(dialogue.asked)
     if len(pieces) == 1:
         pieces = _asked_together(dialogue.asked)
+    if not pieces[1:]:
+        return _of_no_check(dialogue.asked)
     alone = (replace(dialogue, exchanges=(Exchange(piece),)) for piece in pieces)
     return tuple(
         piece.asked
@@ -255,7 +260,21 @@ def _unchecked(dialogue: Dialogue) -> tuple[str, ...]:
         if len(piece.asked) >= _SHORTEST_ALONE
         and phrases().match("asking", piece.asked)
         and not VERDICT.search(piece.asked)
-        and not requests(piece)
+        and (not requests(piece) or asked_kinds(piece.asked) & _OF_NO_CHECK)
+    )
+
+
+_NOT_SET = re.compile("没(?:有)?(?:定|写|规定|说|设)")
+"""你们连个最低人头数都没定: pressed for, though it asks nothing."""
+
+
+def _of_no_check(text: str) -> tuple[str, ...]:
+    """The clauses that ask for a figure that no check gives: 58岁，年龄有没有上限，职称够了没."""
+    clauses = (piece.strip() for piece in _CLAUSE_ENDS.split(text))
+    return tuple(
+        one
+        for one in clauses
+        if asked_kinds(one) & _OF_NO_CHECK and (phrases().match("asking", one) or _NOT_SET.search(one))
     )
 
 
@@ -360,6 +379,8 @@ def _places(dialogue: Dialogue) -> tuple[tuple[str, ...], str]:
     「第三项呢」 names an item of the article that the answer before was about.
     """
     text = dialogue.asked
+    if outside := named_outside(text):
+        return (outside,), ""
     found = list(Citation.find(text))
     if not found and (step := step_after(dialogue) or item_by_position(dialogue)):
         return (step,), ""

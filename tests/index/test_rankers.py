@@ -240,8 +240,36 @@ def test_a_question_asks_for_kinds_of_figure(question: str, kinds: set[str]) -> 
     assert asked_kinds(question) == kinds
 
 
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("原则之外有哪些例外", "exception"),
+        ("整改能不能宽限俩月", "extension"),
+        ("他们不回话，算默许吗", "deemed"),
+        ("评审人数要奇数吗", "parity"),
+        ("撤了以后补助要退回不", "refund"),
+        ("评优有没有奖金", "prize"),
+        ("对结果不服咋办", "appeal"),
+        ("印发以前批的适用不适用，有没有溯及力", "retroactive"),
+        ("几起事故才算重大", "measure"),
+        ("自己退的也禁报吗", "ban"),
+        ("29.8%能不能四舍五入", "rounding"),
+        ("团队最低人数是多少", "least_people"),
+        ("合格跟优秀之间还有几档", "grade"),
+    ],
+)
+def test_a_question_asks_for_what_is_no_figure(question: str, kind: str) -> None:
+    assert kind in asked_kinds(question)
+
+
+def test_a_text_offers_what_is_no_figure_by_its_words() -> None:
+    assert "ban" in offered_kinds("撤销其资格，3年内不得再行申报")
+    assert "extension" in offered_kinds("公示时间不少于5个工作日")
+    assert "prize" in offered_kinds("落实科技成果转化奖励政策")
+
+
 def test_a_text_offers_kinds_of_figure() -> None:
-    assert offered_kinds("公示时间不少于5个工作日") == {"duration"}
+    assert offered_kinds("公示时间为5个工作日") == {"duration"}
     assert offered_kinds("每年1月底前") == {"date"}
     assert offered_kinds("均不低于总人数的30%") == {"share"}
     assert offered_kinds("没有数") == frozenset()

@@ -33,8 +33,12 @@ _DEFINES = re.compile(
 """正高才叫高级: what a title is, not who has it."""
 _OUT_OF_REACH = re.compile(r"(?:离|距离?|够不[上着]|算不上|谈不上|称不上|配不上)[“\"「『]?$")
 _FAILED = re.compile(r"^(?:职称)?(?:也|还|都|但|是)?(?:没|未)(?:有)?(?:过|通过|评上|批|成|下来|拿到|聘)")
+_IN_THE_WORKS = re.compile(
+    r"^(?:职称|资格|证书?)?的?(?:评审)?(?:材料|申报|评审|答辩|评定|申请|公示|证书?)?(?:已经?|都|也|刚|正在?|还)*(?:在(?:评|走|办|公示|审|申报)|(?:交|报|递)(?:上去|了|出去|到)|等(?:着|批|结果|下|公示)|公示中|(?:马上|快要?|即将)(?:下|批|评|到手)|没(?:批|下来|发|聘|评))"
+)
+"""副高材料交上去了: he has it not yet."""
 _OF_ANOTHER = re.compile(
-    r"副手|副职|副主任|助手|搭档|帮手|团队|队里|队伍|其他|其余|另(?:一|外)|合作方|学生|徒弟|成员|骨干|[小老](?:张|王|李|赵|刘|陈|杨|黄|周|吴)|他(?:爱人|媳妇|儿子)"
+    r"导师|师父|爱人|丈夫|妻子|媳妇|老婆|老公|父亲|母亲|爸|妈|同学|同事|顾问|副手|副职|副主任|助手|搭档|帮手|团队|队里|队伍|其他|其余|另(?:一|外)|合作方|学生|徒弟|成员|骨干|[小老](?:张|王|李|赵|刘|陈|杨|黄|周|吴)|他(?:爱人|媳妇|儿子)"
 )
 """副手小李是工程师: a clause on somebody else."""
 _TO_BE_GOT = re.compile(
@@ -60,7 +64,8 @@ def title(text: str, head: re.Pattern[str] | None = None) -> tuple[DirectorTitle
     if head is not None:
         spans = [_sentence_around(text, match.start()) for match in head.finditer(text)]
         near = [one for one in found if any(start <= one.start() < end for start, end in spans)]
-        his = [one for one in near if not _on_another(text, one.start(), head)] or near or found
+        his = [one for one in near if not _on_another(text, one.start(), head)]
+        his = his or ([] if near else found)
     return (_BY_KEY[str(his[-1].lastgroup)], his[-1].start()) if his else None
 
 
@@ -83,6 +88,7 @@ def _said_of_someone(text: str) -> list[re.Match[str]]:
             continue
         if (
             _FAILED.match(after)
+            or _IN_THE_WORKS.match(after)
             or _COMPARED.search(before)
             or _OUT_OF_REACH.search(before)
             or (_SPOKEN_OF.search(before) and _ITS_MEANING.match(after))

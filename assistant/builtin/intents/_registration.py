@@ -9,15 +9,23 @@ from assistant.builtin.extraction.polarity import states
 from assistant.builtin.intents._message import Message
 from assistant.checkers.divisions import CITY, Division, divisions, located
 
+_NO_MORE = re.compile(r"[就只光仅改](?!要)")
+"""包头这头就挂个名, of a lead that lay outside: it is no lead now."""
+_A_SIDE = re.compile(r"的?(?:[这那][头边家方]|方|一方)")
+"""包头这头就挂个名: one of the units."""
 _CLAUSE = re.compile(r"[^，,。；;？?！!\n]+")
-_REGISTERED = re.compile(r"注册|登记|执照|住所|落(?:的)?户|工商|注册地|法人证书|设立|成立|上户")
+_REGISTERED = re.compile(
+    r"注册|登记|执照|[领办起持]了?照(?!片|顾|着)|住所|落(?:的)?户|工商|注册地|法人证书|设立|成立|上户"
+)
 _OPERATES = re.compile(
     r"租|办公|车间|厂房|厂子|工厂|仓库|门店|生产|实验室|交税|纳税|经营|项目|基地|办事处|分公司|分支|营业部|研发中心设|开会|出差"
 )
 _UNIT = re.compile(
     r"(?:[内农工科师医财理]|农业|工业|师范)大(?!楼|型|量|概)|医院|合作社|牧场|公司|企业|国企|央企|民企|单位|集团|厂|大学|学院|高校|学校|院校|研究所|研究院|科研院所|所里|院里"
 )
-_PARTNER = re.compile(r"共建|合作|搭伙|合伙|参与|协作|联合|一起|跟着|入伙|参加|加入")
+_PARTNER = re.compile(
+    r"共建|合作|搭伙|合伙|参与|协作|联合|一起|跟着|入伙|参加|加入|陪跑|挂(?:个)?名|打下手|搭把手|敲边鼓|当配角|配合|跑龙套"
+)
 _LEAD = re.compile(r"牵头|主体|主家|申报|申请|当头|挑头|领头|扛大旗|主导|为主")
 _HEADQUARTERS = re.compile(r"总公司|总部|母公司|集团公司|股东")
 _BRANCH = re.compile(r"分公司|分支机构|办事处|分部|营业部|分院|分校|分所")
@@ -35,13 +43,21 @@ _CENTRE_MOVES = re.compile(
 )
 """我们中心想把注册地挪到托县去, 批下来后改成包头注册: a change of 第二十条."""
 _LEADS = re.compile(r"牵头|主体|申报|[能可]以?报")
-_LEGAL_PERSON = re.compile(r"(?:独立)?法人(?:资格|单位|地位|实体)?")
+_LEGAL_PERSON = re.compile(
+    r"独立法人(?:资格|单位|地位|实体|身份|证书?|执照)?|法人(?:资格|单位|地位|实体|身份(?!证)|证书?|执照|登记证?)|(?:企业|社团|机关|事业(?:单位)?)法人(?:证书?)?"
+    r"|(?<=[是有无非没当])法人(?!代表|章|签|变|换|[是叫姓为])|法人(?=注册|登记|(?:也|都|还)?(?:没有?|未)(?!变|换|签|来|到|同意))"
+)
+"""Not 法人代表 nor 法人是谁: there a person is meant."""
+_OWN = re.compile(r"我们?|咱|俺|我司|本")
+_WHICH_OF_THEM = re.compile(r"哪(?:一)?[个家边方](?:才|能|可以|来|该|适合)*(?:牵头|挑头|当|做|报|申)")
+_ENDED = re.compile(r"法人(?:资格|证书?|执照|登记)?[^，,。；;？?！!]{0,4}(?:注销|吊销|撤销|终止)")
+"""What is wound up is the matter of 第二十七条."""
 _FOUNDED = re.compile(
     r"(?:注册|成立|设立|新办|开办|办|组建)(?:了|上)?(?:一|1)?[个家][^，。；;？?分]{0,6}(?:公司|企业)"
 )
 """那学校出面注册一家公司来报呢: a company is a legal person of its own."""
 _SUBJECT = re.compile(
-    r"注册|登记|执照|住所|落户|分公司|子公司|牵头|挑头|领头|主体|申报|共建|搭伙|主家|能报|能申|报名|够格|够条件|够资格|想报|[建设]个?中心"
+    r"法人(?:资格|证|执照|地位)|独立法人|注册|登记|执照|住所|落户|分公司|子公司|牵头|挑头|领头|主体|申报|共建|搭伙|主家|能报|能申|报名|够格|够条件|够资格|想报|[建设]个?中心"
 )
 _REGISTERED_AT = re.compile(rf"(?:{_REGISTERED.pattern})(?:的?(?:地方|地址|地点|地))?[^，。的]{{0,5}}$")
 """Right before a place: 包头注册的企业在呼和浩特有基地 says it of 包头."""
@@ -53,8 +69,30 @@ _MOVES = re.compile(
 _CENTRE = re.compile(r"中心(?:本身|自己|自身)?")
 
 
+_SAME_PLACE = re.compile(
+    r"(?<![我咱这])(?:那边|那头|那儿|那里|那块儿?|当地|原地|老家|同一个?地[方儿]|一个地[方儿])(?:的|去|呢)?"
+)
+
+
 def registration(message: Message) -> dict[str, Any]:
     """Read out of `message` where the units are registered."""
+    return _of_units(replace(message, text=_with_places(message.text)))
+
+
+def _with_places(text: str) -> str:
+    """总部在包头，执照也是那边的: with the place named last before, in a clause that says where a unit is registered."""
+    written: list[str] = []
+    before = ""
+    for clause in re.split(r"(?<=[，,。；;？?！!])", text):
+        named = [clause[place.start : place.end] for place in divisions(clause)]
+        if before and not named and _REGISTERED.search(clause):
+            clause = _SAME_PLACE.sub(f"{before}的", clause, count=1)
+        before = named[-1] if named else before
+        written.append(clause)
+    return "".join(written)
+
+
+def _of_units(message: Message) -> dict[str, Any]:
     if (turned := _turned_partner(message)) is not None:
         return turned
     facts: dict[str, Any] = {}
@@ -66,13 +104,11 @@ def registration(message: Message) -> dict[str, Any]:
     if not (message.says(_SUBJECT) or message.active or asked):
         return facts
     branch = _branch(message.text, message.active and len(message.text) <= _SHORT)
+    branch = None if message.says(_WHICH_OF_THEM) else branch
     _told_of_places(message, facts)
     if branch is not None:
-        facts["lead_is_legal_person"] = branch
-        if branch is False:
-            facts.pop("registered_place", None)
-            facts.pop("registered_in_hohhot", None)
-    elif not _CENTRE.search(message.text) and (legal := states(message.text, _LEGAL_PERSON)) is not None:
+        _led_by_branch(branch, message, facts)
+    elif not _CENTRE.search(message.text) and (legal := _legal_person(message.text)) is not None:
         facts["lead_is_legal_person"] = legal
     elif message.known.get("lead_is_legal_person") is False and message.says(_FOUNDED):
         facts["lead_is_legal_person"] = True
@@ -83,6 +119,32 @@ def registration(message: Message) -> dict[str, Any]:
         if one in facts and other in message.known and other not in facts:
             facts[other] = None
     return facts
+
+
+def _led_by_branch(legal_person: bool, message: Message, facts: dict[str, Any]) -> None:
+    """A branch, or a subsidiary, is to lead: where the unit before it lay tells nothing of a branch."""
+    facts["lead_is_legal_person"] = legal_person
+    if legal_person:
+        return
+    for name in ("registered_place", "registered_in_hohhot"):
+        facts.pop(name, None)
+        if name in message.known:
+            facts[name] = None
+
+
+def _legal_person(text: str) -> bool | None:
+    """Whether the lead is one; what is said of a partner alone settles nothing."""
+    if _ENDED.search(text) or _WHICH_OF_THEM.search(text):
+        return None
+    on_lead, of_partner = [], False
+    for clause in _CLAUSE.findall(text):
+        if _LEAD.search(clause) or _OWN.search(clause):
+            of_partner = False
+        elif _PARTNER.search(clause):
+            of_partner = True
+        if not of_partner:
+            on_lead.append(clause)
+    return states("，".join(on_lead), _LEGAL_PERSON)
 
 
 def _told_of_places(message: Message, facts: dict[str, Any]) -> None:
@@ -123,7 +185,7 @@ def _branch(text: str, goes_on: bool) -> bool | None:
     if not _BRANCH.search(text):
         return None
     leads = re.search(
-        rf"(?:{_BRANCH.pattern})[^，。？?]{{0,12}}(?:{_LEAD.pattern}|能|可以|当|作)|用[^，。？?]{{0,6}}(?:{_BRANCH.pattern})|(?:{_LEAD.pattern})[^，。？?]{{0,8}}(?:{_BRANCH.pattern})",
+        rf"(?:{_BRANCH.pattern})[^，。？?]{{0,12}}(?:{_LEAD.pattern}|能|可以|当|作|出头|出面|顶上)|用[^，。？?]{{0,6}}(?:{_BRANCH.pattern})|(?:{_LEAD.pattern})[^，。？?]{{0,8}}(?:{_BRANCH.pattern})",
         text,
     )
     beside = any(_BRANCH.search(one) and _LEAD.search(one) for one in _CLAUSE.findall(text))
@@ -168,8 +230,10 @@ def _place_of(clause: str, place: Division, message: Message, facts: dict[str, A
     ):
         return
     if _PARTNER.search(clause) and not _LEAD.search(clause):
-        if registered or _UNIT.search(around) or before.endswith("在"):
+        if registered or _UNIT.search(around) or before.endswith("在") or _A_SIDE.match(clause[place.end :]):
             facts["partners_in_hohhot"] = place.inside and not _NOT_THERE.search(before)
+            if _NO_MORE.search(clause) and not place.inside and _lead_outside(message):
+                facts |= dict.fromkeys(("registered_in_hohhot", "registered_place"))
         return
     asked = bool({"registered_in_hohhot", "registered_place"} & set(message.asked))
     at_home = bool(
@@ -242,6 +306,13 @@ _TOWARDS = re.compile(r"(?:来|到|去|往|向|在|跑|上|回)(?:咱们?|我们
 _DOES_THERE = re.compile(
     r"(?:市|这边|这里|这儿)?(?:来|去)?(?:申报|申请|报|建(?!设主体|材|筑)|搞|弄|办|落地|投资|争取|拿|设(?:一|个|立)|做(?!主体|共建)|牵头建|牵头搞|开)"
 )
+
+
+def _lead_outside(message: Message) -> bool:
+    known = message.known
+    return known.get("registered_in_hohhot") is False or located(known.get("registered_place")) is False
+
+
 _THE_RULE = re.compile(
     r"(?:必须|应当?|一定要|非得?|要求|得|只有|须|是不是要|要不要)(?:是)?(?:都)?(?:在|是)?$"
 )

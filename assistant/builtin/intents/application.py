@@ -65,7 +65,7 @@ _PLAN = re.compile(r"方案|本子|计划书")
 _ASKS_THE_RULE = re.compile(r"必须|非得|一定(?:要|得)|是不是得|规定(?:是|几|多)")
 _MADE_INTO = re.compile(r"[写改定做编弄]成|改为|写为")
 _LEFT_OUT = re.compile(r"(?:没|未|缺|漏|少)(?:有|写|提|列|包括|明确|编)*(?:了|上|到)?[^，。；;？?]*")
-_PLAN_YEARS = re.compile(r"方案|本子")
+_PLAN_YEARS = re.compile(r"方案|本子|计划书")
 _CONTENT_WORDS = {
     PlanContent.GOALS: re.compile(r"发展目标|(?<!考核)目标"),
     PlanContent.TASKS: re.compile(r"重点任务|任务"),
@@ -78,8 +78,8 @@ _CONTENT_WORDS = {
 _LISTS = re.compile(r"(?:写(?:了|明|有|好|上)|包括|包含|列(?:了|出|明)|有|明确(?:了)?)")
 _LACKS = re.compile(r"缺|全不全|齐不齐|够不够|还(?:要|差|少|需)|漏|够了|行了|可以了|全了|齐了|符合|合规")
 _FEWEST_CONTENTS = 2
-_ONLY = re.compile(r"(?:只|就|仅|光|单)(?:有|请|是|找|安排|来|邀请)|清一色|全是|都是")
-_PANEL = re.compile(r"专家组|论证|评审专家")
+_ONLY = re.compile(r"(?:只|就|仅|光|单)(?:有|请|是|找|安排|来|邀请)(?![没缺少差不])|清一色|全是|都是")
+_PANEL = re.compile(r"专家组|论证|评审(?:专家|名单|组|会|小组)|专家名单|评委")
 
 
 def hear(message: Message) -> Heard:
@@ -119,7 +119,7 @@ def _publicity(message: Message) -> Heard | None:
         return Heard(facts, True, about=about)
     if told and message.says(_WHEN) and message.says(_OVER) and not message.says(_HOW_LONG):
         return Heard(calls=True, about=(_DURATION,), needs=("publicity_start",))
-    if told and message.says(_SO_FAR) and not (asked or message.active):
+    if told and (message.says(_SO_FAR) or message.says(_TODAY_IS_THE_NTH)) and not (asked or message.active):
         return Heard(calls=True, about=(_DURATION,), needs=("publicity_start",))
     return None
 
@@ -129,6 +129,15 @@ _SO_FAR = re.compile(
     r"(?:[0-9]+|[一二两三四五六七八九十半]+)[来多几]?(?:天|日|个?星期|个?礼拜|周)多?了"
 )
 """挂了五天了, 公示都快一个礼拜了: how many of them were working days depends on the first."""
+
+_NTH_DAY = re.compile(
+    r"^[^，,。；;？?]{0,3}?(?:已经?)?(?:是|都|到)?第(?:[2-9]|[1-9][0-9]|[二三四五六七八九十]{1,2})个?(?:工作日|天|日)"
+)
+_AFTER_SO_LONG = re.compile(
+    r"(?:公示|挂网?|挂出|贴出?)(?:[0-9]+|[一二两三四五六七八九十]+)个?(?:工作日|天|日)[以之]?后$"
+)
+_TODAY_IS_THE_NTH = re.compile(rf"(?:今[天儿日]|现在|眼下)(?:{_NTH_DAY.pattern.removeprefix('^')})")
+"""今儿都第四天了: a day on the way, from which the first is not known."""
 
 _PERIOD = re.compile(r"三年|3年|周期|建设期|综合(?:绩效)?评")
 _LONG_ENOUGH = re.compile(r"公示[^。？?]{0,20}(?:够|几天|几个工作日|太短|时间短|足)")
@@ -249,7 +258,14 @@ _TOLD_END = "_told_end"
 def _days_said(message: Message) -> list[Said]:
     bare_days = on_publicity(message.text) or message.found
     said = dates(message.text, message.as_of, _known_day(message), bare_days=bare_days)
-    return [_after_the_start(day, said, message) for day in said if day.day_known]
+    text = message.text
+    told = [day for day in said if day.day_known and not _on_the_way(text, day)]
+    return [_after_the_start(day, said, message) for day in told]
+
+
+def _on_the_way(text: str, day: Said) -> bool:
+    """今儿都第四天了, 公示五天后: no day that is told of a publicity, but one within it or behind it."""
+    return bool(_NTH_DAY.match(text[day.end :]) or _AFTER_SO_LONG.search(text[: day.end]))
 
 
 def _after_the_start(day: Said, said: list[Said], message: Message) -> Said:

@@ -10,10 +10,11 @@ from assistant.builtin.extraction.polarity import states
 from assistant.builtin.intents._accounted import checked
 from assistant.builtin.intents._centre import centre_entity
 from assistant.builtin.intents._committee_words import on_committee, weighs_sides
-from assistant.builtin.intents._credit import MINOR, RECORD, serious_record
+from assistant.builtin.intents._credit import RECORD, credit
 from assistant.builtin.intents._head import HANDED_OVER, NOT_CHOSEN, OWN, director_title
 from assistant.builtin.intents._left_open import left_open
 from assistant.builtin.intents._message import GOES_ON, NOTHING, RULE, VERDICT, Heard, Message
+from assistant.builtin.intents._mode import mode
 from assistant.builtin.intents._others import EXPERTS_COUNTED, of_ours, only_titles
 from assistant.builtin.intents._registration import registration
 from assistant.builtin.intents._team import Team, as_it_is_now, team
@@ -27,6 +28,7 @@ _ELSEWHERE = re.compile(r"委员会|委员|指委|专家组|理事|董事会|班
 _OTHER_SUBJECTS = re.compile(
     r"专家组|理事|董事会|评审专家|论证会|论证专家|专家论证|评审(?:会|组|名单|那天|委员)|评委|评标|验收组|专家名单"
 )
+_PANEL, _FEWEST_KINDS = re.compile(r"评审(?:名单|组|会|小组)|专家名单|评委|论证"), 2
 _SELF_CHECK = re.compile(
     r"(?:帮|请|给|替|麻烦)?[^，。？?]{0,6}(?:看看|看一下|看下|核下|核一核|查查|核对|核算|核验|核一下|自查|自测|预审|测算|算算|算一下|算下|判断|评估)[^，。？?]{0,10}"
     r"(?:团队|队伍|职称|固定人员|人员(?:结构|比例|构成|配置)|条件|资格|够不够格)"
@@ -34,7 +36,7 @@ _SELF_CHECK = re.compile(
 _AGREEMENT = re.compile(r"(?:联合|共建|合作)?(?:建设)?协议书?")
 _COMMITMENT = re.compile(r"(?:投入)?承诺(?:书)?")
 _ALONE = re.compile(
-    r"(?:就|只有?|单独)(?![看算按认管数统审核])[^，。？?]{0,4}(?:一家|1家|自己|单位自己)|单干|独家|没有?(?:别的|其他)(?:的)?(?:合作|共建)"
+    r"(?:一家|自己|独自)(?:单独|独立|自己|独家)?(?:建(?!议)|搞|干|办|弄|申报)(?!不)|(?:就|只有?|单独)(?![看算按认管数统审核])[^，。？?]{0,4}(?:一家|1家|自己|单位自己)|单干|独家|没有?(?:别的|其他)(?:的)?(?:合作|共建)"
 )
 _PARTNERS = re.compile(
     r"(?P<n>[二两三四五六七八九十]|[2-9]|1[0-9])(?:家|方)(?:单位|企业|公司)?(?:一起|联合|共同|合作|共建|合伙)"
@@ -57,6 +59,7 @@ _CORRECTED = re.compile(r"^(?:哦|噢|啊|哎|嗯)?[，,]?(?:不对|错了|说�
 
 _GROUPS = {
     ("中、高级职称比例", "固定人员比例"): (*FIELDS.values(), *SHARES.values(), "unit_teams"),
+    ("组建模式",): ("lead_type", "market"),
     ("市内注册",): ("registered_in_hohhot", "registered_place", "partners_in_hohhot"),
     ("独立法人资格",): ("lead_is_legal_person",),
     ("负责人职称",): ("director_title",),
@@ -88,7 +91,10 @@ def hear(message: Message) -> Heard:
     people = _team(message)
     if message.found and not _describes(people):
         return NOTHING
-    facts = {**people.facts, **_units(message)}
+    units = _units(message)
+    if "director_title" in units and not (_describes(people) or message.known.get("team_total")):
+        people = Team()  # 她啥职称没评过: said of the one who is to head it, of nobody else
+    facts = {**people.facts, **units}
     heard = _limits(people, facts, message) or _told(people, facts, message)
     heard = checked(heard, as_it_is_now(message.text), message, "team", FIELDS, SHARES)
     heard = left_open(heard, message)
@@ -139,7 +145,7 @@ _LIMITED = "_limited"
 
 def _told(people: Team, facts: dict[str, Any], message: Message) -> Heard:
     """What there is, and whether it is to be judged."""
-    about = _about(facts)
+    about = _about({name: value for name, value in facts.items() if value is not None}) or _about(facts)
     if about and message.says(NOT_CHOSEN):
         about = (*about, _HEADS_TITLE)
     given = {name for name, value in facts.items() if value is not None}
@@ -224,9 +230,11 @@ def _team(message: Message) -> Team:
 
 def _on_another_body(message: Message) -> bool:
     text = message.text
+    panel = message.says(_PANEL) and len(mentions(text, "panel")) >= _FEWEST_KINDS
     of_experts = message.says(EXPERTS_COUNTED) and not message.says(_TEAM)
     return (
-        message.says(_OTHER_SUBJECTS)
+        panel
+        or message.says(_OTHER_SUBJECTS)
         or of_experts
         or on_committee(text)
         or (not message.active and weighs_sides(text))
@@ -319,7 +327,7 @@ def _units(message: Message) -> dict[str, Any]:
             message.says(OWN) or message.says(VERDICT) or message.declares
         ):
             facts[name] = stated
-    facts |= serious_record(text)
+    facts |= credit(message) | mode(message)
     return {
         name: value
         for name, value in facts.items()
@@ -330,7 +338,6 @@ def _units(message: Message) -> dict[str, Any]:
 _STATED = {
     "has_joint_agreement": _AGREEMENT,
     "has_funding_commitment": _COMMITMENT,
-    "other_dishonesty": MINOR,
     **_BASICS,
 }
 _ONLY_WITH = {

@@ -44,10 +44,12 @@ _BAN = re.compile(
 _FAILED = re.compile(r"不合格|不及格")
 """Who counts the three years of 第二十六条 from a failed evaluation was revoked under it."""
 
+_BESIDE_US = r"(?:共建|合作|合伙|搭伙|参建|协作|打下手|陪跑|跟着(?:我们|咱)?(?:干|做|搞)|一块儿?弄|伙伴)"
+_OF_ANY_KIND = r"(?:单位|公司|企业|方|院校|大学|学院|设计院|研究院|研究所|院|所|厂)"
 _UNIT = r"(?<!共建)(?<!合作)(?<!合伙)(?<!搭伙)(?<!参建)(?<!合作的那家)(?<!共建的那家)(?<!合伙的那家)(?<!搭伙的那家)(?:单位|公司|企业)"
 _REFUSES = r"(?:拒绝|拒不|抗拒|阻挠|(?:不|没)(?:让|许|准|给|肯|愿|配合|接受)(?!整改))"
 _CIRCUMSTANCES: tuple[tuple[re.Pattern[str], dict[str, Any]], ...] = (
-    (re.compile(r"(?:共建|合作|合伙|搭伙|参建)(?:的)?(?:那)?(?:家|个)?(?:单位|公司|企业|方|院校|所|的)?[^，。？?没未]{0,6}(?:注销|依法终止|破产|解散|倒闭|吊销)"), {"partner_terminated": True, "lead_terminated": False}),
+    (re.compile(rf"{_BESIDE_US}(?:的)?(?:那|一)?(?:家|个)?[^，。？?没未]{{0,3}}?{_OF_ANY_KIND}?[^，。？?没未]{{0,6}}(?:注销|依法终止|破产|解散|倒闭|吊销)"), {"partner_terminated": True, "lead_terminated": False}),
     (re.compile(r"(?:申报|立项|申请)[^，。？?]{0,10}(?:弄虚作假|造假|作假|假材料)|(?:弄虚作假|造假|作假)[^，。？?]{0,6}(?:申报|立项)"), {"fraud_in_application": True}),
     (re.compile(r"(?:考核|评估|评价)[^，。？?]{0,8}(?:弄虚作假|造假|作假)"), {"fraud_in_evaluation": True}),
     (re.compile(r"^(?!.*(?:申报|立项|申请|考核|评估|评价)).*(?:弄虚作假|造假|作假)[^，。？?]{0,16}(?:撤|摘|出局|除名)"), {"fraud_in_application": True}),
@@ -60,10 +62,10 @@ _CIRCUMSTANCES: tuple[tuple[re.Pattern[str], dict[str, Any]], ...] = (
 )  # fmt: skip
 _OTHER_GROUND = re.compile(
     rf"{_REFUSES}[^，。；;？?]{{0,6}}(?:检查|查|验收|监督|考核|进门)|弄虚作假|造假|作假|事故|违法|犯法|拒绝|拒不|注销|破产|第二十七条|27条|(?:自行|自己|主动)(?:要求|申请|提出)"
-    r"|(?:主动|自愿|自己|想)[^，。；;？?]{0,4}(?:把|将)?(?:牌子|资格)[^，。；;？?]{0,4}(?:交|退|还)|(?:退|交)(?:还|回|掉)?(?:牌(?!照)|资格)"
+    r"|(?:主动|自愿|自己|想)[^，。；;？?]{0,4}(?:把|将)?(?:牌子|牌牌|资格)[^，。；;？?]{0,4}(?:交|退|还)|(?:退|交|还)(?:还|回|掉)?(?:牌(?![照号])|资格)"
 )
 _GIVES_UP = re.compile(
-    r"(?:交|退|还)(?:回|掉|出|了)?(?:牌(?!照)|资格)|(?:牌子|资格)[^，。；;？?]{0,4}(?:交|退|还)"
+    r"(?:交|退|还)(?:回|掉|出|了|还)?(?:牌(?![照号])|资格)|(?:牌子|牌牌|资格)[^，。；;？?]{0,4}(?:交|退|还)"
 )
 _GENERAL_27 = re.compile(r"第二十七条|27条|别的(?:原因|情形|由头)|其他(?:原因|情形)")
 _NOT_SO = re.compile(r"(?:不是|并非|不因|非因)[^，,。；;？?]*")
@@ -71,6 +73,7 @@ _PARTNER = re.compile(r"共建(?:单位|的)|合作单位|搭伙的")
 _NEVER_REVOKED = re.compile(r"从来?(?:就)?(?:没|未)(?:有)?(?:让人|给人)?(?:被)?(?:撤|摘)")
 _ASKS_GROUND = re.compile(
     r"(?:哪|第几)(?:一)?(?:项|种|条|个)情形|属于(?:哪|第几|什么情形)|该不该撤|要不要撤|会不会(?:被)?(?:撤|摘)|算不算[^，。？?]{0,8}撤|能不能撤|撤不撤|符合撤销|构成撤销"
+    r"|(?:连累|牵连|波及|殃及)(?:到)?[^，。；;？?]{0,3}(?:我|咱|俺|中心|资格)|(?:我们?|咱们?|俺们?|中心)[^，。；;？?]{0,4}(?:跟着|陪着|也得|就得)[^，。；;？?]{0,2}(?:死|完|撤|黄|倒霉|遭殃|出局|摘)|(?:资格|牌子|中心)(?:还)?(?:咋|怎么)(?:办|算)"
 )
 _KEEPS_IT = re.compile(
     r"(?:资格|牌子?|中心)[^，。；;？?]{0,8}(?:保留|保住|不变|不受影响|还在|继续|照样|留着)|不影响(?:中心|资格)|(?:保留|保住)[^，。；;？?]{0,4}(?:资格|牌)"
@@ -116,6 +119,7 @@ def hear(message: Message) -> Heard:
     if message.active and "revoked_on" in message.known and message.says(_AGAIN) and message.says(_WHEN):
         return Heard({**facts, **happened}, True, about=(_AGAIN_TITLE,))
     chosen = bool(ground) and _AGAIN.search(message.before) and not message.says(REVOKED)
+    chosen = chosen or _AGAIN_TITLE in message.about
     if message.active and ground and ("revoked_on" in message.known or chosen):
         return Heard({**ground, **happened}, True, about=(_AGAIN_TITLE, *_titles_of(happened)))
     by_circumstance = (ground or message.known).get("ground") == Ground.CIRCUMSTANCE.value
@@ -209,7 +213,8 @@ def _ground(text: str, message: Message) -> dict[str, Any]:
     ):
         return {"ground": Ground.STILL_FAILED.value}
     spoken_of = message.active or REVOKED.search(text) or _GIVES_UP.search(text) or "ground" in message.asked
-    if spoken_of and (_OTHER_GROUND.search(text) or _GENERAL_27.search(text) or _happened(text)):
+    of_another = any(words.search(text) for words in (_OTHER_GROUND, _GENERAL_27, _GIVES_UP))
+    if spoken_of and (of_another or _happened(text)):
         return {"ground": Ground.CIRCUMSTANCE.value}
     return {}
 

@@ -208,12 +208,12 @@ def test_places_are_quoted_in_order() -> None:
 
 
 def test_of_a_long_article_the_item_asked_about_is_quoted() -> None:
-    article = {"id": "9", "text": "程序：…"}
-    items = [clause("9(6)", "公示。", 0.6), clause("9(1)", "规划。", 0.1), clause("24", "丁。", 0.3)]
+    article = {"id": "9", "text": "程序：公示5天…"}
+    items = [clause("9(6)", "公示5天。", 0.6), clause("9(1)", "规划。", 0.1), clause("24", "丁。", 0.3)]
     assert places(read("第九条里公示要几天", article, found=items)) == ["9(6)"]
-    even = [clause("9(6)", "公示。", 0.3), clause("9(1)", "规划。", 0.3)]
+    even = [clause("9(6)", "公示5天。", 0.3), clause("9(1)", "规划。", 0.3)]
     assert places(read("第九条里要几天", article, found=even)) == ["9"]
-    assert places(read("第九条里要几天", article, found=[clause("9", "程序：…", 0.3)])) == ["9"]
+    assert places(read("第九条里要几天", article, found=[clause("9", "程序：公示5天…", 0.3)])) == ["9"]
 
 
 def test_what_can_be_read_counts_and_what_cannot_is_said() -> None:
@@ -382,3 +382,65 @@ def test_a_confirmed_reading_and_an_only_one_are_told_apart() -> None:
 def test_other_questions_get_no_reading(text: str) -> None:
     assert reading_note(asking(text), [{"id": "8(3)", "readings": [READING]}]) == ""
     assert reading_note(asking("固定人员是否包括兼职人员？"), [{"id": "8(3)"}]) == ""
+
+
+# ── what is pressed for and not there ──
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("一般之外的例外情形给我列出来", "例外"),
+        ("这个期限可不可以延长", "延长"),
+        ("不理我就算默许了吗", "视为同意"),
+        ("没花完的钱要不要退回去", "退回"),
+        ("不服的话找谁申诉", "不服"),
+    ],
+)
+def test_what_no_clause_has_is_said_not_to_be_written(question: str, said: str) -> None:
+    draft = answered(question, clause("20", "应提出书面申请，报市科技局批准。", 0.9))
+    assert draft.status is Status.NOT_IN_TEXT and said in draft.body and places(draft) == ["20", "20"]
+
+
+def test_what_the_place_named_does_not_say_is_said_of_it() -> None:
+    place = {"id": "27(3)", "text": "存在严重弄虚作假行为的"}
+    draft = read("第二十七条第三项的禁报几年", place)
+    assert draft.status is Status.NOT_IN_TEXT and "不得再行申报" in draft.body
+    written = {"id": "26", "text": "撤销其资格，3年内不得再行申报"}
+    assert read("第二十六条的禁报几年", written).status is Status.ANSWERED
+
+
+KINDS = "技术创新中心绩效评价分为自评价和部门评价，其中部门评价分为阶段绩效评价和综合绩效评价。"
+PANEL = "专家组由同行技术专家、管理专家和财务专家构成。"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "claimed"),
+    [
+        ("绩效评价分成自评价、部门评价和社会评价，社会评价几月做", KINDS, "社会"),
+        ("部门评价分为季度评价和半年评价，半年那次谁来", KINDS, "季度、半年"),
+        ("专家组由技术专家、法律专家和财务专家构成，律师我来请", PANEL, "法律"),
+        ("新总经理的批准文件去哪取", "主任（总经理）聘用报归口管理部门和市科技局备案。", "批准"),
+        ("更名的备案回执多久给", "变更名称的，应提出书面申请，报市科技局批准。", "备案"),
+    ],
+)
+def test_a_kind_or_an_act_taken_for_granted_is_put_right(question: str, text: str, claimed: str) -> None:
+    assert contradicted(asking(question), "22", text).startswith(f"不是{claimed}：")
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("绩效评价分为自评价和部门评价，先做哪个", KINDS),
+        ("绩效评价分自评价、部门评价、社会评价吗", KINDS),
+        ("专家组由技术、管理、财务三类人构成，各几个", PANEL),
+        ("委员会由技术专家和法律专家组成", "委员会由技术专家、管理专家等人员组成。"),
+        ("方案磨了两个月了，谁给看看", "方案一般以三年为建设运行周期。"),
+        ("我们方案排成了四年的", "方案一般以三年为建设运行周期。"),
+        ("区里说10月就来看我们", "每年1月底前提交上年度自评价工作报告。"),
+        ("名单挂九天行不", "公示时间不少于5个工作日。"),
+        ("报告11月交可以吗", "每年1月底前提交上年度自评价工作报告。"),
+    ],
+)
+def test_what_is_right_open_or_ones_own_is_left_alone(question: str, text: str) -> None:
+    assert contradicted(asking(question), "22", text) == ""
