@@ -7,6 +7,7 @@ from assistant.builtin.extraction.date_roles import on_publicity
 from assistant.builtin.extraction.dates import dates
 from assistant.builtin.extraction.polarity import states
 from assistant.builtin.extraction.said import Said
+from assistant.builtin.intents._counted_back import revocation_asked_for
 from assistant.builtin.intents._message import NOTHING, Heard, Message
 from assistant.builtin.intents._other_platforms import OTHER_PLATFORM
 from assistant.builtin.intents._rectification import asks_both_ends
@@ -104,7 +105,9 @@ def hear(message: Message) -> Heard:
     said = dates(message.text, message.as_of, month_known(message))
     before = before_the_revocation(message.text, said)
     days = [day for day in said if day.day_known and day not in before]
-    facts = {**ground, **(revoked_on(message, days)), **_failing(message)}
+    counted_back = revocation_asked_for(message.text, said)
+    told = revoked_on(message, days) if counted_back is None else counted_back
+    facts = {**ground, **told, **_failing(message)}
     on_subject = message.says(REVOKED) or (message.says(_AGAIN) and (message.active or bool(ground)))
     if other := _of_the_term_or_the_ban(message, said, facts, happened):
         return other
