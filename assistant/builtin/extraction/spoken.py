@@ -56,10 +56,8 @@ _SPOKEN: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] 
     (re.compile(r"(?<=[个名位人][，,、；;])(?:另外?加上?|外加)(?=[0-9一二两三四五六七八九十])"), "另有"),
     # 队伍三十整: a round number of people behind the word for all of them.
     (
-        re.compile(
-            rf"(?<=[队伍团员数计共])([0-9]+|{NUMERAL})整(?=[，,。；;、！!？?]|的|$)"
-        ),
-        r"\1人",
+        re.compile(rf"(?<=[队伍团员数计共])({NUMERAL})整(?=[，,。；;、！!？?]|的|$)"),
+        lambda said: f"{to_int(said[1])}人",
     ),
     (re.compile(r"俩"), "两个"),
     (re.compile(r"仨"), "三个"),
