@@ -134,6 +134,13 @@ _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = (
     (re.compile(rf"(?<![0-9.])(?P<y>[12][0-9]{{3}}){_DOT}(?P<m>[0-9]{{1,2}}){_DOT}(?P<d>[0-9]{{1,2}})(?![0-9])\s?[日号]?"), _numeric),
     (re.compile(rf"(?<![0-9/.])(?P<month>1[0-2]|0?[1-9])[/.．](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9/]){_HAPPENS}"), _absolute),
     (re.compile(r"(?<![0-9])(?P<y>20[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?![0-9])"), _numeric),
+    # 是前年国庆, which puts a day right: the feast is that day; 前年国庆放假 is some days.
+    (
+        re.compile(
+            rf"(?<=是)(?:(?P<year>20[0-9]{{2}})年|(?P<word>{_OF_YEAR}))的?(?P<feast>{'|'.join(_FEASTS)})节?(?=[，,。；;！!？?]|$)"
+        ),
+        _feast,
+    ),
     (re.compile(rf"{_FEAST_YEAR}(?P<feast>{'|'.join(_FEASTS)})节?(?=的?[那当这]一?[天日])"), _feast),
     (re.compile(rf"(?<![0-9了已近约整干立第满过用计续期]){_SHORT_YEAR}"), _absolute),
     (re.compile(rf"(?<![0-9]){_YEAR}{_AFTER_YEAR}"), _absolute),
