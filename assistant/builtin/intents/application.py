@@ -29,9 +29,10 @@ _WHEN = re.compile(
 )
 _OVER = re.compile(r"满|完|到期|结束|截止|届满|够|收|到头|期满|算完|终止|下来|结")
 _HOW_LONG = re.compile(r"几天|多少天|多久|多长|几个工作日|多少个工作日|最少|至少")
-_BY = re.compile(r"最晚|最迟|至迟|倒推|往前推|赶在|最晚得|务必在")
+_BY = re.compile(r"最晚|最迟|至迟|倒推|反推|逆推|倒着算|恰好|正好|往前推|赶在|最晚得|务必在")
 _START_ASKED = re.compile(
     r"(?:最晚|最迟|至迟)[^，。？?]{0,14}(?:挂|贴|亮|晒|上墙|开始|启动|发|公示|起|登)|(?:哪天|几号|什么时候|啥时候|何时|哪一天|何日)[^，。？?]{0,6}(?:挂|贴|亮|晒|上墙|开始|启动|公示|发|登)"
+    r"|(?:倒|反|逆|往前)(?:推|算|着算)[^，。；;？?]{0,4}(?:起始|开始|起算|首|第一|挂网|启动)(?:之)?[日天]|(?:起始|开始|首)日(?:期)?(?:为何|是何|应为|为|是)?(?:哪|何|[？?。]|$)"
 )
 _OBJECTION = re.compile(
     r"异议|提[^，。？?]{0,3}意见|反对|举报|投诉|有意见|不同意见|反映[^，。？?]{0,4}(?:问题|情况|意见)|告状|告(?:到|了)"
@@ -320,11 +321,15 @@ def _goes_on(message: Message) -> bool:
     supposed = message.says(_SUPPOSED) and of_role(
         message.text, _days_said(message), Role.PUBLICITY_START, Role.PUBLICITY_END
     )
-    return bool(GOES_ON.search(message.text) or supposed) or len(message.text) <= _SHORT or on_days
+    return bool(GOES_ON.search(message.text) or message.says(_DAY_PUT_RIGHT) or supposed) or len(message.text) <= _SHORT or on_days
 
 
 _SUPPOSED = re.compile(r"^[^，,。；;？?！!]{1,12}呢[？?，,]")
 """24日就收呢？差一天而已."""
+_DAY_PUT_RIGHT = re.compile(
+    r"(?:起始|开始|起算|首|截止|结束|挂网|公示)(?:日期?|那天|时间)[^，。；;？?]{0,4}(?:更正|改正|纠正|订正|改|调整|应)(?:成|为|是)"
+)
+"""起始日更正为4月29日，余同."""
 _BEGINS = re.compile(r"开始|起|启动|算起")
 
 
