@@ -98,6 +98,8 @@ def _without_list(heard: Heard, message: Message) -> Heard:
 def told_of_years(message: Message, said: list[Said]) -> dict[str, Any]:
     """The years that the message names, and what was told so far of instalments and evaluations in them."""
     paid = instalments_by_year(message, said)
+    if any(paid.values()) and message.says(_NO_OTHERS):
+        paid = {**{str(year): False for year in _listed(message, said)}, **paid}
     held = remembered(message, said)
     facts: dict[str, Any] = {LISTED: _listed(message, said), "instalment_in_year": None, **held}
     if paid:
@@ -115,6 +117,10 @@ def told_of_years(message: Message, said: list[Said]) -> dict[str, Any]:
         years = {int(day[:4]) for day in days} | set(facts.get("instalment_years", ()))
         return {**facts, "instalment_years": sorted(years)}
     return facts | nodes
+
+
+_NO_OTHERS = re.compile(r"(?:别的|其他|其它|其余|另外|再)(?:的|年份?|年头|时候)*(?:都|就|也)*(?:没(?:有)?|无)(?=[了，,。；;！!]|$)")
+"""25年有一回拨款，别的没有."""
 
 
 def _listed(message: Message, said: list[Said]) -> list[int]:
