@@ -135,7 +135,11 @@ def probability(understanding: Understanding, premise: Mapping[str, Any], answer
         held = stance(understanding, words)
         beside = held == "believed" or _about_the_same(premise, answer)
         return _WORDED if beside and held != "doubted" else 0.0
-    if not may_believe(understanding) or _says_so(understanding, premise) or _asks_for_its_figure(understanding, premise):
+    if (
+        not may_believe(understanding)
+        or _says_so(understanding, premise)
+        or _asks_for_its_figure(understanding, premise)
+    ):
         return 0.0
     told = features(understanding, premise, answer)
     return 1 / (1 + math.exp(-sum(one * weight for one, weight in zip(told, astuple(_WEIGHTS), strict=True))))

@@ -211,7 +211,12 @@ def _counts_here(count: Count, text: str, labels: str, total: int | None) -> boo
         return True
     if count.kind in ("degree", "mobile") and _BESIDE.search(before):
         return total is not None  # 15名老师，另25名研究生: whether the total has them in it
-    if labels == "team" and not count.change and count.kind in _OF_OTHERS[labels] and _MORE.search(_before(count, text)):
+    if (
+        labels == "team"
+        and not count.change
+        and count.kind in _OF_OTHERS[labels]
+        and _MORE.search(_before(count, text))
+    ):
         return True  # 再捎2个实习生: they come, by whatever verb
     if count.kind in _OF_OTHERS[labels] or _NEEDED.search(before) or _NEEDED_AFTER.match(after):
         return False

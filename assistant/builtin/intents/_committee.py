@@ -200,7 +200,9 @@ def one_side_of_two(known: Mapping[str, Any]) -> bool:
     return sum(sides) == 1 and known.get(FIELDS["insiders"]) is None
 
 
-_LEFT_FOR_THE_OTHER = re.compile(r"(?:还|只|就)?剩(?:下)?[^，。；;？?]{0,4}(?:几|多少)|(?:还|只)(?:能|可以?)[^，。；;？?]{0,4}(?:几|多少)|余几|还有几")
+_LEFT_FOR_THE_OTHER = re.compile(
+    r"(?:还|只|就)?剩(?:下)?[^，。；;？?]{0,4}(?:几|多少)|(?:还|只)(?:能|可以?)[^，。；;？?]{0,4}(?:几|多少)|余几|还有几"
+)
 """合作方要4个，那咱家还剩几个: how many the other side may have."""
 _THE_LIMIT = re.compile(r"(?:上限|封顶|天花板|最高限)[^，。；;？?]{0,6}(?:若干|几|多少|变|有无|怎么|如何)")
 HOW_LARGE = re.compile(

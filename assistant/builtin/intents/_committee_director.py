@@ -91,9 +91,7 @@ def director(message: Message, facts: dict[str, Any]) -> bool:
     return False
 
 
-_HIS_OWN_NUMBER = re.compile(
-    r"(?:中心主任|总经理)\s?[（(][^（()）0-9]{1,12}[）)]\s?1\s?(?:人|名|位|席)"
-)
+_HIS_OWN_NUMBER = re.compile(r"(?:中心主任|总经理)\s?[（(][^（()）0-9]{1,12}[）)]\s?1\s?(?:人|名|位|席)")
 """中心主任（牵头方派出）1人、共建2人: he is told as one of those counted."""
 _HE_IS_LEFT_OUT = re.compile(r"(?:没|不|未)(?:有)?(?:算|含|计|包括|包含|数)(?:进|入|在|上)*(?:他|她)(?!们)")
 _LEFT_OUT = re.compile(

@@ -28,8 +28,10 @@ def do_not_count(found: Sequence[Count], text: str, message: Message) -> tuple[l
         if names and _FALLS_OUT.match(text[max(count.end, count.at + len(count.word)) :]):
             number = count.people or 0
             facts: dict[str, Any] = {name: message.known[name] - number for name in names}
-            taken_off = {name: number for name in names}
-            return [one for one in found if one is not count], {**facts, _REMEMBERED: taken_off}
+            return (
+                [one for one in found if one is not count],
+                {**facts, _REMEMBERED: dict.fromkeys(names, number)},
+            )
     taken_off = message.known.get(_REMEMBERED)
     if isinstance(taken_off, dict) and _COUNTS_AGAIN.search(text):
         again = {

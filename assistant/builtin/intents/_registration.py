@@ -110,7 +110,10 @@ def _of_units(message: Message) -> dict[str, Any]:
     _told_of_places(message, facts)
     if branch is not None:
         _led_by_branch(branch, message, facts)
-    elif not _CENTRE.search(_BECOMES_IT.sub("", message.text)) and (legal := _legal_person(message.text)) is not None:
+    elif (
+        not _CENTRE.search(_BECOMES_IT.sub("", message.text))
+        and (legal := _legal_person(message.text)) is not None
+    ):
         facts["lead_is_legal_person"] = legal
     elif message.known.get("lead_is_legal_person") is False and message.says(_FOUNDED):
         facts["lead_is_legal_person"] = True

@@ -119,7 +119,9 @@ def told_of_years(message: Message, said: list[Said]) -> dict[str, Any]:
     return facts | nodes
 
 
-_NO_OTHERS = re.compile(r"(?:别的|其他|其它|其余|另外|再)(?:的|年份?|年头|时候)*(?:都|就|也)*(?:没(?:有)?|无)(?=[了，,。；;！!]|$)")
+_NO_OTHERS = re.compile(
+    r"(?:别的|其他|其它|其余|另外|再)(?:的|年份?|年头|时候)*(?:都|就|也)*(?:没(?:有)?|无)(?=[了，,。；;！!]|$)"
+)
 """25年有一回拨款，别的没有."""
 
 

@@ -357,7 +357,9 @@ def _nobody_or_everybody(text: str, found: Sequence[Count], message: Message, fa
         if kind not in FIELDS or kind == "total" or (everybody and total is None):
             continue
         ranks = ("intermediate", "senior") if kind == "titled" else (kind,)
-        if not everybody and (_ONE_PERSON.search(text) or any(facts.get(FIELDS[one]) for one in (kind, *ranks))):
+        if not everybody and (
+            _ONE_PERSON.search(text) or any(facts.get(FIELDS[one]) for one in (kind, *ranks))
+        ):
             continue  # 中级5个，博士生15个啥职称没有
         if everybody and any(int(one[1]) < (total or 0) for one in _SO_MANY_ALL.finditer(text)):
             continue  # 院派的15个都是固定

@@ -29,7 +29,9 @@ _WHEN = re.compile(
 )
 _OVER = re.compile(r"满|完|到期|结束|截止|届满|够|收|到头|期满|算完|终止|下来|结")
 _HOW_LONG = re.compile(r"几天|多少天|多久|多长|几个工作日|多少个工作日|最少|至少")
-_BY = re.compile(r"最晚|最迟|至迟|倒推|反推|逆推|倒着算|恰好|正好|(?:要|须|想|拟|欲|打算|希望)(?:使|让|在|于|赶)?[^，。；;？?]{0,20}(?:满|结束|到期)|往前推|赶在|最晚得|务必在")
+_BY = re.compile(
+    r"最晚|最迟|至迟|倒推|反推|逆推|倒着算|恰好|正好|(?:要|须|想|拟|欲|打算|希望)(?:使|让|在|于|赶)?[^，。；;？?]{0,20}(?:满|结束|到期)|往前推|赶在|最晚得|务必在"
+)
 _START_ASKED = re.compile(
     r"(?:最晚|最迟|至迟)[^，。？?]{0,14}(?:挂|贴|亮|晒|上墙|开始|启动|发|公示|起|登)|(?:哪天|几号|什么时候|啥时候|何时|哪一天|何日)[^，。？?]{0,6}(?:挂|贴|亮|晒|上墙|开始|启动|公示|发|登)"
     r"|(?:倒|反|逆|往前)(?:推|算|着算)[^，。；;？?]{0,4}(?:起始|开始|起算|首|第一|挂网|启动)(?:之)?[日天]|(?:起始|开始|首)日(?:期)?(?:为何|是何|应为|为|是)?(?:哪|何|[？?。]|$)"
@@ -321,7 +323,11 @@ def _goes_on(message: Message) -> bool:
     supposed = message.says(_SUPPOSED) and of_role(
         message.text, _days_said(message), Role.PUBLICITY_START, Role.PUBLICITY_END
     )
-    return bool(GOES_ON.search(message.text) or message.says(_DAY_PUT_RIGHT) or supposed) or len(message.text) <= _SHORT or on_days
+    return (
+        bool(GOES_ON.search(message.text) or message.says(_DAY_PUT_RIGHT) or supposed)
+        or len(message.text) <= _SHORT
+        or on_days
+    )
 
 
 _SUPPOSED = re.compile(r"^[^，,。；;？?！!]{1,12}呢[？?，,]")
