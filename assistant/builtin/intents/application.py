@@ -17,6 +17,7 @@ from assistant.builtin.extraction.date_roles import (
 from assistant.builtin.extraction.dates import RELATIVE_DAYS, corrected_year, dates
 from assistant.builtin.extraction.labels import mentions, none_or_all
 from assistant.builtin.extraction.said import Said
+from assistant.builtin.intents._first_day import BY, DAY_PUT_RIGHT, START_ASKED
 from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, WHEN, Heard, Message
 from assistant.checkers.application_steps import STEPS, CurrentStep
 from assistant.checkers.construction_plan import PlanContent
@@ -29,13 +30,6 @@ _WHEN = re.compile(
 )
 _OVER = re.compile(r"满|完|到期|结束|截止|届满|够|收|到头|期满|算完|终止|下来|结")
 _HOW_LONG = re.compile(r"几天|多少天|多久|多长|几个工作日|多少个工作日|最少|至少")
-_BY = re.compile(
-    r"最晚|最迟|至迟|倒推|反推|逆推|倒着算|恰好|正好|(?:要|须|想|拟|欲|打算|希望)(?:使|让|在|于|赶)?[^，。；;？?]{0,20}(?:满|结束|到期)|往前推|赶在|最晚得|务必在"
-)
-_START_ASKED = re.compile(
-    r"(?:最晚|最迟|至迟)[^，。？?]{0,14}(?:挂|贴|亮|晒|上墙|开始|启动|发|公示|起|登)|(?:哪天|几号|什么时候|啥时候|何时|哪一天|何日)[^，。？?]{0,6}(?:挂|贴|亮|晒|上墙|开始|启动|公示|发|登)"
-    r"|(?:倒|反|逆|往前)(?:推|算|着算)[^，。；;？?]{0,4}(?:起始|开始|起算|首|第一|挂网|启动)(?:之)?[日天]|(?:起始|开始|首)日(?:期)?(?:为何|是何|应为|为|是)?(?:哪|何|[？?。]|$)"
-)
 _OBJECTION = re.compile(
     r"异议|提[^，。？?]{0,3}意见|反对|举报|投诉|有意见|不同意见|反映[^，。？?]{0,4}(?:问题|情况|意见)|告状|告(?:到|了)"
 )
@@ -171,11 +165,7 @@ def _publicity_days(message: Message, told: bool, asked: bool) -> dict[str, Any]
         return {}
     if not (told or asked or message.says(GOES_ON) or message.says(_BEGINS) or message.says(_OVER)):
         said = [day for day in said if day.words not in RELATIVE_DAYS]  # 明天下雪不 is on anything
-    if (
-        message.says(_BY)
-        and message.says(_START_ASKED)
-        and (by := approval or (said[0].text if said else ""))
-    ):
+    if message.says(BY) and message.says(START_ASKED) and (by := approval or (said[0].text if said else "")):
         return {"publicity_full_by": by, "publicity_start": None, "publicity_end": None}
     if not said:
         return {}
@@ -324,7 +314,7 @@ def _goes_on(message: Message) -> bool:
         message.text, _days_said(message), Role.PUBLICITY_START, Role.PUBLICITY_END
     )
     return (
-        bool(GOES_ON.search(message.text) or message.says(_DAY_PUT_RIGHT) or supposed)
+        bool(GOES_ON.search(message.text) or message.says(DAY_PUT_RIGHT) or supposed)
         or len(message.text) <= _SHORT
         or on_days
     )
@@ -332,10 +322,6 @@ def _goes_on(message: Message) -> bool:
 
 _SUPPOSED = re.compile(r"^[^，,。；;？?！!]{1,12}呢[？?，,]")
 """24日就收呢？差一天而已."""
-_DAY_PUT_RIGHT = re.compile(
-    r"(?:起始|开始|起算|首|截止|结束|挂网|公示)(?:日期?|那天|时间)[^，。；;？?]{0,4}(?:更正|改正|纠正|订正|改|调整|应)(?:成|为|是)"
-)
-"""起始日更正为4月29日，余同."""
 _BEGINS = re.compile(r"开始|起|启动|算起")
 
 
