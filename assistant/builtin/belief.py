@@ -15,6 +15,7 @@ from assistant.builtin.phrases import phrases
 from assistant.builtin.understanding import Understanding
 from corpus.pairs import pairs
 from corpus.quantities import quantities
+from index.asks import asked_kinds, offered_kinds
 
 _LEAST = 1e-4  # scores are rounded to this
 _FAR = 6.0  # a difference beyond this says no more
@@ -134,10 +135,25 @@ def probability(understanding: Understanding, premise: Mapping[str, Any], answer
         held = stance(understanding, words)
         beside = held == "believed" or _about_the_same(premise, answer)
         return _WORDED if beside and held != "doubted" else 0.0
-    if not may_believe(understanding) or _says_so(understanding, premise):
+    if (
+        not may_believe(understanding)
+        or _says_so(understanding, premise)
+        or _asks_for_its_figure(understanding, premise)
+    ):
         return 0.0
     told = features(understanding, premise, answer)
     return 1 / (1 + math.exp(-sum(one * weight for one, weight in zip(told, astuple(_WEIGHTS), strict=True))))
+
+
+def _asks_for_its_figure(understanding: Understanding, premise: Mapping[str, Any]) -> bool:
+    """得挂多久啊: who asks how long and names no length is mistaken about none."""
+    if understanding.asserting or understanding.claims or understanding.confirming:
+        return False
+    asked = asked_kinds(understanding.text) & _FIGURES
+    return bool(asked & offered_kinds(premise["says"])) if asked else False
+
+
+_FIGURES = frozenset({"duration", "share", "people", "times"})
 
 
 def _about_the_same(premise: Mapping[str, Any], answer: Mapping[str, Any]) -> bool:

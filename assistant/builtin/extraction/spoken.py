@@ -54,6 +54,11 @@ _SPOKEN: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] 
     (re.compile(r"(?<=[0-9零一二两三四五六七八九十])把(?=[，,。；;、！!？?全都也给归留是]|$)"), "名"),
     (re.compile(r"固定在(?:团队|中心|队伍?|这)里?(?:面|边|头)?"), "固定"),
     (re.compile(r"(?<=[个名位人][，,、；;])(?:另外?加上?|外加)(?=[0-9一二两三四五六七八九十])"), "另有"),
+    # 队伍三十整: a round number of people behind the word for all of them.
+    (
+        re.compile(rf"(?<=[队伍团员数计共])({NUMERAL})整(?=[，,。；;、！!？?]|的|$)"),
+        lambda said: f"{to_int(said[1])}人",
+    ),
     (re.compile(r"俩"), "两个"),
     (re.compile(r"仨"), "三个"),
     (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?(?:[号口](?=人)|口子(?=人))"), ""),
@@ -113,6 +118,25 @@ _RATIO = re.compile(
 )
 
 
+# 31加29等于六十，六成: a sum that somebody works out of numbers told elsewhere, and the share that it is said to be.
+_WORKED_OUT = re.compile(
+    rf"(?P<a>[0-9]+|{NUMERAL})\s?(?:加上?|[+＋])\s?(?P<b>[0-9]+|{NUMERAL})\s?(?:等于|就是|得|合计|共|一共|总共|是|[=＝])(?:了|就)?\s?(?P<c>[0-9]+|{NUMERAL})(?![0-9万%％])"
+    rf"(?:[，,](?:都|就是|就|整整|足足|占)*(?:{NUMERAL}成|[0-9]+[%％]|百分之{NUMERAL}))?"
+)
+
+
+def _without_what_is_worked_out(text: str) -> str:
+    """`text` without sums of numbers that stand in it before, so that they count nobody twice."""
+
+    def hidden(said: re.Match[str]) -> str:
+        before = {int(one) for one in re.findall("[0-9]+", text[: said.start()])}
+        summands, total = (to_int(said["a"]), to_int(said["b"])), to_int(said["c"])
+        again = sum(summands) == total and before.issuperset(summands)
+        return "□" * len(said.group()) if again else said.group()
+
+    return _WORKED_OUT.sub(hidden, text)
+
+
 def plain(text: str) -> str:
     """Put spoken numerals (俩, 一个, 百分之二十九点九, 两成八) in a form that `quantities` reads; hide dates."""
     text = _PERCENTS_LISTED.sub(_as_percents, text)
@@ -124,6 +148,7 @@ def plain(text: str) -> str:
     text = persons(text)
     text = _RESPECTIVELY.sub(_all_together, text)
     text = _BARE.sub(lambda match: f"{match['label']}{to_int(match['n'])}人", text)
+    text = _without_what_is_worked_out(text)
     text = _RATIO.sub(_its_share, text)
     text = _DECIMAL.sub(lambda match: f"{to_int(match[1])}.{_digits(match[2])}%", text)
     text = _TENTHS_AND_DECIMAL.sub(lambda match: f"{_digits(match[1] + match[2])}.{_digits(match[3])}%", text)

@@ -41,6 +41,9 @@ _OF_ANOTHER = re.compile(
     r"导师|师父|爱人|丈夫|妻子|媳妇|老婆|老公|父亲|母亲|爸|妈|同学|同事|顾问|副手|副职|副主任|助手|搭档|帮手|团队|队里|队伍|其他|其余|另(?:一|外)|合作方|学生|徒弟|成员|骨干|[小老](?:张|王|李|赵|刘|陈|杨|黄|周|吴)|他(?:爱人|媳妇|儿子)"
 )
 """副手小李是工程师: a clause on somebody else."""
+_HE_IS_TO = re.compile(
+    r"^[^。；;！!？?\n]*(?:(?:让|由|叫|推|请|选|派|用|换)(?:他|她)(?!们)[^，,。；;]{0,4}(?:当|做|任|来|干|上|挂帅|领)|(?:他|她)(?!们)(?:来|能|可以?|想)*(?:当|担任|出任|做))"
+)
 _TO_BE_GOT = re.compile(
     r"(?:[弄搞整造买仿PpＰ]|伪造|手下|底下|下面)(?:出|来|到)?(?:一|1)?(?:个|张|本|份|套)[^，。；;！？?、]{0,3}$"
 )
@@ -65,6 +68,8 @@ def title(text: str, head: re.Pattern[str] | None = None) -> tuple[DirectorTitle
         spans = [_sentence_around(text, match.start()) for match in head.finditer(text)]
         near = [one for one in found if any(start <= one.start() < end for start, end in spans)]
         his = [one for one in near if not _on_another(text, one.start(), head)]
+        if near and not his and _HE_IS_TO.search(text[near[-1].end() :]):
+            his = near  # 老李是中级工程师，让他当一把手
         his = his or ([] if near else found)
     return (_BY_KEY[str(his[-1].lastgroup)], his[-1].start()) if his else None
 

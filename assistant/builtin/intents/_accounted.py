@@ -186,7 +186,7 @@ def _so_many_more(count: Count, text: str, facts: _Facts, became: re.Match[str] 
     before = facts.before.get(_SORTS.get(count.kind, count.kind))
     inside = became is not None and became.start() <= count.start < became.end()
     told = count.kind not in ("", "total") and not count.change and not inside
-    return told and bool(before) and bool(_MORE.search(CLAUSE_END.split(text[: count.start])[-1]))
+    return told and bool(before) and bool(_MORE.search(_before(count, text)))
 
 
 _MORE = re.compile(r"(?:再|又)[^，。；;0-9]{0,6}$|多(?:了|出)\s?$")
@@ -211,6 +211,13 @@ def _counts_here(count: Count, text: str, labels: str, total: int | None) -> boo
         return True
     if count.kind in ("degree", "mobile") and _BESIDE.search(before):
         return total is not None  # 15名老师，另25名研究生: whether the total has them in it
+    if (
+        labels == "team"
+        and not count.change
+        and count.kind in _OF_OTHERS[labels]
+        and _MORE.search(_before(count, text))
+    ):
+        return True  # 再捎2个实习生: they come, by whatever verb
     if count.kind in _OF_OTHERS[labels] or _NEEDED.search(before) or _NEEDED_AFTER.match(after):
         return False
     if labels == "committee" and not count.kind and mentions(_clause(text, count), "team") & _OF_THE_TEAM:
@@ -221,6 +228,10 @@ def _counts_here(count: Count, text: str, labels: str, total: int | None) -> boo
 
 
 _OF_THE_TEAM = frozenset({"titled", "intermediate", "permanent"})
+
+
+def _before(count: Count, text: str) -> str:
+    return CLAUSE_END.split(text[: count.start])[-1]
 
 
 def _clause(text: str, count: Count) -> str:

@@ -1,7 +1,7 @@
 """The numbers of the technical steering committee: how many in all, from the lead, from partners, from elsewhere."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -183,16 +183,28 @@ def _asks_how_many(found: Sequence[Count], facts: dict[str, Any], message: Messa
     """How many there may be; not how many more or fewer, where it is known how many there are."""
     kinds = (*_PARTS, "", "total", *(("outsiders",) if facts.get(FIELDS["insiders"]) else ()))
     asked = any(count.value is None and count.kind in kinds for count in found) or message.says(HOW_LARGE)
+    asked = asked or (message.says(_THE_LIMIT) and bool(mentions(message.text, "committee")))
     named = (
         bool(mentions(message.text, "committee") & {*_PARTS}) or message.active or message.says(_MAY_ENTER)
     )
     known = {**message.known, **facts}
     there = any(known.get(FIELDS[kind]) is not None for kind in _PARTS)
     if there and known.get("committee_total") and message.says(HOW_MANY_MORE):
-        return False
+        return one_side_of_two(known) and message.says(_LEFT_FOR_THE_OTHER)
     return asked and named and (message.says(_LIMIT) or message.says(HOW_LARGE))
 
 
+def one_side_of_two(known: Mapping[str, Any]) -> bool:
+    """Whether the number of one side alone is known."""
+    sides = [known.get(FIELDS[kind]) is not None for kind in ("lead", "partner")]
+    return sum(sides) == 1 and known.get(FIELDS["insiders"]) is None
+
+
+_LEFT_FOR_THE_OTHER = re.compile(
+    r"(?:还|只|就)?剩(?:下)?[^，。；;？?]{0,4}(?:几|多少)|(?:还|只)(?:能|可以?)[^，。；;？?]{0,4}(?:几|多少)|余几|还有几"
+)
+"""合作方要4个，那咱家还剩几个: how many the other side may have."""
+_THE_LIMIT = re.compile(r"(?:上限|封顶|天花板|最高限)[^，。；;？?]{0,6}(?:若干|几|多少|变|有无|怎么|如何)")
 HOW_LARGE = re.compile(
     r"(?:得|要|该|起码|至少|最少)[^，。；？?]{0,5}多大|多大(?:规模|才|合适)|总(?:人)?数[^，。；？?0-9]{0,8}(?:到|是|要|得|为|有)多少"
 )

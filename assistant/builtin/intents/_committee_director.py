@@ -78,7 +78,7 @@ def director(message: Message, facts: dict[str, Any]) -> bool:
     names = [name for name in (FIELDS[kind], FIELDS["insiders"]) if isinstance(known.get(name), int)]
     if not names or message.known.get("director_on_committee"):
         return False
-    if _is_among_them(said, known, names):
+    if _is_among_them(said, known, names) or _HIS_OWN_NUMBER.search(text):
         facts.update({"director_on_committee": True, "director_from": sent_by.value})
     elif _BESIDE.search(said) or _OTHERS_BESIDE.search(text) or _ITEM.search(text):
         facts[names[0]] = known[names[0]] + 1
@@ -91,6 +91,8 @@ def director(message: Message, facts: dict[str, Any]) -> bool:
     return False
 
 
+_HIS_OWN_NUMBER = re.compile(r"(?:中心主任|总经理)\s?[（(][^（()）0-9]{1,12}[）)]\s?1\s?(?:人|名|位|席)")
+"""中心主任（牵头方派出）1人、共建2人: he is told as one of those counted."""
 _HE_IS_LEFT_OUT = re.compile(r"(?:没|不|未)(?:有)?(?:算|含|计|包括|包含|数)(?:进|入|在|上)*(?:他|她)(?!们)")
 _LEFT_OUT = re.compile(
     r"(?:主任|总经理|他|她)(?:[^，,。；;]{0,2})(?:另算|另计|单算|额外|不计)|(?:没|未)(?:有)?(?:算|含|计|包括|包含|数)(?:进|入|在|上)*(?:里头?|里面|内|其中|他|她|主任|总经理)|(?:主任|总经理|他|她)(?:还|也)?(?:没|未|不)(?:有)?(?:算|含|计|包括|包含|数)"

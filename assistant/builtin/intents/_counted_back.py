@@ -16,7 +16,8 @@ _THREE = 3
 _WHEN = r"(?:哪天|哪一天|哪日|几号|何时|什么时候|啥时候|多会儿|哪年哪月|什么日子)"
 _APPROVAL_ASKED = re.compile(
     rf"(?:批文|批复(?![后以之起])|文件|红头)[^，。；;？?]{{0,10}}{_WHEN}|{_WHEN}[^，。；;？?]{{0,4}}(?:批(?:的|复|下来|$|[，。？?])|拿的?批文|下的?文)"
-    r"|(?:批复|批文)的?日期[^，。；;？?]{0,6}(?:推|倒|反算|怎么|是哪|是几|是多)"
+    r"|(?:批复|批文)的?日期[^，。；;？?]{0,6}(?:推|倒|反算|怎么|是哪|是几|是多|为何|是何|[？?]|$)"
+    r"|(?:(?:反|倒|逆)(?:推|算|求|着?推)|推算|求(?:出)?)[^，。；;？?]{0,4}(?:批复|批文|批准|获批)(?:的)?(?:时?日|日期|时间|时点|那天|当天|[？?。]|$)"
 )
 _SEVERAL_PERIODS = re.compile(r"(?P<n>[两二三四五六2-6])个(?:建设)?周期")
 _ENDS = re.compile(r"到头|到期|届满|期满|走完|干完|截止|结束|为止|[完满]")
@@ -59,6 +60,36 @@ def following_period(known: Mapping[str, Any], message: Message) -> dict[str, An
     """下一轮从哪天算: the number of the period after the one in which the day lies on which is asked, to be remembered."""
     current = message.known.get("period_number") or current_period(known, message.as_of)
     return {FOLLOWING: current + 1} if current else {}
+
+
+_REVOKED_WHEN = re.compile(
+    rf"(?:最晚|最迟|至迟|不晚于|不迟于|赶在)[^。；;？?]{{0,6}}{_WHEN}(?:以?前|之前)?[^，。；;？?]{{0,4}}(?:撤|摘|取消)"
+    rf"|(?:撤|摘牌|取消资格)[^，。；;？?]{{0,8}}(?:最晚|最迟|至迟|不晚于|应该?是|得是|是在|是|在)(?:在|到|是)?{_WHEN}"
+    rf"|(?:反|倒|逆)(?:推|算)[^，。；;？?]{{0,6}}(?:撤销|摘牌|撤)(?:的)?(?:日|时|那天|决定)"
+    rf"|(?:应该?|得|要|须|必须)(?:在)?{_WHEN}(?:以?前|之前)?(?:被|给)?(?:撤|摘)"
+)
+_FREE_AGAIN = re.compile(
+    r"(?:重新|再(?:次|行|去|来)?|又)[^，。；;？?]{0,3}[报申]|能[再]?(?:申?报)|解禁|重报|复出|[报申](?:名|请|报)"
+)
+
+
+def revocation_asked_for(text: str, said: list[Said]) -> dict[str, Any] | None:
+    """2030年7月1号能重新报，最晚得哪天撤的: the day of a revocation after which who is revoked may apply from the day told, or
+    whose ban ends on it; {} where no such day is told, None where nobody asks for it.
+    """
+    if not _REVOKED_WHEN.search(text):
+        return None
+    for day in said:
+        before, after = around(text, day, said)
+        if not day.date:
+            continue
+        last = day.date - timedelta(days=1) if _FREE_AGAIN.search(before + after) else day.date
+        if _FREE_AGAIN.search(before + after) or _ENDS.search(after):
+            revoked = Said.read(last.isoformat())
+            if revoked and revoked.year:
+                revoked = replace(revoked, year=revoked.year - _THREE)
+                return {"revoked_on": revoked.text}
+    return {}
 
 
 _PUT_OFF = re.compile(r"顺延|顺(?:到|至)|[挪推延拖缓放](?:后|迟)?(?:到|至)|往后[挪推延拖]|推迟|延后|延期")

@@ -142,7 +142,7 @@ def _shifted(message: Message, last: Mapping[str, Any]) -> dict[str, Any]:
 def _moved(message: Message) -> dict[str, Any]:
     """减到4个: of the numbers told the one that this makes smaller, and by the least."""
     said = _MOVED_TO.search(message.text)
-    if not said:
+    if not said or message.says(_ASKS_THE_LIMIT):
         return {}
     new, less = to_int(said["n"]), said["way"] in _LESS
     numbers = {
@@ -152,6 +152,8 @@ def _moved(message: Message) -> dict[str, Any]:
     return {min(fitting, key=lambda name: abs(fitting[name] - new)): new} if fitting else {}
 
 
+_ASKS_THE_LIMIT = re.compile(r"上限|封顶|至多|最多|顶多|下限|至少|最少")
+"""添至14人，上限有无变化 asks more than how it stands then."""
 _MAY_I = re.compile(r"行[吗不么]|可以|能[不行]|行不行")
 """2027年3月15号行不, after the day of a revocation: on another day than that one."""
 

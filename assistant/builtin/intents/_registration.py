@@ -66,6 +66,8 @@ _STREET = re.compile(r"^[东西南北中]?(?:大街|街|大道|路|巷)")
 _MOVES = re.compile(
     r"^(?:那|是|不是|要是|如果|换成|在)?[^，。]{0,6}□(?:的|呢|行|可|能|[？?])?|(?:搬|迁|挪)(?:到|去|至)□"
 )
+_BECOMES_IT = re.compile(r"(?:当|做|成为?|兼)(?:这个|那个|我们的?|咱们?的?)?中心(?!主任|负责人|总经理|的)")
+"""没法人证，由它直接当中心: said of the unit."""
 _CENTRE = re.compile(r"中心(?:本身|自己|自身)?")
 
 
@@ -108,7 +110,10 @@ def _of_units(message: Message) -> dict[str, Any]:
     _told_of_places(message, facts)
     if branch is not None:
         _led_by_branch(branch, message, facts)
-    elif not _CENTRE.search(message.text) and (legal := _legal_person(message.text)) is not None:
+    elif (
+        not _CENTRE.search(_BECOMES_IT.sub("", message.text))
+        and (legal := _legal_person(message.text)) is not None
+    ):
         facts["lead_is_legal_person"] = legal
     elif message.known.get("lead_is_legal_person") is False and message.says(_FOUNDED):
         facts["lead_is_legal_person"] = True

@@ -20,10 +20,11 @@ _KINDS = ("综合评价", "自评价", "阶段绩效评价")
 
 _ON_EVALUATION = re.compile(
     r"评(?!审|委|职|上|优|选|聘|了?个)|考(?!虑|察|试|勤|大学|生|证|研)|打分|打个?分|自己写|总结|年报|报告|拨款节点|节点|逐年|查过"
+    r"|哪[一]?年(?:都|该|要|得|要求|需要)?(?:干|做|弄|搞|办)(?:点|些)?(?:啥|什么|嘛|哪)|排[^，。；;？?]{0,3}(?:表|日程|计划)|时间表|日程表|路线图|大事记|几份"
     r"|(?:[1一元]月|元旦|开春|年初|过完?年)[^，。；;？?]{0,8}(?:交|报|写|递|材料)|(?:交|报|递)[^，。；;？?]{0,4}(?:材料|报告|总结|东西)"
 )
 _ASKS = re.compile(
-    r"哪|啥|什么|甚|几[时号天次回年种]|何[时种日年]|多久|多会|怎|咋|是否|能否|可否|最晚|最迟|截止|[吗么嘛呗不吧](?=[，。？?！!]|$)|(?P<verb>.)[不没](?P=verb)|[？?]"
+    r"哪|啥|什么|甚|几[时号天次回年种份]|何[时种日年]|多久|多会|怎|咋|是否|能否|可否|最晚|最迟|截止|[吗么嘛呗不吧](?=[，。？?！!]|$)|(?P<verb>.)[不没](?P=verb)|[？?]"
     r"|还[用要需得须]|免|不用|(?:还是|抑或)|逐年|每年|各年|年年|列(?:出|个|一)|(?:届满|期满|截止|到期)日|(?:种类|类别|时限|期限)(?=[、，。；;]|$)|安排|时间表|捋|轮到|对吧|是吧|没错|逻辑|照(?:样|旧|报|交)"
 )
 _OF_ELSE = re.compile(
@@ -97,6 +98,8 @@ def _without_list(heard: Heard, message: Message) -> Heard:
 def told_of_years(message: Message, said: list[Said]) -> dict[str, Any]:
     """The years that the message names, and what was told so far of instalments and evaluations in them."""
     paid = instalments_by_year(message, said)
+    if any(paid.values()) and message.says(_NO_OTHERS):
+        paid = {**{str(year): False for year in _listed(message, said)}, **paid}
     held = remembered(message, said)
     facts: dict[str, Any] = {LISTED: _listed(message, said), "instalment_in_year": None, **held}
     if paid:
@@ -114,6 +117,12 @@ def told_of_years(message: Message, said: list[Said]) -> dict[str, Any]:
         years = {int(day[:4]) for day in days} | set(facts.get("instalment_years", ()))
         return {**facts, "instalment_years": sorted(years)}
     return facts | nodes
+
+
+_NO_OTHERS = re.compile(
+    r"(?:别的|其他|其它|其余|另外|再)(?:的|年份?|年头|时候)*(?:都|就|也)*(?:没(?:有)?|无)(?=[了，,。；;！!]|$)"
+)
+"""25年有一回拨款，别的没有."""
 
 
 def _listed(message: Message, said: list[Said]) -> list[int]:

@@ -13,6 +13,7 @@ from assistant.builtin.extraction.moves import without_what_was
 from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._corrections import corrected
 from assistant.builtin.intents._message import Message
+from assistant.builtin.intents._not_counted import do_not_count
 from assistant.builtin.intents._team_changes import changes, conversion, converted, of_those_who_moved
 from assistant.builtin.intents._team_fields import FIELDS, PARTS, SHARES, TITLES, take_back_what_is_replaced
 from assistant.builtin.intents._team_total import (
@@ -76,6 +77,9 @@ def _one_team(message: Message) -> Team:
     put_right = corrected(message, "team", FIELDS)
     if put_right is not None:
         return Team(dict(put_right))
+    found, heard.facts = do_not_count(found, text, message)
+    if heard.facts and not any(count.value is not None for count in found):
+        return heard
     found = only_one_left(found, text)
     heard.wanted = _wanted(text, found, message)
     heard.asks_total = asks_how_many_in_all(found, text)
@@ -93,6 +97,8 @@ def _one_team(message: Message) -> Team:
         return Team()
     if "team_total" not in heard.facts:
         total_without_label(here, text, message, heard.facts)
+    if of_the_head and list(heard.facts.values()) == [1]:
+        return Team()  # 这九个人里随便拎一个当负责人
     total_of_the_parts(here, message, heard.facts)
     _titles_of_any_rank(here, text, message, heard.facts)
     if twice:
@@ -350,10 +356,15 @@ def _nobody_or_everybody(text: str, found: Sequence[Count], message: Message, fa
     for kind, everybody in none_or_all(text, "team"):
         if kind not in FIELDS or kind == "total" or (everybody and total is None):
             continue
-        if not everybody and (_ONE_PERSON.search(text) or facts.get(FIELDS[kind])):
-            continue
+        ranks = ("intermediate", "senior") if kind == "titled" else (kind,)
+        if not everybody and (
+            _ONE_PERSON.search(text) or any(facts.get(FIELDS[one]) for one in (kind, *ranks))
+        ):
+            continue  # 中级5个，博士生15个啥职称没有
         if everybody and any(int(one[1]) < (total or 0) for one in _SO_MANY_ALL.finditer(text)):
             continue  # 院派的15个都是固定
+        if everybody and _of_few_or_all(found, text, total or 0):
+            continue  # 22人里有7个博士，全是在编的
         if everybody and (FIELDS[kind] in facts or _THE_REST.search(text)):
             continue  # 外聘33人，其余都是固定的; 有一个没证，剩下都是工程师
         facts[FIELDS[kind]] = total if everybody else 0
@@ -366,6 +377,17 @@ def _said_of_a_part(text: str, found: Sequence[Count]) -> bool:
     )
 
 
+def _of_few_or_all(found: Sequence[Count], text: str, total: int) -> bool:
+    """Whether it is not told if all of them are meant or only those few who are told right before."""
+    return any(
+        _ALL_IN_THE_NEXT.match(text[max(count.end, count.at + len(count.word)) :])
+        for count in found
+        if count.people and not count.change and count.kind not in ("", "total")
+        if count.people < LIMIT * total or (count.kind not in FIELDS and count.people < total)
+    )
+
+
+_ALL_IN_THE_NEXT = re.compile(r"(?:的|人|人员)?[，,；;](?:而且|并且|也|且)?(?:全|都|清一色|一水儿?)")
 _SO_MANY_ALL = re.compile(r"([0-9]+)\s?(?:个|名|位|人)[^，,。；;0-9]{0,3}(?:都|全(?!职)|均)")
 _ALL_OF_THESE = re.compile(
     r"(?:的|人员)*[，,（(]?(?:而且|并且|也|且|他们)*(?:都|全|均)(?:部|都)?(?:是|为|有|没)"

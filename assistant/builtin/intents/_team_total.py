@@ -164,6 +164,8 @@ def total_of_the_parts(found: Sequence[Count], message: Message, facts: dict[str
         if parts:
             facts["team_total"] = sum(count.people or 0 for count in [*parts, rest[0]])
         return
+    if any(count.kind == "degree" for count in people):
+        return  # 固定10人，外聘9人，博士生15个: whether these are among the others is not told
     for part, rest_kind in (("permanent", "mobile"), ("titled", "other_titles")):
         kinds = {"intermediate", "senior", part} if part == "titled" else {part}
         parts = [count for count in people if count.kind in kinds]

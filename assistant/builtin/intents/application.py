@@ -17,6 +17,7 @@ from assistant.builtin.extraction.date_roles import (
 from assistant.builtin.extraction.dates import RELATIVE_DAYS, corrected_year, dates
 from assistant.builtin.extraction.labels import mentions, none_or_all
 from assistant.builtin.extraction.said import Said
+from assistant.builtin.intents._first_day import BY, DAY_PUT_RIGHT, START_ASKED
 from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, WHEN, Heard, Message
 from assistant.checkers.application_steps import STEPS, CurrentStep
 from assistant.checkers.construction_plan import PlanContent
@@ -29,10 +30,6 @@ _WHEN = re.compile(
 )
 _OVER = re.compile(r"满|完|到期|结束|截止|届满|够|收|到头|期满|算完|终止|下来|结")
 _HOW_LONG = re.compile(r"几天|多少天|多久|多长|几个工作日|多少个工作日|最少|至少")
-_BY = re.compile(r"最晚|最迟|至迟|倒推|往前推|赶在|最晚得|务必在")
-_START_ASKED = re.compile(
-    r"(?:最晚|最迟|至迟)[^，。？?]{0,14}(?:挂|贴|亮|晒|上墙|开始|启动|发|公示|起|登)|(?:哪天|几号|什么时候|啥时候|何时|哪一天|何日)[^，。？?]{0,6}(?:挂|贴|亮|晒|上墙|开始|启动|公示|发|登)"
-)
 _OBJECTION = re.compile(
     r"异议|提[^，。？?]{0,3}意见|反对|举报|投诉|有意见|不同意见|反映[^，。？?]{0,4}(?:问题|情况|意见)|告状|告(?:到|了)"
 )
@@ -168,11 +165,7 @@ def _publicity_days(message: Message, told: bool, asked: bool) -> dict[str, Any]
         return {}
     if not (told or asked or message.says(GOES_ON) or message.says(_BEGINS) or message.says(_OVER)):
         said = [day for day in said if day.words not in RELATIVE_DAYS]  # 明天下雪不 is on anything
-    if (
-        message.says(_BY)
-        and message.says(_START_ASKED)
-        and (by := approval or (said[0].text if said else ""))
-    ):
+    if message.says(BY) and message.says(START_ASKED) and (by := approval or (said[0].text if said else "")):
         return {"publicity_full_by": by, "publicity_start": None, "publicity_end": None}
     if not said:
         return {}
@@ -320,7 +313,11 @@ def _goes_on(message: Message) -> bool:
     supposed = message.says(_SUPPOSED) and of_role(
         message.text, _days_said(message), Role.PUBLICITY_START, Role.PUBLICITY_END
     )
-    return bool(GOES_ON.search(message.text) or supposed) or len(message.text) <= _SHORT or on_days
+    return (
+        bool(GOES_ON.search(message.text) or message.says(DAY_PUT_RIGHT) or supposed)
+        or len(message.text) <= _SHORT
+        or on_days
+    )
 
 
 _SUPPOSED = re.compile(r"^[^，,。；;？?！!]{1,12}呢[？?，,]")

@@ -16,6 +16,7 @@ from assistant.builtin.intents._committee import (
     ONE_SIDE,
     SHARE,
     numbers,
+    one_side_of_two,
 )
 from assistant.builtin.intents._committee_director import director
 from assistant.builtin.intents._committee_words import OTHER_BODIES, on_committee, weighs_sides
@@ -93,6 +94,8 @@ def _of_the_committee(message: Message, named: bool, facts: dict[str, Any], want
     limited = message.known.get(_LIMITED) if message.active else None
     here = {name for name in (*COUNTED, *message.known) if {**message.known, **facts}.get(name) is not None}
     if limited and given == set(limited) == here & {*COUNTED}:
+        return Heard(facts, True, about=(_THIRD,), limit=True)
+    if wanted and total and one_side_of_two({**message.known, **facts}):
         return Heard(facts, True, about=(_THIRD,), limit=True)
     if wanted and total and not (message.says(HOW_LARGE) and given & {*_OURS}):
         told = {**facts, _LIMITED: ("committee_total",)}

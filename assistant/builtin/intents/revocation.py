@@ -7,6 +7,7 @@ from assistant.builtin.extraction.date_roles import on_publicity
 from assistant.builtin.extraction.dates import dates
 from assistant.builtin.extraction.polarity import states
 from assistant.builtin.extraction.said import Said
+from assistant.builtin.intents._counted_back import revocation_asked_for
 from assistant.builtin.intents._message import NOTHING, Heard, Message
 from assistant.builtin.intents._other_platforms import OTHER_PLATFORM
 from assistant.builtin.intents._rectification import asks_both_ends
@@ -29,7 +30,7 @@ _OWN = re.compile(r"我们?|咱|俺|某(?:个|家)?中心|该中心|那家|这�
 _CASE = re.compile(r"去年|前年|今年|昨|上|前天|刚|已经|被|让|了")
 _STILL_FAILED = re.compile(
     r"(?:没|未)能?(?:整)?改(?:好|过来|到位)|"
-    r"整改(?:后)?(?:不过|没过)(?=[0-9去今前被，,])|整改[^，。？?]{0,10}(?:不合格|没合格|[没不未]及格|不过关|没过|未过|不通过|没通过|未通过|不行|没达标|不达标|失败)|改[^，。？?]{0,8}(?:还|仍|又)[^，。？?]{0,3}(?:不合格|[没不未]及格|不行|没过|不达标)|(?:还|仍旧?|又|照样|照旧|依旧|依然)是?(?:不合格|没合格|[没不未]及格|没过关|不过关)"
+    r"整改(?:后)?(?:不过|没过)(?=[0-9去今前被，,])|整改[^，。？?]{0,10}(?:不合格|没合格|[没不未]及格|不过关|没过|未过|不通过|没通过|未通过|不行|没达标|不达标|失败)|改(?:了|完|满|够)?(?:整整|足足)?(?:一|1)年[^，。？?0-9]{0,6}(?:没|未|不)(?:能)?(?:过(?!一)|通过|合格|达标|及格|改好|行)|改[^，。？?]{0,8}(?:还|仍|又)[^，。？?]{0,3}(?:不合格|[没不未]及格|不行|没过|不达标)|(?:还|仍旧?|又|照样|照旧|依旧|依然)是?(?:不合格|没合格|[没不未]及格|没过关|不过关)"
     r"|(?:补|改|整|返工|弄|限期|[复再重]评|[复再重]查|[复再重]考|验收|届满|期满)[^，。；;？?]{0,10}(?:还|仍旧?|又|依然|照样|照旧|依旧)(?:是|然)?(?:不|没|未)能?(?:合格|及格|行|过|达标|通过)"
     r"|(?:整改|补救|返工)[^。；;？?]{0,40}(?:还|仍旧?|又|依然|照样|照旧|依旧)(?:是|然)?(?:不|没|未)能?(?:合格|及格|行|过|达标|通过)[^。；;？?]{0,12}(?:撤|摘)"
     r"|(?:因|因为|由于)?(?<!年度考核)(?:评价|考核|评估)?不合格(?:了)?(?:给|被|就|而|才|让人?)*(?:撤|摘)(?!不)"
@@ -104,7 +105,9 @@ def hear(message: Message) -> Heard:
     said = dates(message.text, message.as_of, month_known(message))
     before = before_the_revocation(message.text, said)
     days = [day for day in said if day.day_known and day not in before]
-    facts = {**ground, **(revoked_on(message, days)), **_failing(message)}
+    counted_back = revocation_asked_for(message.text, said)
+    told = revoked_on(message, days) if counted_back is None else counted_back
+    facts = {**ground, **told, **_failing(message)}
     on_subject = message.says(REVOKED) or (message.says(_AGAIN) and (message.active or bool(ground)))
     if other := _of_the_term_or_the_ban(message, said, facts, happened):
         return other
