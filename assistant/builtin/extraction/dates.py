@@ -75,6 +75,7 @@ def _feast(match: re.Match[str], as_of: date) -> Said | None:
 
 def _numeric(match: re.Match[str], _as_of: date) -> Said | None:
     year, month, day = (int(match[name]) for name in ("y", "m", "d"))
+    year += 2000 if year < 100 else 0  # 26.2.13
     return Said(*match.span(), year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
@@ -133,6 +134,7 @@ _N = r"(?P<number>[0-9]{1,4}|[一二两三四五六七八九十百]{1,4})"
 _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = (
     (re.compile(rf"(?<![0-9.])(?P<y>[12][0-9]{{3}}){_DOT}(?P<m>[0-9]{{1,2}}){_DOT}(?P<d>[0-9]{{1,2}})(?![0-9])\s?[日号]?"), _numeric),
     (re.compile(rf"(?<![0-9/.])(?P<month>1[0-2]|0?[1-9])[/.．](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9/]){_HAPPENS}"), _absolute),
+    (re.compile(r"(?<![0-9.])(?P<y>2[0-9])(?P<dot>[./])(?P<m>0?[1-9]|1[0-2])(?P=dot)(?P<d>0?[1-9]|[12][0-9]|3[01])(?![0-9.%])\s?[日号]?"), _numeric),
     (re.compile(r"(?<![0-9])(?P<y>20[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?![0-9])"), _numeric),
     (re.compile(rf"{_FEAST_YEAR}(?P<feast>{'|'.join(_FEASTS)})节?(?=的?[那当这]一?[天日])"), _feast),
     (re.compile(rf"(?<![0-9了已近约整干立第满过用计续期]){_SHORT_YEAR}"), _absolute),
