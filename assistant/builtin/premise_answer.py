@@ -24,7 +24,7 @@ _LIKELY, _LIKELY_SUPPOSED = 0.55, 0.8
 _LIKELY_FLAT, _LIKELY_DENYING = 0.7, 0.9
 _CLAIMED_OUTRIGHT = re.compile("即可|就[行成够]|足够|白纸黑字|条文(?:就|也)?是?(?:这么|那么)?[写定]")
 # Several beliefs that one clause puts right, each as probable as this, tell of a flat message what one alone does not.
-_EACH, _LIKELY_TOGETHER = 0.28, 0.45
+_EACH, _LIKELY_TOGETHER = 0.35, 0.48
 _DENYING = re.compile("不(?:是|只|光|算|搞|讲|按|单|仅)|没(?:有|写)|并非")
 _AMONG_THE_BEST, _NEAR_THE_BEST = 4, 0.5
 _NOTHING_ELSE: Mapping[str, Any] = {"id": "", "score": 0.0}
