@@ -18,6 +18,11 @@ _OF_THEMSELVES = re.compile(
     "(?:我们?|俺们?|咱们?|本人|本?单位|公司)(?:公司|单位|厂|校|院|所|这|家|就|自己|也)*(?:是(?!说)|在|做|搞|干|跟|和|打算|有)"
 )
 """我们是高校: what the next message may rest on."""
+_PRAISE = re.compile(
+    "^[你您](?:这|那|个|可)*[\u4e00-\u9fff]{0,4}?(?:真|太)(?!的|正)(?:是|个)?[\u4e00-\u9fff]{1,3}$"
+)
+_BLAME = re.compile("[笨差烂坑烦蠢傻懒慢贵没假废吵扯]|不(?!赖|错|简单|一般|得了)|离谱|敷衍|糊弄")
+"""你这后生真日能: told by its form, whatever the word of praise; blame is none."""
 _LEFT, _BESIDE, _LONGEST = 1, 6, 24
 _IDLE = frozenset({"", "piece", "article", "item", "paragraph", "copy", "step"})
 """Numbers with these units are no figures of the regulation: 清单划掉四条."""
@@ -49,7 +54,7 @@ def courtesy(text: str) -> Courtesy | None:
 
 
 def _kind(clause: str) -> Courtesy | None:
-    if phrases().match("thanks", clause):
+    if phrases().match("thanks", clause) or (_PRAISE.search(clause) and not _BLAME.search(clause)):
         return "thanks"
     return "greeting" if phrases().match("greeting", clause) else None
 

@@ -45,6 +45,8 @@ _SURE_SILENCE = 0.5
 # A clause beside a silence answers in part when it is at least so probable, measured by the silence.
 _PARTLY = 0.35
 _BETWEEN = 0.05
+# A silence just below the clause that leaves its matter to another document is what was meant.
+_LEFT_OPEN = 0.5
 # A message that names a matter of another field is surely on ours only where a clause is as probable as this; one that asks
 # for a reading is on the clause that it is to be read of, where that is as probable as the second.
 _SURE_OF_OURS, _LEAST_READ = 0.5, 0.1
@@ -159,6 +161,8 @@ def _one(understanding: Understanding, hits: Sequence[Hit]) -> Draft:
     if best["score"] < _LEAST_SCORE:
         return Draft(Status.OUT_OF_SCOPE, words.unsure)
     first = clauses[0]
+    if left := _left_open(hits, first):
+        return _silence(understanding, left, clauses)
     enough = (_COMPARED if understanding.comparing else _NEARLY) * first["score"]
     shown = _apart([hit for hit in clauses if hit["score"] >= enough])[:_MOST_SHOWN]
     corrected = contradicted(understanding, first["id"], first["text"])
@@ -174,6 +178,17 @@ def _one(understanding: Understanding, hits: Sequence[Hit]) -> Draft:
     possible = _possible(understanding, clauses, shown)
     ban = where_the_ban_is(understanding, [hit["id"] for hit in shown]) if unstated else ""
     return Draft(status, paragraphs(lead, left_to, *quotes, ban, silent, note, *possible))
+
+
+def _left_open(hits: Sequence[Hit], clause: Hit) -> Hit | None:
+    """Give the silence that is not much less probable than the `clause` which leaves its matter to the document that decides it:
+    阶段评价是打分还是评议; None where there is none.
+    """
+    silence = next((hit for hit in hits if hit["kind"] == "silence"), None)
+    if not silence or not silence["decided_by"] or "left_to" not in clause:
+        return None
+    near = clause["id"] in silence["near"] and silence["score"] >= _LEFT_OPEN * clause["score"]
+    return silence if near else None
 
 
 def _read_nonetheless(understanding: Understanding, clauses: Sequence[Hit]) -> Draft | None:

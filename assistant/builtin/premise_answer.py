@@ -23,6 +23,8 @@ _LIKELY, _LIKELY_SUPPOSED = 0.55, 0.8
 # So near to those who are mistaken lies much that is right, where somebody tells it flatly (表我照着填了) and denies something.
 _LIKELY_FLAT, _LIKELY_DENYING = 0.7, 0.9
 _CLAIMED_OUTRIGHT = re.compile("即可|就[行成够]|足够|白纸黑字|条文(?:就|也)?是?(?:这么|那么)?[写定]")
+# Several beliefs that one clause puts right, each as probable as this, tell of a flat message what one alone does not.
+_EACH, _LIKELY_TOGETHER = 0.35, 0.48
 _DENYING = re.compile("不(?:是|只|光|算|搞|讲|按|单|仅)|没(?:有|写)|并非")
 _AMONG_THE_BEST, _NEAR_THE_BEST = 4, 0.5
 _NOTHING_ELSE: Mapping[str, Any] = {"id": "", "score": 0.0}
@@ -86,7 +88,26 @@ def mistaken(
         if _on_the_subject(hit, hits) and not re.search(hit.get("unless") or "(?!)", understanding.text)
     ]
     best, _, _, hit = max(likely, key=lambda known: known[:3], default=(0.0, 0, False, None))
+    if best >= _LIKELY_TOGETHER and understanding.asserting and _several(understanding, hit, found):
+        return hit
     return hit if best >= _needed(understanding) else None
+
+
+def _several(
+    understanding: Understanding,
+    premise: Mapping[str, Any] | None,
+    found: Sequence[Sequence[Mapping[str, Any]]],
+) -> bool:
+    """Whether the clause that was found for the message puts another belief right that is probable, too."""
+    if not premise or _DENYING.search(understanding.text):
+        return False
+    for hits in found:
+        answer = next((hit for hit in hits if hit["kind"] != "premise"), _NOTHING_ELSE)
+        beliefs = [hit for hit in hits if hit["kind"] == "premise" and _at(hit, answer)]
+        likely = {hit["id"] for hit in beliefs if probability(understanding, hit, answer) >= _EACH}
+        if premise["id"] in likely and len(likely) > 1:
+            return True
+    return False
 
 
 def _lasted_long_enough(text: str, premise: Mapping[str, Any]) -> bool:

@@ -228,7 +228,7 @@ def _parts(text: str) -> tuple[str, ...]:
             said.clear()
     if not parts:
         return tuple(said[:_MOST_PARTS]) or (text,)
-    return ("，".join([*parts[:_MOST_PARTS], *said]),) if len(parts) == 1 else tuple(parts[:_MOST_PARTS])
+    return (text.strip(" ，,。？?！!"),) if len(parts) == 1 else tuple(parts[:_MOST_PARTS])
 
 
 def _core(text: str) -> str:

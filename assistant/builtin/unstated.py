@@ -67,6 +67,11 @@ _CLAIMED = {
     ),
 }
 
+# A figure put forward as a limit whose basis is wanted: 以十二个月为上限，请给出依据.
+_BASIS = re.compile("依据|凭据|[有何]据|根据(?=[？?。！!]|$|在|是|呢|吗)|出处|哪一?[条款项]")
+_LIMIT = re.compile("上限|下限|为限|最[多长高少短低]|至[多少]|不(?:得)?(?:超过|少于|低于|多于|高于)")
+_LIMITED = frozenset({"duration", "share"})
+
 
 def unstated_figure(understanding: Understanding, clauses: Sequence[Hit], shown: Sequence[Hit]) -> str:
     """Say that the clauses `shown` have no figure of the kind asked for (最长能压多少天) or put forward (至少一百万); ""
@@ -77,6 +82,8 @@ def unstated_figure(understanding: Understanding, clauses: Sequence[Hit], shown:
         return ""
     claims = understanding.asserting or understanding.confirming
     claimed = {kind for kind, said in _CLAIMED.items() if claims and said.search(text)}
+    if _BASIS.search(text) and _LIMIT.search(text):
+        claimed |= offered_kinds(text) & _LIMITED
     asked = (claimed if _only_tells(understanding) else asked_kinds(text) | claimed) & _KINDS.keys()
     enough = _MAY_HAVE_IT * clauses[0]["score"]
     if not asked or any(asked & offered_kinds(hit["text"]) for hit in clauses if hit["score"] >= enough):

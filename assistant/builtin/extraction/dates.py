@@ -75,6 +75,7 @@ def _feast(match: re.Match[str], as_of: date) -> Said | None:
 
 def _numeric(match: re.Match[str], _as_of: date) -> Said | None:
     year, month, day = (int(match[name]) for name in ("y", "m", "d"))
+    year += 2000 if year < 100 else 0  # 26.2.13
     return Said(*match.span(), year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
@@ -129,10 +130,12 @@ _HAPPENS = (  # 10/9 alone is a share, and 4.30 a number
     rf"(?=\s?{_TIME_OF_DAY}?(?:起|开始|挂|贴|发|公示|公布|结束|截止|截至|撤|收|批|交|号|日|晒|亮|登|上(?:的|了)?[网墙]|摘|揭|报|送|递|那天|当天"
     r"|(?:就|才|刚|又)?(?:挂|贴|公示|批|撤|撕|取下|拿下|下[网墙架]|摘|收|交|报|到期|届满)))"
 )
+_MONTH_DAY = r"(?P<m>0?[1-9]|1[0-2])(?P=dot)(?P<d>0?[1-9]|[12][0-9]|3[01])(?![0-9.%])\s?[日号]?"
 _N = r"(?P<number>[0-9]{1,4}|[一二两三四五六七八九十百]{1,4})"
 _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = (
     (re.compile(rf"(?<![0-9.])(?P<y>[12][0-9]{{3}}){_DOT}(?P<m>[0-9]{{1,2}}){_DOT}(?P<d>[0-9]{{1,2}})(?![0-9])\s?[日号]?"), _numeric),
     (re.compile(rf"(?<![0-9/.])(?P<month>1[0-2]|0?[1-9])[/.．](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9/]){_HAPPENS}"), _absolute),
+    (re.compile(rf"(?<![0-9.])(?P<y>2[0-9])(?P<dot>[./]){_MONTH_DAY}"), _numeric),
     (re.compile(r"(?<![0-9])(?P<y>20[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?![0-9])"), _numeric),
     # 是前年国庆, which puts a day right: the feast is that day; 前年国庆放假 is some days.
     (

@@ -35,6 +35,8 @@ _CLAIM = re.compile(
     r"|(?:照样|照常|照旧|照(?=[批发办报])|直接)[^，。？?]{1,10}[，,](?:对不对|对吧|是吧|没毛病)(?:吧)?[？?。！!\s]*$"
 )
 _ASKS_HOW_MANY = re.compile(r"(?:几|多少)(?:个|名|位|人)?(?:才[行够])?[？?。！!\s]*$")
+_CAME_ABOUT = re.compile("(?:去年|前年|今年|昨天|上个?月|前阵子)[^，,。；;？?]{0,14}[了过]")
+"""另一家去年上了失信名单，如何认定: tells of a fact, though it asks what that comes to."""
 _SOMEONE = re.compile(r"[这那]位|(?:这|那)个?人(?!员)|^(?:他|她)(?!们)|，(?:他|她)(?!们)")
 """Someone of whom the message before spoke."""
 _EXCHANGES_READ, _CHARACTERS_READ = 20, 1_000
@@ -222,7 +224,7 @@ def _listen(
     """Hear one message. What tells of facts belongs to the question that called for no check before it or comes after:
     整改期多久 and 我们从7月20日开始的 together ask for a date, and so do 我们在土左旗 and 可以牵头吗.
     """
-    if phrases().match("meaning", text) and not re.search("[0-9]", text):
+    if phrases().match("meaning", text) and not (re.search("[0-9]", text) or _CAME_ABOUT.search(text)):
         return dict.fromkeys(subjects, NOTHING)  # 什么叫严重失信 tells of none
     if left_open and (tells(text) or tells(left_open) or _SOMEONE.search(text)):
         together = _hear(f"{left_open}，{text}", answered, as_of, subjects, told=True)

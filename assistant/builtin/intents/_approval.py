@@ -160,4 +160,4 @@ def _received(text: str, said: list[Said]) -> list[Said]:
     return [day for day in days if _DOCUMENT.search("□".join(around(text, day, said)))]
 
 
-_DOCUMENT = re.compile(r"批|文|红头")
+_DOCUMENT = re.compile(r"批|文(?!章|字)|红头")

@@ -59,7 +59,9 @@ _NEXT = re.compile(
 )
 _REST = re.compile(r"还剩|还有(?:几|哪)|后头|后面|后边|剩下")
 _PLAN = re.compile(r"方案|本子|计划书")
-_ASKS_THE_RULE = re.compile(r"必须|非得|一定(?:要|得)|是不是得|规定(?:是|几|多)")
+_ASKS_THE_RULE = re.compile(
+    r"必须|非得|一定(?:要|得)|是不是得|规定(?:是|几|多)|逐项|列全|(?:应当?|该|要|得)(?:写明|明确|包含|包括|写)的(?:事项|内容|东西)"
+)
 _MADE_INTO = re.compile(r"[写改定做编弄]成|改为|写为")
 _LEFT_OUT = re.compile(r"(?:没|未|缺|漏|少)(?:有|写|提|列|包括|明确|编)*(?:了|上|到)?[^，。；;？?]*")
 _PLAN_YEARS = re.compile(r"方案|本子|计划书")

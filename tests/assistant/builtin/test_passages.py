@@ -444,3 +444,32 @@ def test_a_kind_or_an_act_taken_for_granted_is_put_right(question: str, text: st
 )
 def test_what_is_right_open_or_ones_own_is_left_alone(question: str, text: str) -> None:
     assert contradicted(asking(question), "22", text) == ""
+
+
+def silence(place: str, score: float, decided_by: str) -> dict[str, Any]:
+    says = f"本办法没有写这个[[{place}]]。"
+    return {
+        "kind": "silence",
+        "id": "silence:a",
+        "score": score,
+        "near": [place],
+        "says": says,
+        "decided_by": decided_by,
+    }
+
+
+@pytest.mark.parametrize(("score", "status"), [(0.4, Status.TEXT_NOT_HELD), (0.2, Status.ANSWERED)])
+def test_what_a_clause_leaves_to_another_document_is_said_where_that_was_nearly_found(
+    score: float, status: Status
+) -> None:
+    left = {"title": "另一个办法", "places": ["22"]}
+    found = [
+        clause("22", "绩效评估按照另一个办法执行。", 0.6, left_to=left),
+        silence("22", score, "另一个办法"),
+    ]
+    assert from_search(asking("评审组怎么组成"), [found]).status is status
+
+
+def test_a_limit_put_forward_whose_basis_is_wanted_stands_in_no_clause() -> None:
+    found = [clause("14", "实行固定与流动相结合的人员聘用制度。", 0.9)]
+    assert from_search(asking("聘用合同最长签两年，依据是哪一条？"), [found]).status is Status.NOT_IN_TEXT

@@ -22,6 +22,10 @@ def looked_up(*messages: str) -> list[object]:
     return [call.arguments.get("question") for call in plan(understood(*messages))]
 
 
+def test_short_pieces_of_a_single_question_are_looked_up_with_it() -> None:
+    assert looked_up("团队要几个人？八个？十个？") == ["团队要几个人？八个？十个"]
+
+
 # ── places ──
 
 
@@ -73,7 +77,7 @@ def test_the_basis_asked_for_is_what_was_cited() -> None:
         ("公示要几天？", ["公示要几天"]),
         ("公示要几天？撤销后多久能再申报？", ["公示要几天", "撤销后多久能再申报"]),
         ("公示要几天，另外，撤销后多久能再申报", ["公示要几天", "撤销后多久能再申报"]),
-        ("嗯？公示要几天", ["公示要几天"]),
+        ("嗯？公示要几天", ["嗯？公示要几天"]),
         ("考核", ["考核"]),
         ("一二三四？二三四五？三四五六？四五六七？", ["一二三四", "二三四五", "三四五六"]),
         (
