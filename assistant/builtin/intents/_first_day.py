@@ -2,6 +2,8 @@
 
 import re
 
+from assistant.builtin.extraction.said import Said
+
 BY = re.compile(
     r"最晚|最迟|至迟|倒推|反推|逆推|倒着算|恰好|正好|(?:要|须|想|拟|欲|打算|希望)(?:使|让|在|于|赶)?[^，。；;？?]{0,20}(?:满|结束|到期)|往前推|赶在|最晚得|务必在"
 )
@@ -13,3 +15,17 @@ DAY_PUT_RIGHT = re.compile(
     r"(?:起始|开始|起算|首|截止|结束|挂网|公示)(?:日期?|那天|时间)[^，。；;？?]{0,4}(?:更正|改正|纠正|订正|改|调整|应)(?:成|为|是)"
 )
 """起始日更正为4月29日，余同."""
+
+_NTH_DAY = re.compile(
+    r"^[^，,。；;？?]{0,3}?(?:已经?)?(?:是|都|到)?第(?:[2-9]|[1-9][0-9]|[二三四五六七八九十]{1,2})个?(?:工作日|天|日)"
+)
+_AFTER_SO_LONG = re.compile(
+    r"(?:公示|挂网?|挂出|贴出?)(?:[0-9]+|[一二两三四五六七八九十]+)个?(?:工作日|天|日)[以之]?后$"
+)
+TODAY_IS_THE_NTH = re.compile(rf"(?:今[天儿日]|现在|眼下)(?:{_NTH_DAY.pattern.removeprefix('^')})")
+"""今儿都第四天了: a day on the way, from which the first is not known."""
+
+
+def on_the_way(text: str, day: Said) -> bool:
+    """今儿都第四天了, 公示五天后: no day that is told of a publicity, but one within it or behind it."""
+    return bool(_NTH_DAY.match(text[day.end :]) or _AFTER_SO_LONG.search(text[: day.end]))

@@ -17,7 +17,7 @@ from assistant.builtin.extraction.date_roles import (
 from assistant.builtin.extraction.dates import RELATIVE_DAYS, corrected_year, dates
 from assistant.builtin.extraction.labels import mentions, none_or_all
 from assistant.builtin.extraction.said import Said
-from assistant.builtin.intents._first_day import BY, DAY_PUT_RIGHT, START_ASKED
+from assistant.builtin.intents._first_day import BY, DAY_PUT_RIGHT, START_ASKED, TODAY_IS_THE_NTH, on_the_way
 from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, WHEN, Heard, Message
 from assistant.checkers.application_steps import STEPS, CurrentStep
 from assistant.checkers.construction_plan import PlanContent
@@ -118,7 +118,7 @@ def _publicity(message: Message) -> Heard | None:
         return Heard(facts, True, about=about)
     if told and message.says(_WHEN) and message.says(_OVER) and not message.says(_HOW_LONG):
         return Heard(calls=True, about=(_DURATION,), needs=("publicity_start",))
-    if told and (message.says(_SO_FAR) or message.says(_TODAY_IS_THE_NTH)) and not (asked or message.active):
+    if told and (message.says(_SO_FAR) or message.says(TODAY_IS_THE_NTH)) and not (asked or message.active):
         return Heard(calls=True, about=(_DURATION,), needs=("publicity_start",))
     return None
 
@@ -128,15 +128,6 @@ _SO_FAR = re.compile(
     r"(?:[0-9]+|[一二两三四五六七八九十半]+)[来多几]?(?:天|日|个?星期|个?礼拜|周)多?了"
 )
 """挂了五天了, 公示都快一个礼拜了: how many of them were working days depends on the first."""
-
-_NTH_DAY = re.compile(
-    r"^[^，,。；;？?]{0,3}?(?:已经?)?(?:是|都|到)?第(?:[2-9]|[1-9][0-9]|[二三四五六七八九十]{1,2})个?(?:工作日|天|日)"
-)
-_AFTER_SO_LONG = re.compile(
-    r"(?:公示|挂网?|挂出|贴出?)(?:[0-9]+|[一二两三四五六七八九十]+)个?(?:工作日|天|日)[以之]?后$"
-)
-_TODAY_IS_THE_NTH = re.compile(rf"(?:今[天儿日]|现在|眼下)(?:{_NTH_DAY.pattern.removeprefix('^')})")
-"""今儿都第四天了: a day on the way, from which the first is not known."""
 
 _PERIOD = re.compile(r"三年|3年|周期|建设期|综合(?:绩效)?评")
 _LONG_ENOUGH = re.compile(r"公示[^。？?]{0,20}(?:够|几天|几个工作日|太短|时间短|足)")
@@ -254,13 +245,8 @@ def _days_said(message: Message) -> list[Said]:
     bare_days = on_publicity(message.text) or message.found
     said = dates(message.text, message.as_of, _known_day(message), bare_days=bare_days)
     text = message.text
-    told = [day for day in said if day.day_known and not _on_the_way(text, day)]
+    told = [day for day in said if day.day_known and not on_the_way(text, day)]
     return [_after_the_start(day, said, message) for day in told]
-
-
-def _on_the_way(text: str, day: Said) -> bool:
-    """今儿都第四天了, 公示五天后: no day that is told of a publicity, but one within it or behind it."""
-    return bool(_NTH_DAY.match(text[day.end :]) or _AFTER_SO_LONG.search(text[: day.end]))
 
 
 def _after_the_start(day: Said, said: list[Said], message: Message) -> Said:

@@ -1,7 +1,7 @@
 """组建条件: what a message says of the team, the lead unit's place, the director, the agreement, the record."""
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Set
 from dataclasses import replace
 from typing import Any
 
@@ -18,7 +18,8 @@ from assistant.builtin.intents._mode import mode
 from assistant.builtin.intents._others import EXPERTS_COUNTED, of_ours, only_titles
 from assistant.builtin.intents._registration import registration
 from assistant.builtin.intents._team import Team, as_it_is_now, team
-from assistant.builtin.intents._team_fields import FIELDS, SHARES, TITLES
+from assistant.builtin.intents._team_fields import FIELDS, SHARES
+from assistant.builtin.intents._which_share import BOTH_SHARES, OF_SHARE, named_share, one_of_two
 from corpus.numerals import to_int
 
 _TEAM = re.compile(
@@ -123,12 +124,12 @@ def _limits(people: Team, facts: dict[str, Any], message: Message) -> Heard | No
     if limited and message.active and {*people.facts} == {"team_total"} and not parts & {*message.known}:
         return Heard(facts, calls=True, about=limited, limit=True)
     if {*people.facts} == {"team_total"} and message.says(_HAS_TO_BE) and not parts & {*message.known}:
-        return Heard(facts, calls=True, about=_BOTH_SHARES, limit=True)
-    counted = {name for name in _OF_SHARE if facts.get(name, message.known.get(name)) is not None} & {
+        return Heard(facts, calls=True, about=BOTH_SHARES, limit=True)
+    counted = {name for name in OF_SHARE if facts.get(name, message.known.get(name)) is not None} & {
         *FIELDS.values()
     }
     if people.asks_size and counted:  # it rests on those who count, not on how many there are now
-        about = tuple(title for title in _BOTH_SHARES if title in {_OF_SHARE[name] for name in counted})
+        about = tuple(title for title in BOTH_SHARES if title in {OF_SHARE[name] for name in counted})
         return Heard(facts, calls=True, about=about, limit=True, without=frozenset({"team_total"}))
     if people.asks_total and set(facts) & {*FIELDS.values()} - {"team_total"}:
         return Heard(facts, calls=True, about=_about(facts), limit=True)
@@ -166,12 +167,12 @@ def _told(people: Team, facts: dict[str, Any], message: Message) -> Heard:
         or _describes(people)
         or _argues(given, message)
     ):
-        about, beside = _one_of_two(about, facts, message)
+        about, beside = one_of_two(about, facts, message)
         return Heard(facts, calls=True, about=about, beside=beside)
     if given & {"registered_place", "registered_in_hohhot"} and message.says(_WANTS_IN):
         return Heard(facts, calls=not message.says(_ASKS_ELSE), about=about, concerned=True)
     if message.active and message.known and message.says(_HOW_MANY_MORE):
-        return Heard(facts, calls=True, about=_named_share(message) or _about(dict.fromkeys(message.last)))
+        return Heard(facts, calls=True, about=named_share(message) or _about(dict.fromkeys(message.last)))
     if _asks_for_a_check(message):
         return Heard(facts, calls=True, about=_about({"team_total": 0}) if message.says(_TEAM) else ())
     if message.active and _insists(message):
@@ -353,50 +354,6 @@ _ONLY_WITH = {
 
 
 _HEADS_TITLE = "负责人职称"
-_BOTH_SHARES = ("中、高级职称比例", "固定人员比例")
-_OF_SHARE = {
-    name: title
-    for title, kinds in zip(_BOTH_SHARES, (TITLES, ("permanent",)), strict=True)
-    for kind in kinds
-    for name in (FIELDS[kind], SHARES[kind])
-}
-_WHOLE = re.compile(
-    r"人员(?:这|那)?(?:一)?[条项块关]|全(?:部)?达标|申报|[能可]以?报|报(?:得|不)[上了]|条件|资格|结构|构成|配置|配比|(?<!固定)(?<!职称)人员比例|两项|两条|两个(?:比例|指标|数)|各项|逐项|几项|够格|一起看|都(?:够|行|达|合|符|满|过|看)|还(?:缺|差)(?:啥|什么|哪)"
-)
-
-
-_ONLY_ONE = re.compile(
-    r"(?:只|仅|光|单|就)(?:看|算|核|查|论|说|问|管)[^，。；;？?]{0,4}(?:职称|固定)|(?:职称|固定)(?:人员)?(?:这|那)?(?:一|1)?[项块条关](?!都)"
-)
-
-
-def _one_of_two(
-    about: tuple[str, ...], facts: Mapping[str, Any], message: Message
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Of the two shares of 第八条第（三）项 the one that is spoken of, and the other, which is not asked about then."""
-    if not set(_BOTH_SHARES) <= set(about) or (message.asked and set(_BOTH_SHARES) <= set(message.about)):
-        return about, ()  # what was asked for stays asked for
-    if message.says(_WHOLE) and not message.says(_ONLY_ONE):
-        return about, ()
-    known = {**message.known, **facts}
-    teams = known.get("unit_teams") or ()
-    told = {name for name, value in known.items() if value is not None} | {
-        name for team in teams for name in team
-    }
-    named = {FIELDS[kind] for kind in mentions(message.text, "team") if kind in FIELDS}
-    spoken_of = {_OF_SHARE[name] for name in told | named if name in _OF_SHARE}
-    if len(spoken_of) != 1:
-        return about, ()
-    other = next(title for title in _BOTH_SHARES if title not in spoken_of)
-    return tuple(title for title in about if title != other), (other,)
-
-
-def _named_share(message: Message) -> tuple[str, ...]:
-    """差几个职称: the one share that a message without numbers names."""
-    named = {
-        _OF_SHARE[FIELDS[kind]] for kind in mentions(message.text, "team") if FIELDS.get(kind) in _OF_SHARE
-    }
-    return tuple(named) if len(named) == 1 else ()
 
 
 def _about(facts: dict[str, Any]) -> tuple[str, ...]:
