@@ -11,8 +11,8 @@ from evals.run import run
 FLOORS = {
     "single": {"citation_recall": 0.97, "citation_precision": 0.81, "must_say": 0.98, "status": 0.975},
     "refusal": {"status": 0.945},
-    "calculation": {"citation_recall": 0.985, "must_say": 0.97, "status": 0.98},
-    "dialogue": {"citation_recall": 0.96, "must_say": 0.97, "status": 0.955},
+    "calculation": {"citation_recall": 0.985, "must_say": 0.965, "status": 0.97},
+    "dialogue": {"citation_recall": 0.94, "must_say": 0.95, "status": 0.95},
 }
 
 
