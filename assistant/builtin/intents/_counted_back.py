@@ -15,12 +15,13 @@ from corpus.numerals import to_int
 _THREE = 3
 _WHEN = r"(?:哪天|哪一天|哪日|几号|何时|什么时候|啥时候|多会儿|哪年哪月|什么日子)"
 _APPROVAL_ASKED = re.compile(
-    rf"(?:批文|批复(?![后以之起])|文件|红头)[^，。；;？?]{{0,10}}{_WHEN}|{_WHEN}[^，。；;？?]{{0,4}}(?:批(?:的|复|下来|$|[，。？?])|拿的?批文|下的?文)"
+    rf"(?:批文|批复(?![后以之起])|文件|红头)[^，。；;？?]{{0,10}}{_WHEN}|{_WHEN}[^，。；;？?]{{0,4}}(?:批(?:的|复|下来|$|[，。？?])|拿的?批文|下的?批?文)"
     r"|(?:批复|批文)的?日期[^，。；;？?]{0,6}(?:推|倒|反算|怎么|是哪|是几|是多|为何|是何|[？?]|$)"
     r"|(?:(?:反|倒|逆)(?:推|算|求|着?推)|推算|求(?:出)?)[^，。；;？?]{0,4}(?:批复|批文|批准|获批)(?:的)?(?:时?日|日期|时间|时点|那天|当天|[？?。]|$)"
 )
 _SEVERAL_PERIODS = re.compile(r"(?P<n>[两二三四五六2-6])个(?:建设)?周期")
 _ENDS = re.compile(r"到头|到期|届满|期满|走完|干完|截止|结束|为止|[完满]")
+_LAST_DAY = re.compile(r"(?:末|终|届满|期满|到期|截止)日期?(?:为|是|在|：|:)?\s?$")
 _LAST_OF = re.compile(r"[底末]")
 FOLLOWING = "_following"
 """A memory of the intent: the number of the period that was spoken of as the next one."""
@@ -33,7 +34,8 @@ def approval_asked_for(text: str, said: list[Said], number: int) -> dict[str, An
     if several := _SEVERAL_PERIODS.search(text):
         number = to_int(several["n"])
     for day in said:
-        if day.year and not day.of_year and _ENDS.search(around(text, day, said)[1]):
+        before, after = around(text, day, said)
+        if day.year and not day.of_year and (_ENDS.search(after) or _LAST_DAY.search(before)):
             began = to_the_day(replace(day, year=day.year - _THREE * number), text)
             name = "approval_date" if began.day_known else "approved_in"
             return {name: began.text, "period_number": number}
