@@ -69,7 +69,7 @@ def from_decision(
         or (_all_met(shown) and phrases().match("denying", said))
     )
     return Draft(
-        _status(asks and not (claimed and corrected), corrected, _silent(decision, shown)),
+        _status(asks and not (claimed and corrected), corrected, _silent(decision, shown, said)),
         paragraphs(
             cite(words.not_this_but.format(claimed=f"“{claimed}”"), place) if claimed else "",
             _headline(decision, [one for one in shown if not _case_of(one)], request),
@@ -134,12 +134,15 @@ def _all_met(shown: Sequence[Finding]) -> bool:
     return bool(verdicts) and set(verdicts) == {Outcome.MET}
 
 
-def _silent(decision: Decision, shown: Sequence[Finding]) -> bool:
-    """Whether all that can be said is that the text does not say it: 第二十七条的撤销几年后能再报."""
+def _silent(decision: Decision, shown: Sequence[Finding], said: str) -> bool:
+    """Whether all that can be said is that the text does not say it: 第二十七条的撤销几年后能再报, 公示有异议咋办."""
     verdicts = [finding for finding in shown if finding.outcome in _VERDICTS]
     if any(one.title == _SILENT_ON and one.outcome is Outcome.NEEDS_JUDGEMENT for one in verdicts):
         return not any(one.outcome is Outcome.NOT_MET for one in verdicts)
-    return decision.checker in _WITHOUT_VERDICT and any(_UNSTATED in finding.because for finding in verdicts)
+    if decision.checker in _WITHOUT_VERDICT:
+        return any(_UNSTATED in finding.because for finding in verdicts)
+    unstated = bool(verdicts) and all(_UNSTATED in finding.because for finding in verdicts)
+    return unstated and phrases().match("what_to_do", said)
 
 
 def _status(asks: bool, corrected: bool, silent: bool = False) -> Status:

@@ -39,6 +39,7 @@ class Phrases(BaseModel):
     following: tuple[re.Pattern[str], ...]
     because_of_it: tuple[re.Pattern[str], ...]
     next_step: tuple[re.Pattern[str], ...]
+    what_to_do: tuple[re.Pattern[str], ...]
     going_back: tuple[re.Pattern[str], ...]
     turning: tuple[re.Pattern[str], ...]
     meaning: tuple[re.Pattern[str], ...]

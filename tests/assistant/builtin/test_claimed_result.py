@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assistant.agent import Assistant
+from assistant.agent import Assistant, Conversation
 from assistant.answer import Status
 
 
@@ -53,3 +53,10 @@ def test_a_breach_that_is_none_is_put_right(assistant: Assistant) -> None:
     answer = assistant.ask("2025年4月25日（周五）公示，只有四天，5月1号放假，所以4月30日收尾就是程序违法。")
     assert answer.status is Status.FALSE_PREMISE_CORRECTED
     assert date(2025, 4, 30) in {one.last for one in answer.decisions[0].milestones}
+
+
+def test_what_to_do_where_the_text_says_nothing_of_it_is_not_in_the_text(assistant: Assistant) -> None:
+    told = Conversation()
+    assistant.ask("公示从2026年6月1日开始，到哪天", conversation=told)
+    answer = assistant.ask("有人提了异议，该怎么处理", conversation=told)
+    assert answer.status is Status.NOT_IN_TEXT and "办法未规定" in answer.text
