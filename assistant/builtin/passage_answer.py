@@ -286,7 +286,7 @@ def _lead(hit: Hit) -> str:
     found, text = str(hit["found"]).strip(), str(hit["text"])
     if not found or "\n" in text or len(text) <= _SHORT or len(found) > 0.8 * len(text):
         return ""
-    return quote(hit["id"], found.removesuffix("。")) + "。"
+    return quote(hit["id"], found.rstrip("。；")) + "。"
 
 
 def _silence(understanding: Understanding, silence: Hit, clauses: Sequence[Hit]) -> Draft:
