@@ -52,7 +52,10 @@ def of_every_year(message: Message, said: list[Said]) -> Heard | None:
 
 def schedule(message: Message, said: list[Said]) -> Heard | None:
     """What the years call for, where the approval is known and nothing else of the message was understood."""
-    if not _on_what_comes(message):
+    told = instalments_by_year(message, said), remembered(message, said).get(HELD, {})
+    news = told != (message.known.get(REMEMBERED, {}), message.known.get(HELD, {}))
+    goes_on = message.active and SCHEDULE in message.about and news  # 那要是2026年有一笔分期款呢
+    if not (_on_what_comes(message) or goes_on):
         return None
     facts = approval_told(message, said)
     known = any(message.known.get(name) for name in _APPROVED) and (message.active or message.found)
