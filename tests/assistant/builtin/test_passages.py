@@ -1,19 +1,16 @@
 """Wording of what was found: clauses, corrections of mistaken beliefs, notes on how a wording is read."""
 
-from collections.abc import Sequence
-from typing import Any
-
 import pytest
 
 from assistant.answer import Status
 from assistant.builtin.dialogue import Dialogue, Exchange
 from assistant.builtin.passage_answer import from_search, merged
-from assistant.builtin.place_answer import from_places
 from assistant.builtin.premise_answer import contradicted, without_premises
 from assistant.builtin.reading_note import reading_note
-from assistant.builtin.understanding import Understanding, understand
+from assistant.builtin.understanding import understand
 from assistant.grounding.draft import Draft
 from assistant.wording import answer_words
+from tests.assistant.builtin.found import answered, asking, clause, places, premise
 from tests.conftest import AS_OF
 
 LONG = (
@@ -24,87 +21,6 @@ READING = {
     "question": "“固定人员”是否包括兼职人员？", "applied": "只算专职人员", "others": ["兼职人员也算"], "why": "没有写。",
     "confirmed": False,
 }  # fmt: skip
-
-
-def asking(text: str) -> Understanding:
-    return understand(Dialogue((Exchange(text),), AS_OF))
-
-
-def clause(place: str, text: str, score: float, found: str = "", **more: Any) -> dict[str, Any]:
-    return {"kind": "clause", "id": place, "text": text, "found": found or text, "score": score, **more}
-
-
-def premise(score: float, against: float = 0.0) -> dict[str, Any]:
-    return {
-        "kind": "premise",
-        "id": "premise:a",
-        "says": "不是。公示不少于5个工作日[[9(6)]]。",
-        "score": score,
-        "against": against,
-        "places": [{"id": "9(6)", "text": "公示时间不少于5个工作日。"}],
-    }
-
-
-def places(draft: Draft) -> list[str]:
-    return [mark.citation.place for mark in draft.marks() if mark.citation]
-
-
-def answered(text: str, *hits: dict[str, Any]) -> Draft:
-    return from_search(asking(text), [hits])
-
-
-# ── figures that nobody wrote ──
-
-
-def test_what_a_clause_leaves_to_a_document_not_held_is_said_to_stand_there() -> None:
-    left_to = {"title": "某评价办法", "places": ["22", "26"]}
-    clause_22 = clause("22", "绩效评估按照《某评价办法》执行。", 0.9) | {"left_to": left_to}
-    draft = answered("评审小组几个人", clause_22)
-    assert draft.status is Status.TEXT_NOT_HELD and {"22", "26"} <= set(places(draft))
-    assert "《某评价办法》" in draft.body
-    assert answered("整改期间派几个人来看", clause_22).status is Status.NOT_IN_TEXT
-    assert answered("路费谁掏，几个人去", clause_22).status is Status.NOT_IN_TEXT
-
-
-def test_a_flat_statement_asks_for_nothing() -> None:
-    hits = clause("23", "其它年度为自评价。", 0.9)
-    assert answered("今年轮到部门来评，自评的模板我收起来了", hits).status is Status.ANSWERED
-    assert answered("自评的模板给我发一个", hits).status is Status.NOT_IN_TEXT
-
-
-@pytest.mark.parametrize(
-    ("question", "kind"),
-    [
-        ("旗县压着材料最长能压多少天", "期限"),
-        ("专家一天给多少钱", "金额"),
-        ("领导小组几个人", "人数"),
-        ("失信去哪个网站查", "联系方式和网址"),
-    ],
-)
-def test_a_clause_without_the_figure_asked_for_is_no_answer(question: str, kind: str) -> None:
-    draft = answered(question, clause("6(1)", "负责本辖区技术创新中心的推荐申报。", 0.9))
-    assert draft.status is Status.NOT_IN_TEXT and places(draft)[0] == "6(1)"
-    assert draft.body.startswith(f"条文没有写{kind}")
-
-
-def test_one_of_the_best_clauses_has_the_figure() -> None:
-    draft = answered(
-        "公示的材料挂多少天",
-        clause("9(5)", "进行排序。", 0.5),
-        clause("9(6)", "公示时间不少于5个工作日。", 0.3),
-    )
-    assert draft.status is Status.ANSWERED
-
-
-def test_a_calendar_year_contradicts_no_period() -> None:
-    text = "每年1月底前提交上年度自评价工作报告。整改期1年。"
-    assert not contradicted(asking("2027年1月31日交2026年度的，行吧"), "24", text)
-    assert contradicted(asking("整改期是2年吧"), "26", text)
-
-
-def test_years_that_are_told_are_not_asked_for() -> None:
-    told = "搞了几年没有收入，谁来操心"
-    assert answered(told, clause("7(4)", "多渠道筹集经费。", 0.9)).status is Status.ANSWERED
 
 
 # ── clauses ──
@@ -192,43 +108,6 @@ def test_an_english_question_gets_an_english_lead() -> None:
     assert (
         draft.body.startswith(answer_words("en").answered_lead.rstrip(".")[:20])
         and "[[9(6)|甲。]]" in draft.body
-    )
-
-
-# ── places ──
-
-
-def read(text: str, *results: dict[str, Any], found: Sequence[dict[str, Any]] = ()) -> Draft:
-    return from_places(asking(text), results, found)
-
-
-def test_places_are_quoted_in_order() -> None:
-    draft = read("第八条和第九条", {"id": "8", "text": "甲。"}, {"id": "9", "text": "乙。"})
-    assert draft == Draft(Status.ANSWERED, "[[8|甲。]]\n\n[[9|乙。]]")
-
-
-def test_of_a_long_article_the_item_asked_about_is_quoted() -> None:
-    article = {"id": "9", "text": "程序：公示5天…"}
-    items = [clause("9(6)", "公示5天。", 0.6), clause("9(1)", "规划。", 0.1), clause("24", "丁。", 0.3)]
-    assert places(read("第九条里公示要几天", article, found=items)) == ["9(6)"]
-    even = [clause("9(6)", "公示5天。", 0.3), clause("9(1)", "规划。", 0.3)]
-    assert places(read("第九条里要几天", article, found=even)) == ["9"]
-    assert places(read("第九条里要几天", article, found=[clause("9", "程序：公示5天…", 0.3)])) == ["9"]
-
-
-def test_what_can_be_read_counts_and_what_cannot_is_said() -> None:
-    missing = {"id": "35", "error": "没有第三十五条。"}
-    assert read("第八条和第三十五条", {"id": "8", "text": "甲。"}, missing) == Draft(
-        Status.ANSWERED, "[[8|甲。]]\n\n没有第三十五条。"
-    )
-    assert read("第三十五条", missing) == Draft(Status.NOT_IN_TEXT, "没有第三十五条。")
-
-
-def test_a_document_that_is_not_held_is_named() -> None:
-    held = read("《某办法》第三条", {"not_held": "某办法", "cited_in": ["22"]})
-    assert held.status is Status.TEXT_NOT_HELD and "《某办法》" in held.body and places(held) == ["22"]
-    assert read("《民法典》第三条", {"elsewhere": "民法典"}) == Draft(
-        Status.OUT_OF_SCOPE, answer_words().out_of_scope
     )
 
 
@@ -345,6 +224,42 @@ def test_the_words_of_a_mistake_are_put_right_or_where_they_are_asked_answered()
     assert asked.status is Status.ANSWERED and asked.body.startswith("不是。")
 
 
+KINDS = "技术创新中心绩效评价分为自评价和部门评价，其中部门评价分为阶段绩效评价和综合绩效评价。"
+PANEL = "专家组由同行技术专家、管理专家和财务专家构成。"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "claimed"),
+    [
+        ("绩效评价分成自评价、部门评价和社会评价，社会评价几月做", KINDS, "社会"),
+        ("部门评价分为季度评价和半年评价，半年那次谁来", KINDS, "季度、半年"),
+        ("专家组由技术专家、法律专家和财务专家构成，律师我来请", PANEL, "法律"),
+        ("新总经理的批准文件去哪取", "主任（总经理）聘用报归口管理部门和市科技局备案。", "批准"),
+        ("更名的备案回执多久给", "变更名称的，应提出书面申请，报市科技局批准。", "备案"),
+    ],
+)
+def test_a_kind_or_an_act_taken_for_granted_is_put_right(question: str, text: str, claimed: str) -> None:
+    assert contradicted(asking(question), "22", text).startswith(f"不是{claimed}：")
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("绩效评价分为自评价和部门评价，先做哪个", KINDS),
+        ("绩效评价分自评价、部门评价、社会评价吗", KINDS),
+        ("专家组由技术、管理、财务三类人构成，各几个", PANEL),
+        ("委员会由技术专家和法律专家组成", "委员会由技术专家、管理专家等人员组成。"),
+        ("方案磨了两个月了，谁给看看", "方案一般以三年为建设运行周期。"),
+        ("我们方案排成了四年的", "方案一般以三年为建设运行周期。"),
+        ("区里说10月就来看我们", "每年1月底前提交上年度自评价工作报告。"),
+        ("名单挂九天行不", "公示时间不少于5个工作日。"),
+        ("报告11月交可以吗", "每年1月底前提交上年度自评价工作报告。"),
+    ],
+)
+def test_what_is_right_open_or_ones_own_is_left_alone(question: str, text: str) -> None:
+    assert contradicted(asking(question), "22", text) == ""
+
+
 # ── readings ──
 
 
@@ -382,94 +297,3 @@ def test_a_confirmed_reading_and_an_only_one_are_told_apart() -> None:
 def test_other_questions_get_no_reading(text: str) -> None:
     assert reading_note(asking(text), [{"id": "8(3)", "readings": [READING]}]) == ""
     assert reading_note(asking("固定人员是否包括兼职人员？"), [{"id": "8(3)"}]) == ""
-
-
-# ── what is pressed for and not there ──
-
-
-@pytest.mark.parametrize(
-    ("question", "said"),
-    [
-        ("一般之外的例外情形给我列出来", "例外"),
-        ("这个期限可不可以延长", "延长"),
-        ("不理我就算默许了吗", "视为同意"),
-        ("没花完的钱要不要退回去", "退回"),
-        ("不服的话找谁申诉", "不服"),
-    ],
-)
-def test_what_no_clause_has_is_said_not_to_be_written(question: str, said: str) -> None:
-    draft = answered(question, clause("20", "应提出书面申请，报市科技局批准。", 0.9))
-    assert draft.status is Status.NOT_IN_TEXT and said in draft.body and places(draft) == ["20", "20"]
-
-
-def test_what_the_place_named_does_not_say_is_said_of_it() -> None:
-    place = {"id": "27(3)", "text": "存在严重弄虚作假行为的"}
-    draft = read("第二十七条第三项的禁报几年", place)
-    assert draft.status is Status.NOT_IN_TEXT and "不得再行申报" in draft.body
-    written = {"id": "26", "text": "撤销其资格，3年内不得再行申报"}
-    assert read("第二十六条的禁报几年", written).status is Status.ANSWERED
-
-
-KINDS = "技术创新中心绩效评价分为自评价和部门评价，其中部门评价分为阶段绩效评价和综合绩效评价。"
-PANEL = "专家组由同行技术专家、管理专家和财务专家构成。"
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "claimed"),
-    [
-        ("绩效评价分成自评价、部门评价和社会评价，社会评价几月做", KINDS, "社会"),
-        ("部门评价分为季度评价和半年评价，半年那次谁来", KINDS, "季度、半年"),
-        ("专家组由技术专家、法律专家和财务专家构成，律师我来请", PANEL, "法律"),
-        ("新总经理的批准文件去哪取", "主任（总经理）聘用报归口管理部门和市科技局备案。", "批准"),
-        ("更名的备案回执多久给", "变更名称的，应提出书面申请，报市科技局批准。", "备案"),
-    ],
-)
-def test_a_kind_or_an_act_taken_for_granted_is_put_right(question: str, text: str, claimed: str) -> None:
-    assert contradicted(asking(question), "22", text).startswith(f"不是{claimed}：")
-
-
-@pytest.mark.parametrize(
-    ("question", "text"),
-    [
-        ("绩效评价分为自评价和部门评价，先做哪个", KINDS),
-        ("绩效评价分自评价、部门评价、社会评价吗", KINDS),
-        ("专家组由技术、管理、财务三类人构成，各几个", PANEL),
-        ("委员会由技术专家和法律专家组成", "委员会由技术专家、管理专家等人员组成。"),
-        ("方案磨了两个月了，谁给看看", "方案一般以三年为建设运行周期。"),
-        ("我们方案排成了四年的", "方案一般以三年为建设运行周期。"),
-        ("区里说10月就来看我们", "每年1月底前提交上年度自评价工作报告。"),
-        ("名单挂九天行不", "公示时间不少于5个工作日。"),
-        ("报告11月交可以吗", "每年1月底前提交上年度自评价工作报告。"),
-    ],
-)
-def test_what_is_right_open_or_ones_own_is_left_alone(question: str, text: str) -> None:
-    assert contradicted(asking(question), "22", text) == ""
-
-
-def silence(place: str, score: float, decided_by: str) -> dict[str, Any]:
-    says = f"本办法没有写这个[[{place}]]。"
-    return {
-        "kind": "silence",
-        "id": "silence:a",
-        "score": score,
-        "near": [place],
-        "says": says,
-        "decided_by": decided_by,
-    }
-
-
-@pytest.mark.parametrize(("score", "status"), [(0.4, Status.TEXT_NOT_HELD), (0.2, Status.ANSWERED)])
-def test_what_a_clause_leaves_to_another_document_is_said_where_that_was_nearly_found(
-    score: float, status: Status
-) -> None:
-    left = {"title": "另一个办法", "places": ["22"]}
-    found = [
-        clause("22", "绩效评估按照另一个办法执行。", 0.6, left_to=left),
-        silence("22", score, "另一个办法"),
-    ]
-    assert from_search(asking("评审组怎么组成"), [found]).status is status
-
-
-def test_a_limit_put_forward_whose_basis_is_wanted_stands_in_no_clause() -> None:
-    found = [clause("14", "实行固定与流动相结合的人员聘用制度。", 0.9)]
-    assert from_search(asking("聘用合同最长签两年，依据是哪一条？"), [found]).status is Status.NOT_IN_TEXT
