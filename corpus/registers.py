@@ -39,6 +39,8 @@ class Policy(_Entry):
     cited_in: tuple[str, ...]
     governs: str
     held: bool
+    called: str = ""
+    """What people call it, as a regular expression."""
 
 
 class Option(_Entry):
