@@ -30,12 +30,11 @@ from assistant.services import Services
 from assistant.settings import load_settings
 from assistant.tools.search_articles import search_articles_tool
 from corpus.citation import Citation
+from evals.adam import Vector, descend
 from evals.dataset import Turn, read_cases
 
-Vector = npt.NDArray[np.float64]
-
 _TURNS, _TURN_COUNTS, _TURN_LENGTH, _SEED = 150, 0.4, 26, 7
-_SHRINK, _STEPS, _RATE = 1.0, 400, 0.05
+_SHRINK = 1.0
 _ELSEWHERE = {Status.OUT_OF_SCOPE, Status.SMALLTALK}
 _SILENT = {Status.NOT_IN_TEXT, Status.TEXT_NOT_HELD}
 _TOLD = {Status.ANSWERED, Status.FALSE_PREMISE_CORRECTED, Status.NEEDS_FACTS}
@@ -65,14 +64,10 @@ def main() -> None:
 
 def fit(examples: list[Example]) -> Vector:
     """Give the weights that make the right places most probable (Adam; the problem is nearly convex)."""
-    weights = np.zeros(len(NAMES))
-    first, second = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, _STEPS + 1):
-        gradient = (_SHRINK * weights + sum(_pull(one, weights) for one in examples)) / len(examples)
-        first = 0.9 * first + 0.1 * gradient
-        second = 0.999 * second + 0.001 * gradient**2
-        weights -= _RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-    return weights
+    return descend(
+        lambda weights: (_SHRINK * weights + sum(_pull(one, weights) for one in examples)) / len(examples),
+        np.zeros(len(NAMES)),
+    )
 
 
 def _pull(one: Example, weights: Vector) -> Vector:

@@ -18,6 +18,7 @@ from assistant.answer import Status
 from assistant.live_services import open_services
 from assistant.settings import load_settings
 from corpus.citation import Citation
+from evals.adam import Vector, descend
 from evals.dataset import Turn, read_cases
 from evals.left_out import left_out
 from index.chunks import ELSEWHERE, PREMISE, RIGHT, SILENCE
@@ -27,12 +28,11 @@ from index.ranking import Weights
 from index.retriever import Retriever
 
 Matrix = npt.NDArray[np.float32]
-Vector = npt.NDArray[np.float64]
 
 _NAMES = [field.name for field in fields(Weights)]
 _PREFIXES = {"silence": SILENCE, "premise": PREMISE, "elsewhere": ELSEWHERE}
 _EVERY, _COUNTS = 3, 10.0
-_SHRINK, _STEPS, _RATE = 0.1, 400, 0.05
+_SHRINK = 0.1
 _NO_LOOK_UP = {Status.UNSAFE_INPUT, Status.SMALLTALK, Status.FALSE_PREMISE_CORRECTED}
 
 
@@ -64,21 +64,18 @@ def fit(examples: list[Example], start: Vector) -> Vector:
     """Give the weights that make the right targets most probable (Adam; the problem is nearly convex)."""
     features, right, there = _padded(examples)
     counts = np.array([example.counts for example in examples])
-    weights = start.astype(np.float64)
-    first, second = np.zeros_like(weights), np.zeros_like(weights)
     free = np.array([name != "premise" for name in _NAMES])
-    for step in range(1, _STEPS + 1):
+
+    def gradient(weights: Vector) -> Vector:
         scores = np.where(there, features @ weights.astype(np.float32), -np.inf)
         raised = np.exp(scores - scores.max(axis=1, keepdims=True))
         likely = raised / raised.sum(axis=1, keepdims=True)
         wanted = np.where(right, likely, 0.0)
         wanted /= np.maximum(wanted.sum(axis=1, keepdims=True), 1e-12)
         pull = np.einsum("ntw,nt->w", features, (likely - wanted) * counts[:, np.newaxis]) / counts.sum()
-        gradient = np.where(free, pull + _SHRINK * weights / len(examples), 0.0)
-        first = 0.9 * first + 0.1 * gradient
-        second = 0.999 * second + 0.001 * gradient**2
-        weights -= _RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-    return weights
+        return np.where(free, pull + _SHRINK * weights / len(examples), 0.0)
+
+    return descend(gradient, start)
 
 
 def accuracy(examples: list[Example], weights: Vector) -> float:
