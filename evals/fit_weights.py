@@ -30,6 +30,8 @@ from index.retriever import Retriever
 Matrix = npt.NDArray[np.float32]
 
 _NAMES = [field.name for field in fields(Weights)]
+_CHOSEN = {"premise", "silence"}
+"""Not fitted here: see Weights."""
 _PREFIXES = {"silence": SILENCE, "premise": PREMISE, "elsewhere": ELSEWHERE}
 _EVERY, _COUNTS = 3, 10.0
 _SHRINK = 0.1
@@ -64,7 +66,7 @@ def fit(examples: list[Example], start: Vector) -> Vector:
     """Give the weights that make the right targets most probable (Adam; the problem is nearly convex)."""
     features, right, there = _padded(examples)
     counts = np.array([example.counts for example in examples])
-    free = np.array([name != "premise" for name in _NAMES])
+    free = np.array([name not in _CHOSEN for name in _NAMES])
 
     def gradient(weights: Vector) -> Vector:
         scores = np.where(there, features @ weights.astype(np.float32), -np.inf)

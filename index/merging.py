@@ -19,6 +19,7 @@ _STRANGE, _ALIKE = 0.80, 0.88  # cosines below which nothing fits, and above whi
 # the first with two documents held; and how much what nobody says still counts.
 _UNSAID, _SAID, _LEAST = 0.18, 0.32, 0.15
 _LOOKED_AT = 5
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _TITLE = re.compile("《[^《》]*》")
 """根据《呼和浩特市技术创新中心建设管理办法》 says nothing of such a centre."""
 
@@ -48,7 +49,10 @@ def fit(added: Sequence[Hit], question: str) -> float:
     best = max((one.score for hit in added for one in hit.why if one.ranker == "dense_text"), default=0.0)
     asked = pairs(question)
     said = max((len(asked & pairs(_TITLE.sub("", hit.text))) for hit in added[:_LOOKED_AT]), default=0)
-    by_words = max(_between(said / (len(asked) or 1), _UNSAID, _SAID), _LEAST)
+    foreign = not _CHINESE.search(
+        question
+    )  # shares no words with a Chinese text, however much it is about it
+    by_words = 1.0 if foreign else max(_between(said / (len(asked) or 1), _UNSAID, _SAID), _LEAST)
     return _between(best, _STRANGE, _ALIKE) * by_words
 
 

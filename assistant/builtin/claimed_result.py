@@ -59,7 +59,7 @@ _MONTHS = 12
 _PUBLICITY_TITLE, _PUBLICITY_PLACE = "公示时间", "9(6)"
 _SHORT_PUBLICITY = re.compile(
     r"(?:公示|名单|挂|贴|晒|亮)(?:期|网|墙|榜)?(?:出来|上去|出去|上墙)?(?:就|只|才|要|得|需|有|是|满|够|挂|贴|了|完|网|出)*(?P<n>[一二两三四]|[1-4])个?(?:工作日|自然日|天|日)"
-    r"(?=一(?:满|过|到)|[^，。；;？?]{0,3}(?:就|便|即)(?:可|能|行|够|算|得|该|给|要)|期满)"
+    r"(?=一(?:满|过|到)|[^，。；;？?]{0,3}(?:就|便|即)(?:可|能|行|够|算|得|该|(?:给|要)[^，。；;？?]{0,3}(?:批|证|发文|文|拿))|期满)"
 )
 """公示三天一满就去拿批文: shorter than it must be; a longer one may be held."""
 
@@ -172,9 +172,17 @@ def _claimed(text: str, request: CheckRequest, as_of: date) -> list[Said]:
 def _told_as_an_end(text: str, day: Said, said: list[Said]) -> bool:
     before, after = around(text, day, said)
     clause = CLAUSE_END.split(text[: day.start])[-1] + after
+    if _WHETHER.search(after):
+        return False
     if _OF_ELSE.search(before) or (_PUBLICITY.search(clause) and not _OF_A_PERIOD.search(before)):
         return False
     return bool(_BEFORE.search(before) or _AFTER.match(after) or _WRITTEN_DOWN.search(before))
+
+
+_WHETHER = re.compile(
+    r"^[^，,。；;？?]{0,4}(?:能|可以|可|让|许)[^，,。；;？?]{0,10}(?:不|吗|么)(?=$|[，,。；;？?])"
+)
+"""改到8月能申请提前复核不: asks what may be done on the day, and takes it for no end."""
 
 
 def _agrees(said: Said, last: date) -> bool:

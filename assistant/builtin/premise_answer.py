@@ -45,11 +45,13 @@ _TOOK_HIM = re.compile(
 )
 """方案憋了半个月: what something took him; how long the list hung is another matter."""
 _PLANNED = re.compile(
-    r"(?:排|写|定|做|编|订|搞|弄|设|列)(?:成|到|了|的是|作|为)$|(?:我们?|咱们?|俺们?|偏要?|就)[^，。；;？?]{0,8}按$"
+    r"(?<!法)(?<!文)(?<!规)(?<!期)(?:排|写|做|编|订|搞|弄|设|列)(?:成|到|了)$|(?:我们?|咱们?|俺们?|方案|计划|本子)[^，。；;？?]{0,6}(?:写|定|排)(?:的是|作|为|了|成)$|(?:我们?|咱们?|俺们?|偏要?|就)[^，。；;？?]{0,8}按$"
 )
 _PLANNED_AFTER = re.compile(r"(?:来)?(?:排|写|编|做|订|设计)(?:的|了|好)?")
 """方案排成六十个月, 按五年排的: how he has made his own plan."""
-_DONE_THEN = re.compile(r"做|评|考|查|来|看|换|搬|批|验收|开会|撤|改")
+_DONE_THEN = re.compile(
+    r"做|(?<!自)评(?!价|估)|评(?:价|估)(?:完|过|了|我|你|他|咱|俺)|考|查|(?<!本)(?<!原)(?<!后)(?<!以)(?<!从)(?<!过)来(?!说|讲|着)|看|换|搬|批|验收|开会|撤|(?<!整)改"
+)
 _HANDED_IN = re.compile(r"交|报|递|送|截止|截至|最晚|最迟|期限|deadline|submit", re.IGNORECASE)
 _HOLIDAY_BEFORE = re.compile(
     "(?:端午|中秋|国庆|春节|清明|元旦|五一|过年|放假|歇|休)(?:节|假|那|这|的|了|就|放|共)*$"
@@ -244,7 +246,7 @@ _APART, _COUNTED_KINDS = (
         r"(?:[这那]?[两二三四五六]?(?:大)?(?:类|种|部分|方面|项|块)|组成|构成|评价|评|专家|人员|人|的)+(?:组成|构成)?$"
     ),
 )
-_OPEN_LIST = re.compile("等")
+_OPEN_LIST = re.compile("等(?!学校|院校|级|次)")
 
 
 def _other_kind(understanding: Understanding, place: str, text: str) -> str:
@@ -252,6 +254,8 @@ def _other_kind(understanding: Understanding, place: str, text: str) -> str:
     own words, "" where there is none, or where the clause's list is open.
     """
     said = understanding.text
+    if not (understanding.asserting or understanding.confirming or understanding.supposed):
+        return ""
     if phrases().match("leaving_open", said) or phrases().match("doubting", said):
         return ""
     for sentence in re.finditer(r"[^。；\n]+", text):

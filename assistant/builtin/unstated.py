@@ -6,6 +6,7 @@ from typing import Any
 
 from assistant.builtin.sentences import cite, quote
 from assistant.builtin.understanding import Understanding
+from assistant.checkers.reapplication import BAN
 from assistant.wording import answer_words
 from index.asks import asked_kinds, offered_kinds
 
@@ -93,14 +94,13 @@ def unstated_figure(understanding: Understanding, clauses: Sequence[Hit], shown:
     return cite(words.no_such_figure.format(kind=kinds), *(hit["id"] for hit in shown))
 
 
-_BAN = ("26", "整改后仍不合格的，撤销其资格，3年内不得再行申报")
 _REVOKED_OTHERWISE = "27"
 
 
 def where_the_ban_is(understanding: Understanding, places: Sequence[str]) -> str:
     """Quote the clause that bans from applying again, where a ban is asked of 第二十七条, which has none; else ""."""
     others = places and all(place.partition("(")[0] == _REVOKED_OTHERWISE for place in places)
-    return quote(*_BAN) if others and "ban" in asked_kinds(understanding.text) else ""
+    return quote(BAN.place, BAN.quote) if others and "ban" in asked_kinds(understanding.text) else ""
 
 
 def asks_only_figures(questions: Sequence[str]) -> bool:

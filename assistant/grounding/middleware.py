@@ -1,5 +1,6 @@
 """Grounding as agent middleware: a draft that fails is sent back once, and marked when it fails again."""
 
+import logging
 from typing import Any, NotRequired
 
 from langchain.agents.middleware import AgentMiddleware, AgentState, hook_config
@@ -12,6 +13,7 @@ from assistant.grounding.evidence import REVIEWER, evidence
 from corpus.library import Library
 
 _REPAIRS = 1
+_log = logging.getLogger(__name__)
 _REVIEW = "上面的回答没有通过条文核验，请改正后重新给出完整回答：\n"
 
 
@@ -41,6 +43,7 @@ class GroundingMiddleware(AgentMiddleware[GroundingState, None, Any]):
         repairs = state.get("repairs", 0)
         if not found or repairs >= _REPAIRS:
             return {"ungrounded": found, "repairs": repairs}
+        _log.warning("a draft is not grounded and is sent back: %s", found)
         review = _REVIEW + "\n".join(f"- {fault}" for fault in found)
         return {
             "messages": [HumanMessage(review, name=REVIEWER)],

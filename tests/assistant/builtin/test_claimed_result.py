@@ -60,3 +60,8 @@ def test_what_to_do_where_the_text_says_nothing_of_it_is_not_in_the_text(assista
     assistant.ask("公示从2026年6月1日开始，到哪天", conversation=told)
     answer = assistant.ask("有人提了异议，该怎么处理", conversation=told)
     assert answer.status is Status.NOT_IN_TEXT and "办法未规定" in answer.text
+
+
+def test_what_may_be_done_on_a_day_is_no_end_that_is_claimed(assistant: Assistant) -> None:
+    answer = assistant.ask("整改自2026年2月10日起，改到8月能申请提前复核不")
+    assert answer.status is Status.ANSWERED and "不是“" not in answer.text
