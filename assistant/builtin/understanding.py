@@ -223,7 +223,9 @@ def _parts(text: str) -> tuple[str, ...]:
         if len(piece) < _SHORTEST:
             continue
         said.append(piece)
-        if phrases().match("asking", piece):
+        # 公示满三天就能发文吧？另外主任换人要谁批: what wants to be confirmed is a question where another one follows.
+        followed = piece != pieces[-1] and phrases().match("confirming_end", piece)
+        if followed or phrases().match("asking", piece):
             parts.append("，".join(said))
             said.clear()
     if not parts:
