@@ -104,7 +104,7 @@ _BARE_PERCENT = re.compile(
 )
 # 只列了百分比——固定31、中级18: bare numbers behind the word are percentages.
 _PERCENTS_LISTED = re.compile(
-    r"(?P<told>(?:百分比|百分数|百分率|占比)(?:表)?(?:分别|如下|依次)?(?:是|为|：|:|——|—|-|，|,)+)(?P<listed>[^。；;！!？?\n]+)"
+    r"(?P<told>(?:百分比|百分数|百分率|占比(?!，|,))(?:表)?(?:分别|如下|依次)?(?:是|为|：|:|——|—|-|，|,)+)(?P<listed>(?![^。；;！!？?\n]*[0-9]\s?[人名个位])[^。；;！!？?\n]+)"
 )
 _BARE_PERCENTAGE = re.compile(r"(?<![0-9.])[0-9]{1,2}(?:\.[0-9]+)?(?=\s?(?:[、，,。；;和]|$))")
 _TENTHS_AND_DECIMAL = re.compile(

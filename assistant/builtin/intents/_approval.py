@@ -76,7 +76,15 @@ def approval_told(message: Message, said: list[Said]) -> dict[str, Any]:
 _YEAR_ALONE = re.compile(r"^那?么?[今明去后前]年度?的?呢[？?。]*$")
 _NO_APPROVAL = re.compile(r"交|报告|自评|评|拨|公示|整改|撤|截止|到期|届满|期满|满|节点")
 """其实是1月31号交报告吧: no correction of the approval."""
-_OF_ELSE = (Role.EVALUATED, Role.RECTIFICATION, Role.REVOCATION, Role.HANDED_IN)
+_OF_ELSE = (
+    Role.EVALUATED,
+    Role.RECTIFICATION,
+    Role.REVOCATION,
+    Role.HANDED_IN,
+    Role.PLAQUE,
+    Role.PUBLICITY_START,
+    Role.PUBLICITY_END,
+)
 """What no approval is, where nothing but the talk before says that a date may be one."""
 
 

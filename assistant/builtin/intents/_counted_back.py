@@ -97,7 +97,9 @@ def revocation_asked_for(text: str, said: list[Said]) -> dict[str, Any] | None:
 _PUT_OFF = re.compile(r"顺延|顺(?:到|至)|[挪推延拖缓放](?:后|迟)?(?:到|至)|往后[挪推延拖]|推迟|延后|延期")
 
 
-_DAY_AFTER = re.compile(r"次日|第二天|转天|后一天|2月1[日号]?|二月一[日号]?")
+_DAY_AFTER = re.compile(
+    r"次日|第二天|转天|后一天|(?<![0-9])2月1(?![0-9])[日号]?|(?<!十)二月一(?![十二三四五六七八九])[日号]?"
+)
 _DUE = "自评价报告期限"
 
 

@@ -18,7 +18,7 @@ _MINOR = re.compile(
 )
 """Lesser than a record of serious dishonesty: whether credit is good with one the text does not say."""
 _NOT_SERIOUS = re.compile(
-    r"不(?:是|算|属于|构成)(?:什么|很|太|特别|那种)?严重|(?:算|够|谈|称|说)不(?:上|到)(?:什么|很|太)?严重|没(?:那么|多|有多|到)严重"
+    r"(?<![是算])不(?:是|算|属于|构成)(?:什么|很|太|特别|那种)?严重|(?:算|够|谈|称|说)不(?:上|到)(?:什么|很|太)?严重|没(?:那么|多|有多|到)严重"
 )
 _ASKS_WHETHER_SERIOUS = re.compile(
     r"后果|怎么处理|严重失信[^，。；？?]{0,8}(?:哪|怎么查|咋查|查询|认定|标准|界定|指的?是|包括)|(?:算|属于|是不是|是否)(?:不算|是)?(?:严重失信|失信名单|黑名单)"

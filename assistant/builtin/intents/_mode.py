@@ -26,11 +26,12 @@ _MARKETS = (
     ),
 )
 _LEADS = r"(?:来|去|想|能|可以|可否|要|出面|是否|打算|准备)*(?:牵头|挑头|领头|带头|主导|打头|领着)"
+_NOT = r"(?<!不让)(?<!不是)(?<!不由)(?<!不准)(?<!不许)"
 _LEADERS = (
     (LeadType.ENTERPRISES, re.compile(r"平台(?:型)?公司|(?:几|多|好几|各)家[^，,。；;？?]{0,8}(?:合资|共同投资|一起出资|联合出资|凑钱)")),
-    (LeadType.INSTITUTE, re.compile(rf"(?:研究院|研究所|科研院所|院所|所里){_LEADS}")),
-    (LeadType.UNIVERSITY, re.compile(rf"(?:大学|高校|学校|学院|院校){_LEADS}")),
-    (LeadType.ENTERPRISE, re.compile(rf"(?:公司|企业|厂子?|集团|龙头){_LEADS}|(?:由|让)(?:这家|该|那家)?(?:公司|企业|龙头)[^，,。；;？?]{{0,2}}{_LEADS}")),
+    (LeadType.INSTITUTE, re.compile(rf"{_NOT}(?:研究院|研究所|科研院所|院所|所里){_LEADS}")),
+    (LeadType.UNIVERSITY, re.compile(rf"{_NOT}(?:大学|高校|学校|学院|院校){_LEADS}")),
+    (LeadType.ENTERPRISE, re.compile(rf"{_NOT}(?:公司|企业|厂子?|集团|龙头){_LEADS}|(?:由|让)(?:这家|该|那家)?(?:公司|企业|龙头)[^，,。；;？?]{{0,2}}{_LEADS}")),
 )  # fmt: skip
 _KINDS = (
     (LeadType.INSTITUTE, re.compile(r"研究院|研究所|科研院所|院所")),
