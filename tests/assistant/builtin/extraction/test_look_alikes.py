@@ -41,3 +41,8 @@ def test_unless_denies_nothing() -> None:
 
 def test_who_is_not_let_lead_does_not_lead() -> None:
     assert facts("龙头企业独大，不让大学牵头，企业牵头行不行").get("lead_type") != "university"
+
+
+def test_a_question_that_ends_in_a_denial_denies_nothing() -> None:
+    assert facts("几家联合建，有协议没有？这样能报吗").get("has_joint_agreement") is not False
+    assert facts("几家联合建，协议没有，这样能报吗").get("has_joint_agreement") is False
