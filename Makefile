@@ -8,12 +8,14 @@ BIN := $(VENV)/bin
 run: $(VENV)/.run
 	@$(BIN)/assistant serve
 
+# Each worker loads the library and opens the index: about 2 GB of memory when it has been through its share.
+WORKERS ?= 2
 test: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 # Which lines no test runs; counting them takes as long again as the tests.
 coverage: $(VENV)/.test

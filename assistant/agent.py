@@ -10,8 +10,8 @@ from typing import Any
 from langchain.agents import create_agent
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
 
-from assistant.answer import Answer, Status
-from assistant.builtin.dialogue import Dialogue
+from assistant.answer import Answer, Reviewed, Status
+from assistant.builtin.dialogue import Dialogue, answer_message, reviewed_by
 from assistant.checkers.decision import Decision
 from assistant.curated.answer import answer as worded_by_staff
 from assistant.curated.matching import CuratedAnswers
@@ -95,8 +95,8 @@ class Assistant:
         bound = self._now()
         dialogue = Dialogue.read(messages, bound.services.today())
         if self._curated and (meant := self._curated.find(dialogue, bound.services)):
-            conversation.messages[:] = [*messages, AIMessage(meant.draft.write())]
             answer = worded_by_staff(meant, bound.services.library)
+            conversation.messages[:] = [*messages, answer_message(meant.draft.write(), answer.reviewed)]
             yield answer.model_copy(update={"elapsed_ms": _since(started)})
             return
         notices: tuple[str, ...] = ()
@@ -116,9 +116,10 @@ class Assistant:
             model, turn = BUILTIN, (yield from self._run(bound, BUILTIN, messages))
         if turn.ungrounded:
             raise AssertionError(f"the built-in answer is not grounded: {turn.ungrounded}")
-        conversation.messages[:] = [*messages, AIMessage(turn.draft.write())]
+        conversation.messages[:] = [*messages, answer_message(turn.draft.write(), turn.reviewed)]
         answer = render(turn.draft, bound.services.library, turn.decisions)
-        yield answer.model_copy(update={"model": model, "notices": notices, "elapsed_ms": _since(started)})
+        about = {"model": model, "notices": notices, "reviewed": turn.reviewed, "elapsed_ms": _since(started)}
+        yield answer.model_copy(update=about)
 
     def _run(self, bound: "_Bound", model: str, messages: list[AnyMessage]) -> Generator[Step, None, "_Turn"]:
         """Run the agent over `messages`, giving its steps; returns its `_Turn`."""
@@ -139,6 +140,7 @@ class Assistant:
             draft=Draft.read(str(new[-1].text)),
             decisions=tuple(artifact for artifact in artifacts if isinstance(artifact, Decision)),
             ungrounded=tuple(state.get("ungrounded", ())),
+            reviewed=reviewed_by(new[-1]) if model == BUILTIN else None,
         )
 
 
@@ -162,3 +164,5 @@ class _Turn:
     draft: Draft
     decisions: tuple[Decision, ...]
     ungrounded: tuple[str, ...]
+    reviewed: Reviewed | None
+    """Who worded what it says again in short, where staff did."""

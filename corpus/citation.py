@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus.errors import CitationError
 from corpus.numerals import NUMERAL, to_chinese, to_int
@@ -47,6 +48,7 @@ _ENGLISH_OF = re.compile(
 )
 _LARGEST = 9999
 _LONGEST_SHOWN = 30
+_KEPT = 4096  # the same places are named again and again while one answer is worked out
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +131,7 @@ class Citation:
         第8条第3项, 八条三项, 8(3), 第二十六条之一, art. 8 item 3 and hohhot-tic/8(3) are all read;
         `document` stands in where none is named. Raises CitationError where `text` is anything else.
         """
-        typed = unicodedata.normalize("NFKC", text).strip()
-        if canonical := _REF.fullmatch(typed):
-            return _from_match(canonical, canonical["document"] or document)
-        for found, span in cls.find(typed, document):
-            if span == (0, len(typed)):
-                return found
-        shown = re.sub(r"\s+", " ", text.strip())
-        shown = shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
-        raise CitationError(f"“{shown}”不是条款号。请写成“第八条第三项”“8(3)”这样的形式。")
+        return _parsed(text, document)
 
     @classmethod
     def find(cls, text: str, document: str = "hohhot-tic") -> Iterator[tuple["Citation", tuple[int, int]]]:
@@ -158,6 +152,19 @@ class Citation:
                 taken.append(match.span())
                 found.append((citation, match.span()))
         yield from sorted(found, key=lambda pair: pair[1])
+
+
+@lru_cache(maxsize=_KEPT)
+def _parsed(text: str, document: str) -> Citation:
+    typed = unicodedata.normalize("NFKC", text).strip()
+    if canonical := _REF.fullmatch(typed):
+        return _from_match(canonical, canonical["document"] or document)
+    for found, span in Citation.find(typed, document):
+        if span == (0, len(typed)):
+            return found
+    shown = re.sub(r"\s+", " ", text.strip())
+    shown = shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
+    raise CitationError(f"“{shown}”不是条款号。请写成“第八条第三项”“8(3)”这样的形式。")
 
 
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "（）"} | {

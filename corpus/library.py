@@ -20,6 +20,7 @@ from corpus.shelf import Shelf
 from corpus.staff_registers import StaffRegisters, read_staff_registers
 from corpus.titles import core
 from corpus.toml_file import read_model, read_text
+from corpus.wordings import Wording
 
 _LEAST_OF_A_TITLE = 6  # characters: 管理办法 is what half of all titles end with
 
@@ -44,6 +45,8 @@ class Library:
     companions: Mapping[Citation, frozenset[Citation]]
     """For a place those that speak of the same matter and are to be read with it."""
     question_keys: tuple[tuple[Citation, str], ...]
+    wordings: tuple[Wording, ...]
+    """What else people say when they are after any of these."""
     lexicon: Lexicon
     damaged: tuple[str, ...] = ()
 
@@ -150,15 +153,18 @@ def load_library(
     staff = read_staff_registers(held) if held else StaffRegisters()
     documents = Shelf([*packaged, *holdings.editions], as_of)
     catalog = registers.catalog()
+    silences, premises = registers.silences(catalog), registers.premises()
+    elsewheres = registers.elsewheres()
     return Library(
         documents=documents,
         policies=catalog,
         readings=registers.readings(),
-        silences=registers.silences(catalog),
-        premises=registers.premises(),
-        elsewheres=registers.elsewheres(),
+        silences=silences,
+        premises=premises,
+        elsewheres=elsewheres,
         companions=registers.companions(),
         question_keys=(*registers.question_keys(), *staff.keys(documents)),
+        wordings=registers.wordings(silences, premises, elsewheres),
         lexicon=staff.over(registers.lexicon()),
         damaged=(*holdings.damaged, *staff.damaged),
     )

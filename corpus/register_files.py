@@ -1,6 +1,6 @@
 """`RegisterFiles`: the files beside the texts, each entry held against the text that it speaks of."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import TypeVar
@@ -8,6 +8,7 @@ from typing import TypeVar
 from corpus.citation import Citation
 from corpus.consistency import held, known, printed_places, unique, verbatim
 from corpus.document import Document
+from corpus.errors import RegistryError
 from corpus.lexicon import Lexicon, read_lexicon
 from corpus.registers import (
     Elsewhere,
@@ -23,6 +24,7 @@ from corpus.registers import (
     read_readings,
     read_silences,
 )
+from corpus.wordings import ELSEWHERE, PREMISE, RIGHT, SILENCE, Wording, read_wordings
 
 Entry = TypeVar("Entry", Reading, Silence, Premise)
 
@@ -96,6 +98,22 @@ class RegisterFiles:
         for name, file in self._files("questions"):
             for place, question in read_question_keys(file):
                 yield held(file, place, place, self.documents, name), question
+
+    def wordings(
+        self, silences: Collection[str], premises: Collection[str], elsewheres: Collection[str]
+    ) -> tuple[Wording, ...]:
+        """Give the further wordings; each leads to a place or an entry that exists."""
+        file = self.root / "wordings.tsv"
+        if not file.is_file():
+            return ()
+        wordings = tuple(read_wordings(file))
+        ids = {SILENCE: silences, PREMISE: premises, RIGHT: premises, ELSEWHERE: elsewheres}
+        entries = {f"{prefix}{name}" for prefix, names in ids.items() for name in names}
+        for target in sorted({wording.target for wording in wordings} - entries):
+            if target.startswith(tuple(ids)):
+                raise RegistryError(f"{file.name} 的“{target}”：没有这样的条目。")
+            held(file, target, target, self.documents, "")
+        return wordings
 
     def lexicon(self) -> Lexicon:
         """Give the lexicon, an empty one where there is no file."""

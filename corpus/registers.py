@@ -17,10 +17,13 @@ _EITHER = re.compile(
     r"(.)[不没]\1|可不可以|是否|可否|能否|应否|需否|不是(?=[^，,。；;？?！!]{2,30}?[吗嘛么](?:[，,。；;？?！!]|$))"
 )
 """What asks (能不能) or asks in order to say so (不是五年吗): no denial."""
+_ASKS = re.compile(r"(?!是不是)(.)[不没]\1|还是|是否|可否|能否")
+"""资格会不会自动没, 自评是年年写还是几年写一次: asks which, in the words of a mistake."""
+_ASKED_BEFORE = re.compile(r"(?:(?!是不是)(.)[不没]\1|是否|可否|能否)[^，,。；;？?！!]{0,5}$")
 _DENIED = re.compile("(?:不(?![就都合及达])|没|别|并非|难道|还是)[^，,。；;？?！!]{0,3}$")
 _UNSAID = re.compile(
-    "不[了得成]|[^，,。；;？?！!]{0,6}?(?:不够|不可能|不成立|还是|”我?(?:给)?(?:改成|改为|里的|拿掉|删))"
-    "|[^，,。；;？?！!]{0,12}?(?:不是|不算|不对|不行(?![吗么]))"
+    "不[了得成]|[^，,。；;？?！!]{0,3}[，,]还是|[^，,。；;？?！!]{0,6}?(?:不够|不可能|不成立|还是|”我?(?:给)?(?:改成|改为|里的|拿掉|删))"
+    "|[^。；;？?！!]{0,4}?(?:不合(?!格|适)|没这(?:个|种)?说法|用得上不|保不住)|[^，,。；;？?！!]{0,12}?(?:不是|不算|不对|不行(?![吗么]))"
 )
 
 
@@ -137,7 +140,10 @@ def _longest(forms: Iterable[re.Pattern[str]], message: str) -> str:
         match.span()
         for form in forms
         for match in form.finditer(asked)
-        if not _DENIED.search(asked[: match.start()]) and not _UNSAID.match(asked[match.end() :])
+        if not _ASKS.search(message[match.start() : match.end()])
+        and not _ASKED_BEFORE.search(message[: match.start()])
+        and not _DENIED.search(asked[: match.start()])
+        and not _UNSAID.match(asked[match.end() :])
     ]
     start, end = max(spans, key=lambda span: span[1] - span[0], default=(0, 0))
     return message[start:end]

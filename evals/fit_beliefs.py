@@ -1,4 +1,4 @@
-"""Fits the weights of assistant/builtin/belief.py: `python -m evals.fit_beliefs` prints them, and what they find.
+"""Fits the weights of assistant/builtin/answers/belief.py: `python -m evals.fit_beliefs` prints them, and what they find.
 
 A logistic regression over the dev split of evals/datasets: is the best mistaken belief beside a question one that the question
 takes for granted? Each question counts twice where what it may take for granted is looked up by itself.
@@ -16,7 +16,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from assistant.answer import Status
-from assistant.builtin.belief import NAMES, BeliefWeights, features, may_believe
+from assistant.builtin.answers.belief import NAMES, BeliefWeights, features, may_believe
 from assistant.builtin.dialogue import Dialogue, Exchange
 from assistant.builtin.understanding import understand
 from assistant.live_services import open_services

@@ -1,4 +1,4 @@
-"""Fits the weights of assistant/builtin/in_context.py: `python -m evals.fit_context` prints them, and how often they are right.
+"""Fits the weights of assistant/builtin/answers/in_context.py: `python -m evals.fit_context` prints them, and how often they are right.
 
 A conditional logit over the turns of the dev dialogues that go on from others and are looked up: the probability that a place
 is what the turn is about is the softmax of the weighted sum of what speaks for it. Beside them stand turns to another matter: a
@@ -19,10 +19,10 @@ from langchain_core.messages import AnyMessage, HumanMessage
 
 from assistant.agent import Assistant, Conversation
 from assistant.answer import Status
+from assistant.builtin.answers.in_context import NAMES, ContextWeights, Hit, features
+from assistant.builtin.answers.premise import without_premises
 from assistant.builtin.dialogue import Dialogue, Exchange
-from assistant.builtin.in_context import NAMES, ContextWeights, Hit, features
 from assistant.builtin.leaning import before_it, without_going_back
-from assistant.builtin.premise_answer import without_premises
 from assistant.builtin.understanding import understand
 from assistant.grounding.draft import Draft
 from assistant.live_services import open_services

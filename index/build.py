@@ -25,6 +25,7 @@ from index.retriever import Retriever
 from index.reuse import Known, embed
 from index.rules import of_indexing
 from index.segment import PASSAGES, QUESTIONS, TABLE, Content, IndexFolder
+from index.shipped import shipped_classifier
 from index.stamp import is_stamped
 from index.vector_store import EmbeddedChroma, VectorStore
 
@@ -128,7 +129,8 @@ class _Build:
         made.mkdir()
         if questions:
             targets = [question.target for question in questions]
-            Learned.train(contents[QUESTIONS].vectors, targets).save(made / _LEARNED)
+            start = shipped_classifier(self._embedder.name)
+            Learned.train(contents[QUESTIONS].vectors, targets, start).save(made / _LEARNED)
         IndexFolder.write(made, contents, self._home.store)
         self._home.swap_in(made)
         return name

@@ -12,9 +12,7 @@ from typing import NamedTuple
 from corpus.citation import Citation
 from corpus.document import Document, Kind, Node, Span
 from corpus.library import Library
-
-SILENCE, PREMISE, RIGHT, ELSEWHERE = "silence:", "premise:", "right:", "elsewhere:"
-"""Prefixes of the targets that are no citation; `right:x` is the true belief beside the mistaken `premise:x`."""
+from corpus.wordings import ELSEWHERE, PREMISE, RIGHT, SILENCE
 
 _LONG = 480  # characters; the default embedding model reads about as many
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?[”’）]*")
@@ -111,6 +109,8 @@ def questions(library: Library) -> Iterator[Chunk]:
         for prefix, said in ((PREMISE, premise.claims), (RIGHT, premise.right)):
             for number, belief in enumerate(said):
                 yield Chunk(f"{prefix}{premise.id}-{number}", f"{prefix}{premise.id}", belief)
+    for number, (target, text) in enumerate(library.wordings):
+        yield Chunk(f"wording-{number}", target, text)
 
 
 def clauses_beside(library: Library) -> dict[str, tuple[str, ...]]:

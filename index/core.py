@@ -8,9 +8,10 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
+from corpus.wordings import PREMISE, RIGHT, SILENCE
 from index.asks import Figures
 from index.best import best
-from index.chunks import PREMISE, RIGHT, SILENCE, Chunk
+from index.chunks import Chunk
 from index.coverage import Coverage
 from index.hits import Asked, Hit, Why
 from index.learned import Learned

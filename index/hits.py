@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from corpus.document import Span
-from index.chunks import ELSEWHERE, PREMISE, SILENCE
+from corpus.wordings import ELSEWHERE, PREMISE, SILENCE
 from index.embeddings import Vectors
 
 

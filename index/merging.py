@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from corpus.pairs import pairs
-from index.chunks import ELSEWHERE
+from corpus.wordings import ELSEWHERE
 from index.hits import Hit
 
 _SHARPNESS = 12.0  # how much the best of the added documents takes of what they share

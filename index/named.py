@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus.citation import Citation
-from index.chunks import ELSEWHERE
+from corpus.wordings import ELSEWHERE
 from index.hits import Hit, Why
 from index.merging import in_order
 

@@ -5,6 +5,7 @@ A text that was changed since is embedded like any other. `make vectors` brings 
 
 import importlib.resources
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -14,8 +15,9 @@ import numpy.typing as npt
 
 from index.chunk_table import key
 from index.embeddings import Vectors, units
+from index.learned import Learned
 
-FOLDER = "vectors"
+FOLDER, LEARNED = "vectors", "learned"
 _FOR = frozenset({"e5-small-q4"})
 _LEVELS = 127  # a number of a vector is kept in 8 bits: the cosine to what the engine gives is 0.9999
 
@@ -58,5 +60,17 @@ def shipped(embedder: str, kind: str) -> Shipped | None:
     """Give what travels with the package for the embedder of this name, None where nothing does."""
     if embedder not in _FOR:
         return None
-    with importlib.resources.as_file(importlib.resources.files("index") / FOLDER) as folder:
+    with _folder() as folder:
         return Shipped.load(folder / f"{embedder}.{kind}.npz")
+
+
+def shipped_classifier(embedder: str) -> Learned | None:
+    """Give the classifier that travels with the package for the embedder of this name, to train on from."""
+    if embedder not in _FOR:
+        return None
+    with _folder() as folder:
+        return Learned.load(folder / f"{embedder}.{LEARNED}.npz")
+
+
+def _folder() -> AbstractContextManager[Path]:
+    return importlib.resources.as_file(importlib.resources.files("index") / FOLDER)

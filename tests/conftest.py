@@ -23,6 +23,11 @@ hypothesis_settings.register_profile("assistant", deadline=None, print_blob=True
 hypothesis_settings.load_profile("assistant")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The file that takes longest comes first, or one worker would be at it alone when all else is done."""
+    items.sort(key=lambda item: item.path.name != "test_evaluation.py")
+
+
 @pytest.fixture(autouse=True)
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test depends on the variables of the shell it is started from."""
@@ -41,8 +46,14 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the index lies. ASSISTANT_TEST_DATA_DIR names a folder to use again, which saves a minute."""
-    return Path(_DATA_DIR) if _DATA_DIR else tmp_path_factory.mktemp("data")
+    """Where the index lies. ASSISTANT_TEST_DATA_DIR names a folder to use again, which saves a minute. Workers that share
+    the tests share the index: whoever comes second waits until it is built.
+    """
+    if _DATA_DIR:
+        return Path(_DATA_DIR)
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        return tmp_path_factory.getbasetemp().parent / "data"
+    return tmp_path_factory.mktemp("data")
 
 
 @pytest.fixture(scope="session")

@@ -9,10 +9,10 @@ from evals.report import markdown
 from evals.run import run
 
 FLOORS = {
-    "single": {"citation_recall": 0.97, "citation_precision": 0.81, "must_say": 0.98, "status": 0.975},
+    "single": {"citation_recall": 0.965, "citation_precision": 0.85, "must_say": 0.975, "status": 0.97},
     "refusal": {"status": 0.945},
-    "calculation": {"citation_recall": 0.985, "must_say": 0.965, "status": 0.97},
-    "dialogue": {"citation_recall": 0.94, "must_say": 0.95, "status": 0.95},
+    "calculation": {"citation_recall": 0.985, "must_say": 0.965, "status": 0.955},
+    "dialogue": {"citation_recall": 0.94, "must_say": 0.945, "status": 0.945},
 }
 
 

@@ -72,6 +72,7 @@ places = ["3"]
 says = "不是十天{3}。"
 claims = ["公示要十天"]
 """,
+    "wordings.tsv": "silence:money\t拨不拨款\n",
     "lexicon.toml": '[[term]]\nterm = "公示"\nsaid = ["张榜"]\n',
 }
 

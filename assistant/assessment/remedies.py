@@ -181,7 +181,11 @@ def _other_answers(field: str, value: Any) -> list[Any]:
     if isinstance(value, int):
         return [value + 1]
     if hasattr(value, "chinese"):
-        return [other for other in type(value) if other not in (value, DirectorTitle.SENIOR)]
+        return [
+            other
+            for other in type(value)
+            if other not in (value, DirectorTitle.SENIOR, DirectorTitle.BELOW_SENIOR)
+        ]
     return []
 
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
 
-from assistant.answer import Status
+from assistant.answer import Reviewed, Status
 from assistant.builtin.phrases import phrases
+from assistant.builtin.talk.shortening import shortening
 from assistant.grounding.draft import Draft
 from corpus.citation import Citation
 from corpus.normalise import normalise
@@ -28,12 +29,35 @@ _SPOKEN_OF = re.compile(
 )
 
 
+_REVIEWED = "reviewed"
+
+
+def answer_message(draft: str, reviewed: Reviewed | None = None) -> AIMessage:
+    """The message that keeps a shown `draft` in a conversation, and who worded it, where staff did."""
+    return AIMessage(
+        draft, additional_kwargs={_REVIEWED: reviewed.model_dump(mode="json")} if reviewed else {}
+    )
+
+
+def reviewed_by(message: BaseMessage) -> Reviewed | None:
+    """Who worded the answer that `message` keeps, where staff did."""
+    held = message.additional_kwargs.get(_REVIEWED)
+    return Reviewed.model_validate(held) if held else None
+
+
 @dataclass(frozen=True)
 class Exchange:
     """One message of the user with the draft that answered it (None: it is the one to be answered)."""
 
     asked: str
     answered: Draft | None = None
+    reviewed: Reviewed | None = None
+    """Who worded the answer, where staff did."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the answer."""
+        return tuple(self.answered.body.splitlines()) if self.answered else ()
 
 
 @dataclass(frozen=True)
@@ -51,7 +75,9 @@ class Dialogue:
             if isinstance(message, HumanMessage):
                 exchanges.append(Exchange(spelling().mend(normalise(str(message.content)))))
             elif isinstance(message, AIMessage) and not message.tool_calls and exchanges:
-                exchanges[-1] = Exchange(exchanges[-1].asked, Draft.read(str(message.content)))
+                by = reviewed_by(message)
+                exchanges[-1] = Exchange(exchanges[-1].asked, Draft.read(str(message.content)), by)
+        exchanges = _without_shortenings(exchanges)
         restarts = [at for at, one in enumerate(exchanges[:-1]) if phrases().match("restart", one.asked)]
         return cls(_on_the_topic(exchanges[restarts[-1] + 1 if restarts else 0 :]), as_of)
 
@@ -90,6 +116,20 @@ def _cited(draft: Draft) -> tuple[Citation, ...]:
     return tuple(dict.fromkeys(mark.citation for mark in draft.marks() if mark.citation))
 
 
+def _without_shortenings(exchanges: Sequence[Exchange]) -> list[Exchange]:
+    """The exchanges without those before the last one that only wanted in short what was answered before (压成一句话)."""
+    kept: list[Exchange] = []
+    for exchange in exchanges[:-1]:
+        if not shortening(exchange.asked, said_in(kept)):
+            kept.append(exchange)
+    return [*kept, *exchanges[-1:]]
+
+
+def said_in(exchanges: Sequence[Exchange]) -> str:
+    """All that was said in `exchanges`."""
+    return "\n".join(one.asked + (one.answered.body if one.answered else "") for one in exchanges)
+
+
 def _on_the_topic(exchanges: Sequence[Exchange]) -> tuple[Exchange, ...]:
     """The exchanges on the topic of the last one: what lies before a turn to another (另起一题，…) is laid aside until a
     message goes back to it (回到开头那个…).
@@ -97,12 +137,12 @@ def _on_the_topic(exchanges: Sequence[Exchange]) -> tuple[Exchange, ...]:
     aside: list[Exchange] = []
     kept: list[Exchange] = []
     for exchange in exchanges:
-        if phrases().match("going_back", exchange.asked):
+        if phrases().match("going_back", exchange.asked) and not shortening(exchange.asked, said_in(kept)):
             kept = _gone_back([*aside, *kept], exchange.asked)
             aside = []
         elif rest := turned_to(exchange.asked):
             aside, kept = [*aside, *kept], []
-            exchange = Exchange(rest, exchange.answered)
+            exchange = replace(exchange, asked=rest)
         kept.append(exchange)
     return tuple(kept)
 

@@ -4,7 +4,7 @@ import re
 
 from assistant.builtin.dialogue import Dialogue, Exchange, gone_back_to
 from assistant.builtin.phrases import phrases
-from assistant.builtin.talk import challenges_first, talk
+from assistant.builtin.talk.kinds import challenges_first, talk
 from corpus.citation import Citation
 from corpus.errors import CitationError
 from corpus.library import MAIN_DOCUMENT
@@ -55,10 +55,28 @@ def _chain(exchanges: list[Exchange]) -> str:
     for at in range(len(exchanges) - 1, 0, -1):
         if leant_on and (not leans(exchanges[at].asked) or _turned(exchanges[at - 1], exchanges[at])):
             break
-        leant_on.insert(0, exchanges[at - 1].asked)
+        leant_on.insert(0, _in_words(exchanges[at - 1]))
         if len(leant_on) == _MOST_LEANT_ON:
             break
     return " ".join(leant_on)
+
+
+def _in_words(exchange: Exchange) -> str:
+    """What was asked; of 第四步呢, which says nothing by itself, how the place begins that was shown for it."""
+    asked = exchange.asked
+    by_place = _POSITION.search(asked) or _PLACE_ALONE.search(asked)
+    if not by_place or len(_BARE.sub("", _PLACE_ALONE.sub("", _POSITION.sub("", asked)))) > _LEFT:
+        return asked
+    quoted = (
+        next((mark.quote for mark in exchange.answered.marks() if mark.quote), "")
+        if exchange.answered
+        else ""
+    )
+    return quoted.partition("\n")[0][:_BEGINNING] or asked
+
+
+_PLACE_ALONE = re.compile(rf"(?:第[（(]?|[（(]|^那?){NUMERAL}[）)]?[条项款]")
+_BEGINNING = 32
 
 
 def _turned(before: Exchange, after: Exchange) -> bool:
@@ -82,6 +100,15 @@ def leans(text: str) -> bool:
     return known.match("supposing", text) or (
         len(text) <= _ELLIPTICAL_LENGTH and known.match("following", text)
     )
+
+
+def disputes(dialogue: Dialogue) -> bool:
+    """不对吧，不是得批准才作数么; 别家说要五百万，跟你说的不一样: does not believe the answer before, and asks of nothing else."""
+    text = dialogue.asked
+    return bool(dialogue.cited_before) and phrases().match("disputing", text) and not _OF_ANOTHER.search(text)
+
+
+_OF_ANOTHER = re.compile("那[^，。？?！!]{1,8}呢|另外|还有个|再问|换个")
 
 
 def only_corrects(text: str) -> bool:
@@ -108,6 +135,34 @@ def step_after(dialogue: Dialogue) -> str:
     return _item(steps[0], (steps[0].item or 0) + 1)
 
 
+def steps_on_the_way(dialogue: Dialogue) -> tuple[str, ...]:
+    """写好以后是不是就等着公示了, after 第三步: the steps from the next one to the one named; none where it comes next, or the
+    message names no later step that is to follow at once.
+    """
+    said = _AT_ONCE.search(dialogue.asked)
+    if not said or len(dialogue.asked) > _ELLIPTICAL_LENGTH + _LEFT * 2 or re.search("[0-9]", dialogue.asked):
+        return ()
+    first = next(iter(dialogue.cited_before), None)
+    named = [step for step, words in _STEP_WORDS.items() if words.search(dialogue.asked[: said.start()])]
+    if not first or first.document != MAIN_DOCUMENT or first.article != _STEPS_ARTICLE:
+        return ()
+    start = max(named, default=first.item or 0)
+    aim = next(step for step, words in _STEP_WORDS.items() if words.search(said.group()))
+    return tuple(_item(first, step) for step in range(start + 1, aim + 1)) if 0 < start < aim - 1 else ()
+
+
+_STEP_WORDS = {
+    6: re.compile("公示|批(?!评)|发文|下文|认定|挂牌"),
+    5: re.compile("开会|上会|会议|研究"),
+    4: re.compile("论证|评审|专家"),
+    3: re.compile("推荐|写(?:好|完)|方案"),
+    2: re.compile("意向"),
+}
+_AT_ONCE = re.compile(
+    "(?:就|当场|直接|立马|马上|立刻|当天)(?:直接|可以|能|会|等着?|该|算|是|给|要|去|进入?|拿去|安排)*(?:公示|批(?!评)|发文|下文|认定|挂牌|开会|上会|会议|研究)"
+)
+
+
 def item_by_position(dialogue: Dialogue) -> str:
     """倒数第二项, 最后那项, 前一步, of the article that was cited before; "" where the message names no item so."""
     said = _POSITION.search(dialogue.asked)
@@ -129,6 +184,16 @@ def item_by_position(dialogue: Dialogue) -> str:
 def _item(before: Citation, number: int) -> str:
     """An item of the article of `before`; "" where it has none of that number."""
     return inherit(before, str(number)) if 1 <= number <= ITEMS[before.article] else ""
+
+
+def item_spoken_of(dialogue: Dialogue, number: str) -> str:
+    """第三项呢: of the article cited before, or of the last one cited that has so many items where that has none at all."""
+    cited = (*dialogue.cited_before[:1], *dialogue.cited_before[1:], *dialogue.cited_earlier)
+    own = [one for one in cited if one.document == MAIN_DOCUMENT]
+    if not own or cited[0] not in own or own[0].article in ITEMS:
+        return inherit(cited[0], number)
+    fitting = (one for one in own if to_int(number) <= ITEMS.get(one.article, 0))
+    return inherit(next(fitting, cited[0]), number)
 
 
 def inherit(before: Citation, number: str) -> str:

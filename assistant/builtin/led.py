@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from assistant.builtin.premise_answer import without_premises
+from assistant.builtin.answers.premise import without_premises
 from corpus.citation import Citation
 
 _APPLIED_BY: Mapping[str, tuple[str, ...]] = {

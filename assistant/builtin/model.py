@@ -1,6 +1,7 @@
 """The built-in model as a LangChain chat model: memory, streaming, tools and grounding serve it like any other."""
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,23 +14,24 @@ from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 
-from assistant.answer import Status
-from assistant.builtin.decision_answer import ICONS, decides, from_decision
-from assistant.builtin.dialogue import Dialogue
+from assistant.answer import Reviewed, Status
+from assistant.builtin.answers.condensed import from_shown, worded_by_staff
+from assistant.builtin.answers.decision import ICONS, decides, from_decision
+from assistant.builtin.answers.figures import from_figures
+from assistant.builtin.answers.passage import from_search, instead_of_a_check, put_right
+from assistant.builtin.answers.place import from_places
+from assistant.builtin.answers.premise import mistaken
+from assistant.builtin.answers.sentences import cite, paragraphs, quote
+from assistant.builtin.dialogue import Dialogue, answer_message
 from assistant.builtin.extraction.dates import dates
-from assistant.builtin.figure_answer import from_figures
 from assistant.builtin.intents import CheckRequest, requests
 from assistant.builtin.led import led_to
-from assistant.builtin.passage_answer import from_search, instead_of_a_check, put_right
-from assistant.builtin.place_answer import from_places
 from assistant.builtin.planning import PlannedCall, plan, plan_again
-from assistant.builtin.premise_answer import mistaken
-from assistant.builtin.sentences import cite, paragraphs, quote
-from assistant.builtin.talk import Talk
+from assistant.builtin.talk.kinds import Talk
 from assistant.builtin.understanding import Understanding, beyond_checks, understand
 from assistant.checkers.decision import Decision, Outcome
 from assistant.grounding.draft import Draft, marks_in
-from assistant.grounding.evidence import REVIEWER
+from assistant.grounding.evidence import REPEATS, REVIEWER
 from assistant.tools.find_figures import NAME as FIND
 from assistant.tools.read_article import NAME as READ
 from assistant.tools.search_articles import NAME as SEARCH
@@ -45,6 +47,7 @@ _TALK_STATUS = {
     Talk.MEANINGLESS: Status.OUT_OF_SCOPE,
 }
 _FORGING_CLAUSE = ("27(3)", "立项申报或考核评估中存在严重弄虚作假行为的")
+_NO_SUCH_DAY = re.compile("没有“([^”]*)”这一天")
 _INTEGRITY_CLAUSE = ("18", "技术创新中心的相关工作情况纳入科研诚信管理")
 
 
@@ -97,7 +100,12 @@ class BuiltinChatModel(BaseChatModel):
             )
         else:
             draft = compose(understanding, results)
-            reply = AIMessage((_quoting(draft, understanding.language) if refused else draft).write())
+            reply = answer_message(
+                (_quoting(draft, understanding.language) if refused else draft).write(),
+                _worded_by_staff(understanding, results),
+            )
+            if condensed := understanding.condensing:
+                reply.additional_kwargs[REPEATS] = [line for one in condensed.spoken_of for line in one.lines]
         return ChatResult(generations=[ChatGeneration(message=reply)])
 
 
@@ -106,7 +114,12 @@ def _led(
 ) -> Understanding | None:
     """Give the message as the checks hear it that its search led to, None where it led to none or to a mistaken belief."""
     planned = plan(understanding)
-    if len(results) < len(planned) or not planned or any(call.tool != SEARCH for call in planned):
+    if (
+        understanding.condensing
+        or len(results) < len(planned)
+        or not planned
+        or any(call.tool != SEARCH for call in planned)
+    ):
         return None
     found = _found(results[: len(planned)])
     believed = mistaken(understanding, *found) and not _tells_a_day(dialogue)
@@ -177,8 +190,19 @@ def _quoting(draft: Draft, language: Language) -> Draft:
     )
 
 
+def _worded_by_staff(understanding: Understanding, results: Sequence[ToolMessage]) -> Reviewed | None:
+    """Who worded what an answer says again in short."""
+    if not understanding.condensing:
+        return None
+    found = _found(results)
+    return worded_by_staff(understanding.condensing, found[0] if found else (), understanding.language)
+
+
 def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Draft:
     """Word the answer from the results of the planned calls."""
+    if understanding.condensing:
+        found = _found(results)
+        return from_shown(understanding.condensing, found[0] if found else (), understanding.language)
     if understanding.talk:
         return _talk(understanding.talk, understanding.language)
     if argued := understanding.argued_from:
@@ -190,7 +214,7 @@ def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Dra
         for check, decision in _decided(understanding, results)
     ]
     drafts += [
-        Draft(Status.NEEDS_FACTS, value["error"])
+        Draft(Status.NEEDS_FACTS, _refusal(value["error"], understanding))
         for name, value in values
         if name not in (FIND, READ, SEARCH) and "error" in value
     ]
@@ -201,6 +225,8 @@ def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Dra
         if again and (instead := instead_of_a_check(understanding, again)):
             return instead
         mended = put_right(understanding, granted, _held(understanding, results))
+        if mended and understanding.foretelling and not _on_the_same(mended, drafts):
+            mended = None  # 委员会11人，我们4个，四舍五入不算超吧: what was meant for the team
         denied = [one for one in drafts if mended and _denied(one, mended)]
         # Two that say the opposite: the very words of a mistake tell more than the check, and the check more than a likeness.
         if mended and (understanding.foretelling or not denied):
@@ -213,7 +239,17 @@ def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Dra
         drafts.append(from_search(understanding, searched, () if understanding.checks else granted))
     only = _one_of_several(_decided(understanding, results), understanding.language)
     bodies = [only, *(draft.body for draft in drafts)]
+    if understanding.under_way and not understanding.checks:
+        bodies.append(answer_words(understanding.language).under_way)
     return Draft(drafts[0].status, _together([body for body in bodies if body]))
+
+
+def _refusal(error: str, understanding: Understanding) -> str:
+    """Why a check refused the facts; a day that there is not is not quoted in other words than the user's (2月29日)."""
+    no_day = _NO_SUCH_DAY.search(error)
+    if no_day is None or no_day[1] in understanding.text:
+        return error
+    return answer_words(understanding.language).no_such_day
 
 
 def _one_of_several(decided: Sequence[tuple[CheckRequest, Decision]], language: Language) -> str:
@@ -250,6 +286,18 @@ def _denied(checked: Draft, mended: Draft) -> bool:
     passed = ICONS[Outcome.MET] in checked.body and ICONS[Outcome.NOT_MET] not in checked.body
     mended_at = {mark.citation.ref for mark in mended.marks() if mark.citation}
     return passed and all(mark.citation.ref in mended_at for mark in checked.marks() if mark.citation)
+
+
+def _on_the_same(mended: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether what is put right rests on an article that the checks apply, where both count people: the words of such a mistake
+    are those of another one, too.
+    """
+    checked = {mark.citation.article for draft in drafts for mark in draft.marks() if mark.citation}
+    rests_on = {mark.citation.article for mark in mended.marks() if mark.citation}
+    return not (checked & _COUNT_PEOPLE and rests_on <= _COUNT_PEOPLE) or bool(rests_on & checked)
+
+
+_COUNT_PEOPLE = frozenset({8, 12})
 
 
 def _talk(talk: Talk, language: Language) -> Draft:

@@ -4,12 +4,14 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from assistant.answer import Status
+from assistant.builtin.dialogue import Dialogue
 from corpus.registers import Policy, read_catalog
 
 _NUMBER = re.compile(r"(?P<issuer>\w+)[〔\[](?P<year>\d{4})[〕\]](?P<number>\d+)号")
-_ARTICLE = re.compile(r"[^，,。；;？?]{0,4}?(?P<article>第[0-9一二三四五六七八九十]+条)")
+_ARTICLE = re.compile(r"[，,、]?[^，,。；;？?]{0,4}?(?P<article>第[0-9一二三四五六七八九十]+条)")
 _ITS_CONTENT = re.compile(
-    r"^(?:这|那)?(?:个|份)?(?:文件?|办法|方案)?(?:里头?|里[边面]|[上中](?!来)|当中|的?第[0-9一二三四五六七八九十]+[条章]|(?:是)?(?:怎么|咋|如何)(?:写|说|规定)|(?:都)?(?:写|说|规定)(?:了|没|的)?(?:些)?(?:什么|啥|没)|有没有(?:写|说|提)|全文|原文)"
+    r"^(?:这|那)?(?:个|份)?(?:文件?|办法|方案)?(?:里头?|[，,、]第[0-9一二三四五六七八九十]+[条章]|里[边面]|[上中](?!来)|当中|的?第[0-9一二三四五六七八九十]+[条章]|(?:是)?(?:怎么|咋|如何)(?:写|说|规定)|(?:都)?(?:写|说|规定)(?:了|没|的)?(?:些)?(?:什么|啥|没)|有没有(?:写|说|提)|全文|原文|(?:去|在|到|上)?哪(?:儿|里|能)?(?:能)?(?:找|查|下载|看|弄到|要))"
 )
 
 
@@ -23,6 +25,24 @@ def named_outside(text: str) -> str:
                 article = _ARTICLE.match(text[match.end() :])
                 return f"《{title}》{article['article'] if article else '第一条'}"
     return ""
+
+
+_POINTS_INTO_IT = re.compile(
+    r"^(?:那|可|不过|但|哦|噢|行|好)*[，,]?(?:(?:(?:那|这)(?:个|份|部)(?:文件|办法|方案|意见)?|它|那)(?:里头?|里[边面]|上[头面]|当中)|里[头边面](?!的人)"
+    r"|(?:那|这)(?:个|份|部)(?:文件|办法|方案|意见)?(?:对|关于)?[^，,。；;？?]{0,8}(?:咋|怎么|如何|有没有|是不是|写|规定))"
+)
+_NOT_HELD = re.compile("没有收录《([^》]+)》")
+
+
+def named_before(dialogue: Dialogue) -> str:
+    """那份里头钱怎么拨, after an answer that another document decides what was asked: the place of that document; "" where the
+    message points into none.
+    """
+    before = dialogue.before
+    if not (before and before.answered and before.answered.status is Status.TEXT_NOT_HELD):
+        return ""
+    titles = _NOT_HELD.findall(before.answered.body)
+    return f"《{titles[-1]}》第一条" if titles and _POINTS_INTO_IT.search(dialogue.asked) else ""
 
 
 @cache

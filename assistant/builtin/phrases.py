@@ -28,6 +28,7 @@ class Phrases(BaseModel):
     ruling: tuple[re.Pattern[str], ...]
     concluding: tuple[re.Pattern[str], ...]
     denying: tuple[re.Pattern[str], ...]
+    finding_fault: tuple[re.Pattern[str], ...]
     leaving_open: tuple[re.Pattern[str], ...]
     confirming_end: tuple[re.Pattern[str], ...]
     giving_a_reason: tuple[re.Pattern[str], ...]
@@ -47,6 +48,10 @@ class Phrases(BaseModel):
     supposing: tuple[re.Pattern[str], ...]
     pointing_back: tuple[re.Pattern[str], ...]
     correcting: tuple[re.Pattern[str], ...]
+    disputing: tuple[re.Pattern[str], ...]
+    whole_check: tuple[re.Pattern[str], ...]
+    next_item: tuple[re.Pattern[str], ...]
+    passing_over: tuple[re.Pattern[str], ...]
 
     def match(self, intent: str, text: str) -> bool:
         """Whether `text` shows `intent`."""

@@ -9,6 +9,7 @@
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -197,6 +198,13 @@ def add_years(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:
         return day.replace(year=day.year + years, day=28)
+
+
+def span_of(month: str) -> tuple[date, date]:
+    """Give the first and the last day of a month, 2025-03, or a year, 2025."""
+    year, _, number = month.partition("-")
+    first, last = int(number or 1), int(number or 12)
+    return date(int(year), first, 1), date(int(year), last, monthrange(int(year), last)[1])
 
 
 def period_last(start: date, years: int, convention: str) -> date:

@@ -187,9 +187,16 @@ def _stated(facts: GovernanceFacts, share: Fraction, separate: bool) -> Finding:
         f"{BOTH}占委员会总人数的{percent(share)}，{compared}。",
         facts,
         *used,
-        arithmetic=f"{percent(share)} {sign} 1/{LIMIT.denominator}，{exactly}{compared}，{outcome.chinese}",
+        arithmetic=_in_people(share, facts.committee_total)
+        + f"{percent(share)} {sign} 1/{LIMIT.denominator}，{exactly}{compared}，{outcome.chinese}",
         next_step="" if met else f"减少{BOTH}，或者增加其他单位的人员，使占比不超过{IN_WORDS}。",
     )
+
+
+def _in_people(share: Fraction, total: int | None) -> str:
+    """七成 of 20人 are from elsewhere: the others are 6 ÷ 20, where the share comes to whole people."""
+    people = share * (total or 0)
+    return f"{division(int(people), total)}；" if total and people.denominator == 1 else ""
 
 
 def not_set_up(condition: Condition, facts: GovernanceFacts) -> Finding:

@@ -15,6 +15,7 @@ from assistant.checkers.calendar import (
     EARLIEST,
     LATEST,
     Day,
+    add_years,
     next_day,
     over_or_not,
     period_how,
@@ -36,12 +37,21 @@ _MONTH_TYPED = re.compile(r"(\d{4})(?:\s*[-/.年]\s*(\d{1,2})\s*月?|\s*年)?")
 def _read_month(value: object) -> str:
     typed = _MONTH_TYPED.fullmatch(str(value).strip())
     if not typed or not EARLIEST.year <= int(typed[1]) <= LATEST.year or not 1 <= int(typed[2] or 1) <= 12:
-        raise ValueError("批复的年月请写成2025-03或2025年3月，只知道年份的写2025。")
+        raise ValueError("年月请写成2025-03或2025年3月，只知道年份的写2025。")
     return f"{typed[1]}-{int(typed[2]):02d}" if typed[2] else typed[1]
 
 
-ApprovedIn = Annotated[str, BeforeValidator(_read_month)]
+YearMonth = Annotated[str, BeforeValidator(_read_month)]
 """A month, 2025-03, or a year, 2025."""
+
+
+def _read_end(value: object) -> str:
+    day = re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value).strip())
+    return date.fromisoformat(day.group()).isoformat() if day else _read_month(value)
+
+
+Ended = Annotated[str, BeforeValidator(_read_end)]
+"""A day, 2026-04-08, a month or a year."""
 
 
 def in_words(month: str, later: int = 0) -> str:
@@ -54,13 +64,17 @@ class PeriodFacts(Facts):
     """When the centre was approved."""
 
     approval_date: Day | None = fact("批复日期", "批复文件的落款日期是哪一天？", "21")
-    approved_in: ApprovedIn | None = fact("批复的年月", "不知道批复是哪一天的，是哪年哪月批复的？", "21")
+    approved_in: YearMonth | None = fact("批复的年月", "不知道批复是哪一天的，是哪年哪月批复的？", "21")
     period_number: int | None = fact(
         "第几个建设周期", "问的是第几个建设周期（不填的列出最近几个）？", "21", ge=1, le=300
     )
     approval_received_on: Day | None = fact("收到批复的日期", "哪一天收到批复（与落款日期不同时填）？", "21")
     approved_plan_years: int | None = fact(
         "批复的方案周期（年）", "批复的方案以几年为周期（不是三年时填）？", "21", ge=1
+    )
+
+    last_period_ended: Ended | None = fact(
+        "上一个建设周期届满的时间", "不知道批复日期的，上一个建设周期是什么时候届满的？", "21"
     )
 
     @model_validator(mode="after")
@@ -195,8 +209,29 @@ def _month_over_or_not(month: str, length: int, facts: PeriodFacts, as_of: date)
     return f"{'截至' if now < end else '到'}{written(as_of)}{'尚未' if now < end else '已经'}届满。"
 
 
-def period_rule(facts: PeriodFacts) -> Finding:
-    """The rule itself, for where nothing is known of the centre."""
+def after_the_last(facts: PeriodFacts, context: Context) -> Finding:
+    """When the period ends that follows one of which only the end is known: 上个周期4月满，下个哪年."""
+    ended, length = facts.last_period_ended or "", _length(facts, context)
+    if ended.count("-") > 1:
+        last = date.fromisoformat(ended)  # from one end to the next, however the first is counted
+        told, following = written(last), written(add_years(last, length))
+    else:
+        told, following = in_words(ended), in_words(ended, length)
+    return Finding(
+        LENGTH,
+        "建设周期",
+        Outcome.STATED,
+        f"上一个建设周期到{told}届满的，每{length}年为一个建设周期，其后的一个到{following}届满。",
+        arithmetic=f"{told} + {length}年 = {following}",
+        facts=facts.used("last_period_ended"),
+        next_step="周期自批复起算，请对照批复文件的落款日期核对。",
+    )
+
+
+def period_rule(facts: PeriodFacts, context: Context) -> Finding:
+    """The rule itself, for where the approval is not known."""
+    if facts.last_period_ended is not None:
+        return after_the_last(facts, context)
     return Finding(
         LENGTH,
         "建设周期",

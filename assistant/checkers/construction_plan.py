@@ -35,6 +35,9 @@ class PlanFacts(Facts):
         "9(3)",
     )
     plan_years: int | None = fact("方案的建设运行周期（年）", "方案以几年为建设运行周期？", "9(3)", ge=1)
+    plan_months: int | None = fact(
+        "方案的建设运行周期（月，不是整年的）", "方案以多少个月为建设运行周期（整年的不用填）？", "9(3)", ge=1
+    )
 
 
 def contents_finding(facts: PlanFacts) -> Finding:
@@ -64,24 +67,38 @@ def contents_finding(facts: PlanFacts) -> Finding:
     )
 
 
+_YEAR = 12
+
+
+def _months(facts: PlanFacts) -> int | None:
+    return facts.plan_months if facts.plan_years is None else facts.plan_years * _YEAR
+
+
+def _in_words(months: int) -> str:
+    """2年3个月, 18个月 as 1年6个月."""
+    years, rest = divmod(months, _YEAR)
+    return (f"{years}年" if years else "") + (f"{rest}个月" if rest else "")
+
+
 def period_finding(facts: PlanFacts, context: Context) -> Finding:
     """一般 leaves room for exceptions, whose conditions are not stated."""
-    usual, years = USUAL_PERIOD.value, facts.plan_years
-    if years is None:
+    usual, months = USUAL_PERIOD.value, _months(facts)
+    if months is None:
         return Finding(
             USUAL_PERIOD,
             "方案周期",
             Outcome.STATED,
             f"方案一般以{usual}年为建设运行周期，例外的条件没有写。",
         )
-    if years == usual:
+    told = _in_words(months)
+    if months == usual * _YEAR:
         return Finding(
             USUAL_PERIOD,
             "方案周期",
             Outcome.MET,
-            f"方案以{years}年为建设运行周期，与通常的周期一致。",
-            arithmetic=f"{years}年 = {usual}年，符合",
-            facts=facts.used("plan_years"),
+            f"方案以{told}为建设运行周期，与通常的周期一致。",
+            arithmetic=f"{told} = {usual}年，符合",
+            facts=facts.used("plan_years", "plan_months"),
         )
     fixed = context.reading("plan-period") == "fixed"
     exception = f"不是通常的{usual}年；“一般”留有例外，例外的条件没有写，须人工判断。"
@@ -89,8 +106,8 @@ def period_finding(facts: PlanFacts, context: Context) -> Finding:
         USUAL_PERIOD,
         "方案周期",
         Outcome.NOT_MET if fixed else Outcome.NEEDS_JUDGEMENT,
-        f"方案以{years}年为建设运行周期，" + (f"不是{usual}年。" if fixed else exception),
-        arithmetic=f"{years}年 ≠ {usual}年",
-        facts=facts.used("plan_years"),
+        f"方案以{told}为建设运行周期，" + (f"不是{usual}年。" if fixed else exception),
+        arithmetic=f"{told} ≠ {usual}年",
+        facts=facts.used("plan_years", "plan_months"),
         next_step=f"把方案周期改为{usual}年，或者向归口管理部门和市科技局说明理由并核实。",
     )

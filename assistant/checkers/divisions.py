@@ -32,13 +32,14 @@ class Division:
 
 
 def divisions(text: str) -> Iterator[Division]:
-    """Give the places that `text` names, in order. 新城区 after 西安 is one of 西安, whatever its name."""
+    """Give the places that `text` names, in order. 新城区 after 西安 is one of 西安, 朝阳区 after 北京 one of 北京."""
     pattern, known = _known()
     before: Division | None = None
     for match in pattern.finditer(text):
         name, belongs_to, inside = known[match["name"]]
         found = Division(name, belongs_to, inside, *match.span())
-        if before is not None and not before.inside and inside and name != CITY and before.end == found.start:
+        of_another = (inside and name != CITY) or text[found.end : found.end + 1] == "区"
+        if before is not None and not before.inside and of_another and before.end == found.start:
             found = Division(match["name"], before.belongs_to, False, *match.span())
         before = found
         yield found

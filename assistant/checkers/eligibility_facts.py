@@ -49,6 +49,7 @@ class DirectorTitle(Choice):
     FULL_SENIOR = "full_senior", "正高级"
     ASSOCIATE_SENIOR = "associate_senior", "副高级"
     SENIOR = "senior", "高级，未说明正副"
+    BELOW_SENIOR = "below_senior", "高级以下，未说明哪一级"
     INTERMEDIATE = "intermediate", "中级"
     JUNIOR = "junior", "初级"
     NONE = "none", "没有职称"
@@ -124,6 +125,11 @@ class EligibilityFacts(Facts):
     intermediate_staff: int | None = count_fact("中级职称人数", "其中最高为中级职称的多少人？", "8(3)")
     senior_staff: int | None = count_fact("高级职称人数", "其中有高级职称（含副高级）的多少人？", "8(3)")
     permanent_staff: int | None = count_fact("固定人员人数", "其中固定人员多少人？", "8(3)")
+    untitled_staff: int | None = count_fact(
+        "没有中、高级职称的人数",
+        "不知道有中、高级职称的人数的，没有的（没有职称或只有初级）至少多少人？",
+        "8(3)",
+    )
     titled_share: Share | None = fact(
         "中、高级职称人员占比", "不知道人数的，中、高级职称人员占科研团队总人数的百分之几？", "8(3)"
     )
@@ -268,7 +274,14 @@ class EligibilityFacts(Facts):
 
     @model_validator(mode="after")
     def _parts_within_the_whole(self) -> Self:
-        _check_parts(self.completed(), "")
+        whole = self.completed()
+        _check_parts(whole, "")
+        _check_within(
+            _sum((self.untitled_staff, whole.titled_staff or 0)),
+            "有和没有中、高级职称的人数合计",
+            whole.team_total,
+            "科研团队总人数",
+        )
         for name in ("other_titled_staff", "other_permanent_staff"):
             _check_within(getattr(self, name), self.title_of(name), self.other_staff, "科研团队以外的人数")
         return self

@@ -113,7 +113,8 @@ def _periods(facts: EvaluationFacts, context: Context) -> _Part:
 
 def _periods_by_month(facts: EvaluationFacts, context: Context) -> _Part:
     if facts.month_only is None:
-        return _Part((period_rule(facts),)) if facts.given("period_number") else _Part()
+        asked = facts.given("period_number", "last_period_ended")
+        return _Part((period_rule(facts, context),)) if asked else _Part()
     finding = month_finding(facts.month_only, facts, context)
     return _Part((finding,), words="" if facts.year is not None else finding.because)
 
@@ -182,5 +183,5 @@ CHECKER = Checker(
     ),
     facts=EvaluationFacts,
     decide=decide,
-    places=("21", "22", "23", "24", "25", "26"),
+    places=("21", "22", "23", "24", "25", "26", "27(5)"),
 )

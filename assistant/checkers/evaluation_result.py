@@ -3,6 +3,7 @@
 22  技术创新中心绩效评估按照《呼和浩特市科技创新平台绩效评价管理办法（试行）》执行。
 26  绩效评价结果应用按照《呼和浩特市科技创新平台绩效评价管理办法（试行）》执行。
 26  对于绩效评价结果为“优秀”的，择优推荐申报自治区技术创新中心；结果为“不合格”的技术创新中心，给予1年整改期，整改后仍不合格的，撤销其资格，3年内不得再行申报。
+27(5)  年度考核评估不合格拒绝整改的
 """  # noqa: E501
 
 from datetime import date
@@ -21,6 +22,7 @@ EXCELLENT = Condition("26", "对于绩效评价结果为“优秀”的，择优
 FAILED = Condition("26", RECTIFICATION.quote, "评价结果")
 RECTIFYING = Condition("26", RECTIFICATION.quote, "整改期", ("整改通知（载明起算日期）", "整改情况报告"))
 AFTERWARDS = Condition("26", BAN.quote, "整改结果", ("整改后的评价结果",))
+REFUSED = Condition("27(5)", "年度考核评估不合格拒绝整改的", "拒绝整改")
 OTHER_MEASURES = Condition(
     "22", "技术创新中心绩效评估按照《呼和浩特市科技创新平台绩效评价管理办法（试行）》执行", "评价办法"
 )
@@ -84,8 +86,10 @@ def result_findings(facts: ResultFacts, context: Context) -> tuple[Finding, ...]
     if facts.result_from is not None and not _gives_results(facts.result_from, context):
         because = f"{facts.result_from.chinese}不给出这里所说的评价结果。"
         return (use, EXCELLENT.gives(Outcome.NOT_APPLICABLE, because, facts, "result", "result_from"))
-    rectification = (_rectification(facts, context), _afterwards(facts, context)) if facts.rectifying else ()
-    return (use, _consequence(facts, context), *rectification)
+    if not facts.rectifying:
+        return (use, _consequence(facts, context))
+    rectification = (_rectification(facts, context), _afterwards(facts, context))
+    return (use, _consequence(facts, context), *rectification, *_refusal(facts, context))
 
 
 def result_in_words(findings: tuple[Finding, ...]) -> str:
@@ -138,7 +142,7 @@ def _consequence(facts: ResultFacts, context: Context) -> Finding:
             f"{BAN.value}年内不得再行申报。",
             facts,
             "result",
-            next_step="向市科技局核实整改期从哪一天起算，并在整改期内完成整改；拒绝整改的也会被撤销资格。",
+            next_step="向市科技局核实整改期从哪一天起算，并在整改期内完成整改。",
         )
     exclusive = context.reading("excellent-recommendation") == "exclusive"
     others = "不是“优秀”的不推荐申报。" if exclusive else "不是“优秀”的能否申报，办法未写明。"
@@ -187,8 +191,15 @@ def _rectification(facts: ResultFacts, context: Context) -> Finding:
         facts,
         "rectification_start",
         arithmetic=period_how(start, int(RECTIFICATION.value), context.reading("period-end")),
-        next_step="在届满前完成整改；拒绝整改的也会被撤销资格。" if running else "",
+        next_step="在届满前完成整改。" if running else "",
     )
+
+
+def _refusal(facts: ResultFacts, context: Context) -> tuple[Finding, ...]:
+    """What refusing to rectify comes to stands in another article, and matters as long as there is time to rectify."""
+    end = rectification_end(facts, context)
+    over = facts.passed_after_rectification is not None or (end is not None and context.as_of > end)
+    return () if over else (REFUSED.gives(Outcome.STATED, "不合格而拒绝整改的，撤销其资格。", facts),)
 
 
 def _afterwards(facts: ResultFacts, context: Context) -> Finding:

@@ -16,9 +16,11 @@ from assistant.checkers.calendar import (
     period_first,
     period_how,
     period_last,
+    span_of,
     written,
 )
 from assistant.checkers.checker import Context
+from assistant.checkers.construction_periods import YearMonth, in_words
 from assistant.checkers.decision import Finding, Milestone, Outcome, Parameter
 from assistant.checkers.facts import Choice, Facts, fact
 from assistant.checkers.findings import Condition
@@ -58,6 +60,12 @@ class ReapplicationFacts(Facts):
         "撤销的理由", "是因为整改后仍不合格被撤销，还是因为发生应撤销资格的情形之一被撤销？", "26"
     )
     reapply_on: Day | None = fact("打算再申报的日期", "打算哪一天再申报？", "26")
+    revoked_in: YearMonth | None = fact(
+        "撤销资格的年月", "不知道资格是哪一天被撤销的，是哪年哪月撤销的？", "26"
+    )
+    reapply_in: YearMonth | None = fact(
+        "打算再申报的年月", "没有定下哪一天再申报的，打算哪年哪月再申报？", "26"
+    )
     applicant: Applicant | None = fact(
         "再申报的单位", "再申报的是该技术创新中心、原建设主体单位还是原共建单位？", "26"
     )
@@ -75,10 +83,47 @@ class ReapplicationFacts(Facts):
 
 def reapplication(facts: ReapplicationFacts, context: Context) -> Finding:
     """Whether, and from which day, a new application is possible."""
-    stopped = _stopped(facts, context)
-    if stopped is not None or facts.revoked_on is None:
-        return stopped or REAPPLY.lacks(facts, "revoked_on")
+    if (stopped := _stopped(facts, context)) is not None:
+        return stopped
+    if (months := _by_months(facts, context)) is not None:
+        return months
+    if facts.revoked_on is None:
+        return REAPPLY.lacks(facts, "revoked_on")
     return _against(_last(facts.revoked_on, context), facts.revoked_on, facts, context)
+
+
+def _by_months(facts: ReapplicationFacts, context: Context) -> Finding | None:
+    """Of a revocation or an application of which only the month or the year is told: what comes to the same whichever day of it
+    is meant; None where it does not, or where both days are known.
+    """
+    revoked = _span(facts.revoked_on, facts.revoked_in)
+    again = _span(facts.reapply_on, facts.reapply_in)
+    if not (revoked and again) or (facts.revoked_on and facts.reapply_on):
+        return None
+    told, planned = _told(facts.revoked_on, facts.revoked_in), _told(facts.reapply_on, facts.reapply_in)
+    first_end, last_end = (_last(day, context) for day in revoked)
+    names = ("revoked_on", "revoked_in", "ground", "reapply_on", "reapply_in", "applicant")
+    if again[0] > last_end:
+        because = f"{planned}可以再申报：{told}撤销资格，{BARRED}，最晚到{written(last_end)}届满。"
+        how = f"{written(revoked[1])} + {BAN.value}年 = {written(last_end)}；{planned}晚于{written(last_end)}，符合"
+        step = "重新对照组建条件并按创建程序办理。"
+        return REAPPLY.gives(Outcome.MET, because, facts, *names, arithmetic=how, next_step=step)
+    if again[1] <= first_end:
+        because = f"{planned}还不能再申报：{told}撤销资格，{BARRED}，最早也要到{written(first_end)}才届满。"
+        how = f"{written(revoked[0])} + {BAN.value}年 = {written(first_end)}；{planned}不晚于{written(first_end)}，不符合"
+        step = "届满以后再申报；具体哪一天届满，看撤销的日期。"
+        return REAPPLY.gives(Outcome.NOT_MET, because, facts, *names, arithmetic=how, next_step=step)
+    return None
+
+
+def _span(day: date | None, month: str | None) -> tuple[date, date] | None:
+    if day is not None:
+        return day, day
+    return span_of(month) if month else None
+
+
+def _told(day: date | None, month: str | None) -> str:
+    return written(day) if day else in_words(month or "")
 
 
 def _stopped(facts: ReapplicationFacts, context: Context) -> Finding | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
-from assistant.checkers.arithmetic import percent
+from assistant.checkers.arithmetic import division, percent
 from assistant.checkers.decision import Finding, Outcome
 from assistant.checkers.eligibility_facts import EligibilityFacts
 from assistant.checkers.findings import Condition
@@ -88,7 +88,7 @@ def share_finding(condition: Condition, facts: EligibilityFacts, name: str, shar
         share.because,
         facts,
         *used,
-        arithmetic=_sum(facts, name) + share.arithmetic,
+        arithmetic=_sum(facts, name) + _in_people(facts, share) + share.arithmetic,
         next_step=_needed(facts, share),
     )
 
@@ -98,6 +98,24 @@ def _sum(facts: EligibilityFacts, name: str) -> str:
     if name != "titled_staff" or parts[0] is None or parts[1] is None:
         return ""
     return f"{percent(parts[0])} + {percent(parts[1])} = {percent(parts[0] + parts[1])}；"
+
+
+def _in_people(facts: EligibilityFacts, share: StatedShare) -> str:
+    """三成 of 30人 are nine: so many people as the share comes to, where it comes to whole people."""
+    total, part = facts.team_total, share.least
+    if not total or share.least != share.most or (part * total).denominator > 1:
+        return ""
+    people = int(part * total)
+    return (
+        f"{total} × {percent(part)} = {people}，{division(people, total)}；"
+        if _exact(part)
+        else f"{division(people, total)}；"
+    )
+
+
+def _exact(share: Fraction) -> bool:
+    """Whether the share is written as a percentage without rounding."""
+    return (share * 10_000).denominator == 1
 
 
 def _needed(facts: EligibilityFacts, share: StatedShare) -> str:

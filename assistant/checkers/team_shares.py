@@ -121,6 +121,8 @@ def _share(condition: Condition, facts: EligibilityFacts, name: str, whole: bool
     said = None if whole else stated(facts, name, _WORDS[name][0], LIMIT)
     if said is not None:
         return share_finding(condition, facts, name, said)
+    if not whole and facts.team_total is None and getattr(facts, name) == 0:
+        return _nobody(condition, facts, name)
     share = _known(facts, name, whole)
     if share is None or share.outcome is Outcome.NEEDS_FACTS:
         return _lacking(condition, facts, name, asked)
@@ -129,8 +131,19 @@ def _share(condition: Condition, facts: EligibilityFacts, name: str, whole: bool
         share.because,
         facts,
         *_rests_on(name, *asked),
-        arithmetic=_sums(facts, name) + share.arithmetic,
+        arithmetic=_sums(facts, name) + _left(facts, name, share) + share.arithmetic,
         next_step=share.next_step,
+    )
+
+
+def _nobody(condition: Condition, facts: EligibilityFacts, name: str) -> Finding:
+    """Nobody is no part of any team, however large it is."""
+    return condition.gives(
+        Outcome.NOT_MET,
+        f"{_WORDS[name][0]}0人，不论总人数多少都占0%，低于{IN_PERCENT}。",
+        facts,
+        *_rests_on(name, name),
+        arithmetic=f"0 ÷ 总人数 = 0%，低于{IN_PERCENT}，{Outcome.NOT_MET.chinese}",
     )
 
 
@@ -149,7 +162,7 @@ def _lacking(condition: Condition, facts: EligibilityFacts, name: str, asked: tu
     return replace(
         lacking,
         because=f"科研团队总人数{total}人的，{who}至少要有{needed}人{beside}。",
-        arithmetic=f"{product}，至少{needed}人（{division(needed, total)}）{more}",
+        arithmetic=f"{product}，至少{needed}人（{division(needed, total)}），其余至多{total - needed}人{more}",
     )
 
 
@@ -173,7 +186,8 @@ def _most_in_all(lacking: Finding, name: str, given: int) -> Finding:
     return replace(
         lacking,
         because=f"{who}{given}人的，科研团队总人数不超过{most}人才不低于{IN_PERCENT}。",
-        arithmetic=f"{given} ÷ {IN_PERCENT} = {decimal(given / LIMIT)}，总人数至多{most}人（{division(given, most)}）",
+        arithmetic=f"{given} ÷ {IN_PERCENT} = {decimal(given / LIMIT)}，总人数至多{most}人（{division(given, most)}），"
+        f"其余至多{most - given}人",
     )
 
 
@@ -237,7 +251,8 @@ def _each_stated(facts: EligibilityFacts) -> Finding:
 
 def _rests_on(name: str, *asked: str) -> tuple[str, ...]:
     """`asked`, and the facts that these numbers may have been made from."""
-    parts = () if name == "permanent_staff" else ("titled_staff", "intermediate_staff", "senior_staff")
+    titles = ("titled_staff", "intermediate_staff", "senior_staff", "untitled_staff")
+    parts = () if name == "permanent_staff" else titles
     return tuple(dict.fromkeys((*asked, *parts, "unit_teams")))
 
 
@@ -265,10 +280,11 @@ def _bounds(facts: EligibilityFacts, name: str, total: int) -> tuple[int, int]:
     given = getattr(facts, name)
     if given is not None:
         return given, given
+    most_titled = total - (facts.untitled_staff or 0)
     if name == "titled_staff":
-        return (facts.intermediate_staff or 0) + (facts.senior_staff or 0), total
+        return (facts.intermediate_staff or 0) + (facts.senior_staff or 0), most_titled
     if name in ("intermediate_staff", "senior_staff"):
-        titled = total if facts.titled_staff is None else facts.titled_staff
+        titled = most_titled if facts.titled_staff is None else facts.titled_staff
         return 0, titled - (facts.intermediate_staff or 0) - (facts.senior_staff or 0)
     return 0, total
 
@@ -283,6 +299,18 @@ def _sums(facts: EligibilityFacts, name: str) -> str:
     if None not in parts:
         lines.insert(0, f"{_WORDS[name][0]}{_added(parts)}")
     return "；".join(lines) + "；"
+
+
+def _left(facts: EligibilityFacts, name: str, share: Share) -> str:
+    """20人里没有职称的15人: how many are left who may have one."""
+    without, total = facts.untitled_staff, facts.team_total
+    bounded = (
+        share.total == total
+        and name == "titled_staff"
+        and share.outcome is Outcome.NOT_MET
+        and share.least != share.most
+    )
+    return f"{total} − {without} = {(total or 0) - (without or 0)}；" if bounded and without and total else ""
 
 
 def _added(parts: list[int]) -> str:

@@ -39,16 +39,26 @@ _LONGEST_TAIL = 6
 
 def violations(draft: Draft, library: Library, evidence: Evidence) -> list[str]:
     """Give everything that keeps `draft` from being shown; empty where it is grounded."""
+    new = _not_shown_yet(draft, evidence)
     return [
         *_says_something(draft, evidence),
         *_citations_exist(draft, library),
-        *_quotes_are_verbatim(draft, library, evidence),
-        *_names_no_place_itself(draft, evidence),
-        *_titles_are_known(draft, library, evidence),
-        *_brings_no_markup(draft),
-        *false_numbers(draft, library, evidence),
-        *_sentences_have_articles(draft, library, evidence),
+        *_quotes_are_verbatim(draft, library),
+        *_nothing_is_retyped(new, library, evidence),
+        *_names_no_place_itself(new, evidence),
+        *_titles_are_known(new, library, evidence),
+        *_brings_no_markup(new),
+        *false_numbers(new, library, evidence),
+        *_sentences_have_articles(new, library, evidence),
     ]
+
+
+def _not_shown_yet(draft: Draft, evidence: Evidence) -> Draft:
+    """The draft without the lines that stood in an answer before: what it rested on was looked at when it was shown. Quotes and
+    citations are looked at again, for the library may be another since.
+    """
+    lines = (line for line in draft.body.split("\n") if line not in evidence.shown)
+    return Draft(draft.status, "\n".join(lines))
 
 
 def _says_something(draft: Draft, evidence: Evidence) -> Iterator[str]:
@@ -70,12 +80,15 @@ def _citations_exist(draft: Draft, library: Library) -> Iterator[str]:
             yield f"[[{mark.written}]] 不存在：{problem}"
 
 
-def _quotes_are_verbatim(draft: Draft, library: Library, evidence: Evidence) -> Iterator[str]:
+def _quotes_are_verbatim(draft: Draft, library: Library) -> Iterator[str]:
     for mark in draft.marks():
         text = text_at(library, mark.citation)
         if mark.quote and mark.citation and verbatim(text, mark.quote) is None:
             fault = "截掉了前后改变意思的字" if occurs(text, mark.quote) else "与原文不一致"
             yield f"引文“{mark.quote}”{fault}（{mark.citation.place}）"
+
+
+def _nothing_is_retyped(draft: Draft, library: Library, evidence: Evidence) -> Iterator[str]:
     sources = [folded(words) for words in (*evidence.computed, *evidence.user_words)]
     for sentence in sentences(draft.body):
         cited = [folded(text_at(library, mark.citation)) for mark in sentence.marks]

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from langchain_core.messages import AnyMessage, HumanMessage, ToolMessage
+from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
 
+from assistant.grounding.draft import Draft
 from assistant.grounding.quotes import folded
 from assistant.grounding.sentences import sentences
 from assistant.tools.check import PREFIX
@@ -15,6 +16,11 @@ from assistant.wording import Language, answer_words
 
 REVIEWER = "grounding"
 """Name of the messages that carry violations back to the model; they are not the user's words."""
+
+REPEATS = "repeats_answers"
+"""Under this name a draft of the built-in model that says answers before again, as the user asked, holds the lines of those: what
+was worked out for other facts, or before the user began anew, proves nothing otherwise.
+"""
 
 _LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _CLAUSES = frozenset({"text", "found"})  # the words of the regulation: to be cited, not to be repeated
@@ -31,12 +37,14 @@ class Evidence:
 
     `computed`: the results of checks, and what other tools say besides the clauses that they found.
     `statements`: sentences (folded) that tools and wording files give to be said as they are.
-    `user_words`: the user's messages.
+    `user_words`: the user's messages. `shown`: the lines of the answers before, which were grounded when
+    they were shown, for a draft that is to repeat them.
     """
 
     computed: tuple[str, ...] = ()
     statements: frozenset[str] = frozenset()
     user_words: tuple[str, ...] = ()
+    shown: frozenset[str] = frozenset()
 
 
 def evidence(messages: Sequence[AnyMessage]) -> Evidence:
@@ -58,6 +66,19 @@ def evidence(messages: Sequence[AnyMessage]) -> Evidence:
         ),
         statements=frozenset(as_statement(one.text) for words in said for one in sentences(words)) | _fixed(),
         user_words=tuple(str(messages[at].content) for at in asked),
+        shown=_shown(messages[: asked[-1]]) & _repeated(messages[-1]) if asked else frozenset(),
+    )
+
+
+def _repeated(draft: AnyMessage) -> frozenset[str]:
+    return frozenset(draft.additional_kwargs.get(REPEATS, ()) if isinstance(draft, AIMessage) else ())
+
+
+def _shown(messages: Sequence[AnyMessage]) -> frozenset[str]:
+    """The lines of the answers in `messages`, with their marks."""
+    drafts = (one for one in messages if isinstance(one, AIMessage) and not one.tool_calls)
+    return frozenset(
+        line for draft in drafts for line in Draft.read(str(draft.text)).body.splitlines() if line.strip()
     )
 
 

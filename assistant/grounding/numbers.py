@@ -1,8 +1,9 @@
 """Every number, date and share of a draft stands in a place that its sentence cites, or in a result."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from assistant.answer import Status
 from assistant.grounding.draft import Draft, Mark
@@ -14,6 +15,8 @@ from corpus.library import Library
 from corpus.quantities import Quantity, quantities
 
 Claim = tuple[Fraction, str]
+
+_KEPT = 1024  # the same clauses and results are asked for every number of a draft
 
 # The user's own numbers may be said back to him only as his: 不是3天, 您说的3天.
 _HIS = re.compile(
@@ -36,7 +39,7 @@ _OR_MORE, _OR_LESS = re.compile(r"\A(?:及|或)?以上"), re.compile(r"\A(?:及|
 
 def false_numbers(draft: Draft, library: Library, evidence: Evidence) -> Iterator[str]:
     """Give a violation for each quantity without a source, or bounded by its source the other way round."""
-    found = list(sentences(draft.body))
+    found = sentences(draft.body)
     computed = [quantity for words in evidence.computed for quantity in quantities(words)]
     allowed_everywhere = {quantity.claim for quantity in computed}
     users = {quantity.claim for words in evidence.user_words for quantity in quantities(words)}
@@ -74,13 +77,20 @@ def _claims(texts: Iterable[str]) -> set[Claim]:
 def _turned(quantity: Quantity, text: str, sources: Iterable[str]) -> bool:
     """Whether `text` bounds the quantity on one side and every source that bounds it does so on the other."""
     said = bound_of(text, quantity)
-    bounds = {
-        bound
-        for source in sources
-        for known in quantities(source)
-        if known.claim == quantity.claim and (bound := bound_of(source, known))
-    }
-    return bool(said and bounds and said not in bounds)
+    if not said:
+        return False
+    bounds = {bound for source in sources for bound in _bounds(source).get(quantity.claim, ())}
+    return bool(bounds) and said not in bounds
+
+
+@lru_cache(maxsize=_KEPT)
+def _bounds(text: str) -> Mapping[Claim, frozenset[str]]:
+    """How `text` bounds each of its quantities that it bounds."""
+    bounds: dict[Claim, frozenset[str]] = {}
+    for known in quantities(text):
+        if bound := bound_of(text, known):
+            bounds[known.claim] = bounds.get(known.claim, frozenset()) | {bound}
+    return bounds
 
 
 def bound_of(text: str, quantity: Quantity) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import repeat
 
 from assistant.grounding.draft import Mark, marks_in, replace_marks
@@ -10,6 +11,7 @@ from assistant.grounding.draft import Mark, marks_in, replace_marks
 _MARKED = "\ue000"  # stands for a mark
 _END = r"[。！？!?]|\.(?=[\s\ue000]|\Z)"
 _SENTENCE = re.compile(rf"(?:(?!{_END}|\n).)*(?:{_END})?(?:[ \t]*[”’」）)*_{_MARKED}])*")
+_KEPT = 512  # one draft is gone through check by check, and tools say the same sentences again
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +25,13 @@ class Sentence:
     """Whether it ends its line with a colon, or is a heading."""
 
 
-def sentences(body: str) -> Iterator[Sentence]:
+@lru_cache(maxsize=_KEPT)
+def sentences(body: str) -> tuple[Sentence, ...]:
     """Give the sentences of `body` in order; those that hold nothing but white space are left out."""
+    return tuple(_sentences(body))
+
+
+def _sentences(body: str) -> Iterator[Sentence]:
     marks = marks_in(body)
     for match in _SENTENCE.finditer(replace_marks(body, repeat(_MARKED))):
         written = match.group()

@@ -12,7 +12,7 @@ from corpus.citation import Citation
 from corpus.errors import CitationError
 from corpus.library import MAIN_DOCUMENT, Library
 from corpus.registers import Policy, Premise
-from index.chunks import ELSEWHERE, PREMISE, SILENCE
+from corpus.wordings import ELSEWHERE, PREMISE, SILENCE
 from index.hits import Hit
 
 NAME = "search_articles"

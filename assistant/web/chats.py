@@ -17,6 +17,7 @@ from langchain_core.messages import AIMessage, AnyMessage, HumanMessage
 
 from assistant.agent import Conversation, Step
 from assistant.answer import Answer
+from assistant.builtin.dialogue import answer_message
 
 _MOST_CHATS = 5_000
 _MOST_AT_ONCE = 16
@@ -178,7 +179,7 @@ def _said(turns: Iterable[Turn]) -> Iterator[AnyMessage]:
     for turn in turns:
         if turn.draft:
             yield HumanMessage(turn.question)
-            yield AIMessage(turn.draft)
+            yield answer_message(turn.draft, turn.answer.reviewed if turn.answer else None)
 
 
 def _forget(*_: object) -> None:

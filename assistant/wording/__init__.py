@@ -31,6 +31,7 @@ class AnswerWords(BaseModel):
     threatening: str
     defaming: str
     unsure: str
+    no_such_day: str
     answered_lead: str
     also_possible: str
     silent_lead: str
@@ -48,6 +49,13 @@ class AnswerWords(BaseModel):
     no_such_figure: str
     next_step: str
     facts_needed: str
+    nothing_told: str
+    all_at_once: str
+    still_open: str
+    more_to_check: str
+    under_way: str
+    misheard: str
+    noted: str
     numbers_left_over: str
     which_numbers: str
     reading_applied: str

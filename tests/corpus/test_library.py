@@ -124,6 +124,18 @@ def test_the_tiny_library_is_read(tmp_path: Path) -> None:
     assert library.lexicon.expand("张榜几天") == "张榜几天 公示"
 
 
+def test_further_wordings_lead_to_places_and_entries(tmp_path: Path) -> None:
+    lines = [
+        "tiny/2(1)\t得有几号人",
+        "silence:money\t有钱没",
+        "premise:ten-days\t挂十天",
+        "right:ten-days\t挂五天",
+    ]
+    library = tiny_library(tmp_path, {"wordings.tsv": "\n".join(lines)})
+    assert [f"{target}\t{text}" for target, text in library.wordings] == lines
+    assert tiny_library(tmp_path / "without", {"wordings.tsv": None}).wordings == ()
+
+
 def test_registers_may_be_left_out(tmp_path: Path) -> None:
     kept = ("catalog.toml", "documents/tiny/document.toml", "documents/tiny/source.txt")
     library = tiny_library(tmp_path, {name: None for name in FILES if name not in kept})
@@ -202,6 +214,18 @@ def refusal(root: Path, changed: Changed) -> str:
         (
             {"premises/tiny.toml": '[[premise]]\nid = "a"\nplaces = ["9"]\nsays = "s"\nclaims = ["c"]'},
             "tiny.toml 的“a”：小办法共3条，没有第九条。",
+        ),
+        (
+            {"wordings.tsv": "silence:money\t有钱没\n给多少"},
+            "wordings.tsv 的第2行写法不对，应为“目标、制表符、问法”。",
+        ),
+        (
+            {"wordings.tsv": "tiny/35\t问"},
+            "wordings.tsv 的“tiny/35”：小办法共3条，没有第三十五条。",
+        ),
+        (
+            {"wordings.tsv": "silence:gone\t问"},
+            "wordings.tsv 的“silence:gone”：没有这样的条目。",
         ),
         (
             {"lexicon.toml": '[[term]]\nterm = "公示"\nsaid = ["榜"]'},

@@ -6,19 +6,28 @@ import pytest
 
 from corpus.library import Library
 from corpus.registers import Premise
+from corpus.wordings import RIGHT
+
+_OPEN = re.compile("[吗么][？?]?$")
+"""批复要市长签字吗: words of a mistake, asked about; assistant/builtin/belief.py tells these."""
 
 
 def premise(*forms: str, hints: tuple[tuple[str, str], ...] = ()) -> Premise:
     return Premise(id="a", places=("1",), says="不是。", claims=("c",), forms=forms, hints=hints)  # type: ignore[arg-type]
 
 
+def _another_case(entry: Premise, message: str) -> bool:
+    return bool(entry.unless and re.search(entry.unless, message))
+
+
 def test_nobody_who_is_right_uses_the_words_of_a_mistake(library: Library) -> None:
     told = [right for entry in library.premises.values() for right in entry.right]
+    told += [text for target, text in library.wordings if target.startswith(RIGHT) and not _OPEN.search(text)]
     assert [
         (entry.id, words, right)
         for entry in library.premises.values()
         for right in told
-        if (words := entry.worded(right) or entry.hinted(right))
+        if (words := entry.worded(right) or entry.hinted(right)) and not _another_case(entry, right)
     ] == []
 
 
@@ -37,6 +46,24 @@ def test_nobody_who_is_right_uses_the_words_of_a_mistake(library: Library) -> No
         ("四年一个建设周期，第二年怎么考", "cycle-length-wrong"),
         ("理事会自己人超三分之一了，要换几个", "third-applies-to-council"),
         ("主任由技委会投票聘任，票数怎么算", "council-matters-excluded"),
+        ("攒够八家才一块儿下批文，得等到猴年", "immature-first"),
+        ("就认这一种组建方式，旁的路子免谈", "one-model-only"),
+        ("高新区没有推荐权，章盖了白盖", "zones-not-departments"),
+        ("换个名跟旗里说一声就行", "rename-filing-only"),
+        ("搬迁报区里备案就算办结", "move-unreported"),
+        ("阶段评价那年，自评价也得写", "both-evaluations-same-year"),
+        ("董事会得给独立董事设两个席位", "council-from-government"),
+        ("让我们院长兼技术指导委员会主任", "committee-chair-from-lead"),
+        ("专家组是技术、管理、律师三类", "panel-all-technical"),
+        ("评定这事归市财政局管", "region-approves"),
+        ("后续检查由审计局来做", "bureau-hands-off"),
+        ("责任全在归口部门", "bureau-is-responsible-body"),
+        ("个体户也能当申报主体", "legal-person-not-needed"),
+        ("以教研室的名义来申报", "legal-person-not-needed"),
+        ("光看正高职称，其他的都不看", "head-title-is-enough"),
+        ("考核不管经费花得怎么样", "indicators-no-money"),
+        ("撤牌只有考核不合格这一条", "revocation-only-failing"),
+        ("二十七条写的是可以撤销", "revocation-optional"),
     ],
 )
 def test_a_mistake_shows_in_its_words(library: Library, message: str, belief: str) -> None:
@@ -53,6 +80,12 @@ def test_a_mistake_shows_in_its_words(library: Library, message: str, belief: st
         ("整改后不合格就撤销资格", "fail-revoked-at-once"),
         ("光看材料还是来现场看", "papers-only-no-visit"),
         ("公示不是五个自然日，是工作日，周末不算进去", "publicity-natural-days"),
+        ("牵头单位有企业和高校两种", "lead-must-be-enterprise"),
+        ("综合评价当年不用再交自评", "both-evaluations-same-year"),
+        ("专家组有技术、管理、财务三类", "panel-all-technical"),
+        ("监督检查由市科技局来做", "bureau-hands-off"),
+        ("改名先跟区里说一声，再报市科技局批准", "region-approves"),
+        ("撤牌不光考核不合格这一条", "revocation-only-failing"),
     ],
 )
 def test_a_question_or_the_truth_shows_none(library: Library, message: str, belief: str) -> None:
@@ -120,8 +153,7 @@ def test_a_mistake_about_a_clause_shows_in_what_is_made_of_it(
 )
 def test_what_is_right_about_a_clause_shows_none(library: Library, message: str, belief: str) -> None:
     entry = library.premises[belief]
-    another_case = entry.unless and re.search(entry.unless, message)
-    assert another_case or not (entry.worded(message) or entry.hinted(message))
+    assert _another_case(entry, message) or not (entry.worded(message) or entry.hinted(message))
 
 
 def test_hardly_anybody_who_is_mistaken_says_what_makes_it_right(library: Library) -> None:

@@ -89,7 +89,13 @@ def test_an_earlier_index_that_cannot_be_read_is_passed_over(home: Path, tmp_pat
 
 def test_a_library_without_keys_is_searched_all_the_same(tmp_path: Path) -> None:
     without = dict.fromkeys(
-        ("questions/tiny.toml", "silences/tiny.toml", "silences/elsewhere.toml", "premises/tiny.toml")
+        (
+            "questions/tiny.toml",
+            "silences/tiny.toml",
+            "silences/elsewhere.toml",
+            "premises/tiny.toml",
+            "wordings.tsv",
+        )
     )
     retriever = open_or_build(
         tmp_path / "index", tiny_library(tmp_path / "library", without), HashEmbedder(), silent
@@ -105,7 +111,13 @@ def test_a_library_without_articles_is_not_indexed(tmp_path: Path) -> None:
         "documents/tiny/source.txt": "没有条文。",
         "catalog.toml": "policy = []",
         **dict.fromkeys(
-            ("questions/tiny.toml", "readings/tiny.toml", "silences/tiny.toml", "premises/tiny.toml")
+            (
+                "questions/tiny.toml",
+                "readings/tiny.toml",
+                "silences/tiny.toml",
+                "premises/tiny.toml",
+                "wordings.tsv",
+            )
         ),
     }
     with pytest.raises(IndexProblem, match="库里没有条文"):

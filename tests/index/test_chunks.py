@@ -4,7 +4,8 @@ from corpus.citation import Citation
 from corpus.document import Kind
 from corpus.errors import CitationError
 from corpus.library import Library
-from index.chunks import ELSEWHERE, PREMISE, RIGHT, SILENCE, cut, passages, questions
+from corpus.wordings import ELSEWHERE, PREMISE, RIGHT, SILENCE
+from index.chunks import cut, passages, questions
 from tests.tiny import tiny_library
 
 

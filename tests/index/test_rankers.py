@@ -125,6 +125,19 @@ def test_the_classifier_finds_the_keys_that_it_was_trained_on() -> None:
             assert learned.targets[int(scores.argmax())] == target and scores.max() > 0.5
 
 
+def test_training_goes_on_from_an_earlier_classifier() -> None:
+    learned, more = trained(), [*KEYS["x/1"], *KEYS["x/2"], "要不要场地", "场地多大"]
+    vectors = HashEmbedder().embed_questions(more)
+    targets = ["x/1", "x/1", "x/2", "x/2", "x/4", "x/4"]
+    anew = Learned.train(vectors, targets)
+    for start in (learned, learned.in_short()):
+        again = Learned.train(vectors, targets, start)
+        assert again.targets == anew.targets == ["x/1", "x/2", "x/4"]
+        for vector in vectors:
+            scores = [one.rankings(vector)["learned"] for one in (again, anew)]
+            assert np.abs(scores[0] - scores[1]).max() < 0.05
+
+
 def test_the_classifier_is_read_as_it_was_written(tmp_path: Path) -> None:
     learned = trained()
     learned.save(tmp_path / "learned.npz")

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from assistant.services import Services
 from corpus.citation import Citation
+from corpus.wordings import ELSEWHERE, PREMISE, RIGHT, SILENCE
 from index.build import open_or_build
-from index.chunks import ELSEWHERE, PREMISE, RIGHT, SILENCE
 from index.retriever import Retriever
 from tests.tiny import HashEmbedder, tiny_library
 

@@ -13,7 +13,7 @@ from index.chunks import Chunk, cut
 from index.embeddings import Bulk, Vectors, units
 from index.reuse import Known, embed
 from index.segment import PASSAGES, QUESTIONS
-from index.shipped import Shipped, shipped
+from index.shipped import Shipped, shipped, shipped_classifier
 
 ENGINE = "e5-small-q4"
 
@@ -62,6 +62,14 @@ def test_they_are_what_the_engine_gives(library: Library, services: Services, ki
     ]
     assert len(cosines) >= 8
     assert min(cosines) > 0.999
+
+
+def test_the_classifier_that_travels_knows_nearly_every_target(library: Library) -> None:
+    held = shipped_classifier(ENGINE)
+    assert held
+    targets = {chunk.target for chunk in cut(library).questions}
+    assert len(targets & {*held.targets}) >= 0.98 * len(targets), "registers have changed: run `make vectors`"
+    assert shipped_classifier("BAAI/bge-m3") is None
 
 
 def test_what_travels_is_not_embedded_again(library: Library) -> None:

@@ -9,13 +9,14 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
+from assistant.builtin.extraction.behind import inexact, may_stand_behind, of_the_next
 from assistant.builtin.extraction.clauses import CLAUSE_END
 from assistant.builtin.extraction.count import Count
-from assistant.builtin.extraction.labels import Label, labels_in
+from assistant.builtin.extraction.labels import OF_ONE_PERSON, Label, labels_in
 from assistant.builtin.extraction.moves import change, refused
+from assistant.builtin.extraction.of_each import SO_MANY_EACH, of_all_groups, of_each_part, of_each_unit
 from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.extraction.sums import added_up
-from corpus.numerals import to_int
 from corpus.quantities import quantities
 
 
@@ -40,10 +41,10 @@ _ASKED = re.compile(
 )
 _FILLER = re.compile(
     r"[的了是有为占坐放就才也只仅都能会要得请出派定约达到含算作当:：（(“\"'\s]|人员|比例|占比|人数|比重|份额|其中|里面?|中|大概|差不多|至少|至多|最多|"
-    r"最少|起码|顶多|不超过|不能|超过|拿到?|评上|评过|具有|变成|改成|换成|增加|减少|只剩|正好|刚好|恰好|合计|加起来|总共|一共|统共|共|总|这块|那块|方面|左右|成员|with|from|have|has|are|is|of|and|staff|members?|people|来自"
+    r"[加合搁凑]一[起块]|最少|起码|顶多|不超过|不能|超过|拿到?|评上|评过|具有|变成|改成|换成|增加|减少|只剩|正好|刚好|恰好|合计|加起来|总共|一共|统共|共|总|这块|那块|方面|左右|成员|with|from|have|has|are|is|of|and|staff|members?|people|来自"
 )
 _LIST_MARK = re.compile(r"[、/ ]")
-_CLAUSE_COST, _LIST_COST, _UNMATCHED, _FARTHEST = 6.0, 1.0, 5.0, 4.5
+_CLAUSE_COST, _LIST_COST, _UNMATCHED, _FARTHEST, _NOT_MEANT, _NEXT_ITEM = 6.0, 1.0, 5.0, 4.5, 1.0, 4.0
 _LESS_LIKELY = {"mobile": 0.4, "degree": 0.4, "whole": 0.6, "other_titles": 0.1, "rest": 0.2, "total": 0.3}
 _BOUND = re.compile(r"超(?!编)|低于|高于|不到|不足|没到|未达|没达|不少于|不多于")
 _PART_OF_THEM = re.compile(r"(?:人员|的)*(?:里|当中|之中|中)(?:头|面|边)?(?:还|也)?(?:有)?")
@@ -85,9 +86,9 @@ def counts(text: str, labels: str) -> list[Count]:
     if labels == "committee":
         found = [_of_both_sides(count, named, text) for count in found]
     each = list(_each(found, named, text))
-    found = [_of_each_part(_of_each_unit(count, text), text) for count in found]
+    found = [of_each_part(of_each_unit(count, text), text) for count in found]
     return [
-        *added_up(list(_with_their_shares(_of_all_groups(found, text, labels), text)), text, labels),
+        *added_up(list(_with_their_shares(of_all_groups(found, text, labels), text)), text, labels),
         *each,
     ]
 
@@ -122,12 +123,15 @@ def _of_some_among_all(found: Sequence[Count], text: str) -> list[Count]:
 
 def _of_both_sides(count: Count, named: Sequence[Label], text: str) -> Count:
     """我们和大学的五位, 我方连同伙伴单位的人七个: of ours and the partner's together."""
-    if count.kind == "lead" and _OUR_OWN.match(text[count.end :]):
-        return replace(count, kind="insiders")  # 我们打算留5个自家的座儿
+    if count.kind == "lead" and (
+        _OUR_OWN.match(text[count.end :])  # 我们打算留5个自家的座儿
+        or any(one.kind == "insiders" and one.end == count.at for one in named)  # 牵头的加共建的我们放6个
+    ):
+        return replace(count, kind="insiders")
     if count.kind != "partner" or not 0 <= count.at < count.start or count.share:
         return count
     joined = _WITH_OURS.search(text[: count.at])
-    each = _SO_MANY_EACH.search(text[count.at + len(count.word) : count.start]) if joined else None
+    each = SO_MANY_EACH.search(text[count.at + len(count.word) : count.start]) if joined else None
     labelled = joined and any(joined.start() <= one.start < joined.end() for one in named)
     if joined is None or (labelled and each) or not count.value:
         return count
@@ -137,69 +141,8 @@ def _of_both_sides(count: Count, named: Sequence[Label], text: str) -> Count:
 _OUR_OWN = re.compile(r"(?:自家|自己)的?(?:人|座|席|名额|位)")
 _WITH_OURS = re.compile(
     r"(?:我们?|我方|咱们?|俺们?|本(?:单位|公司|方|院|校|所)|自家|自己|牵头(?:单位|方|的)?)(?![^，,。；;、0-9]*[派出占坐])[^，,。；;、0-9]{0,10}"
-    r"(?:和|与|跟|同|加上?|连同?|带上?|及)(?:那|这|几|两|家)*$"
+    r"(?:和|与|跟|同|加上?|连同?|带上?|及)(?:那|这|几|两|家|合作|共建|联合|协作|参建|的)*$"
 )
-
-
-def _of_each_unit(count: Count, text: str) -> Count:
-    """两家各4名 are eight."""
-    units = _UNITS_EACH.search(text[: count.start])
-    if units and _BOTH_NAMED.search(text[: units.start()]):
-        return count  # 牵头、共建两家各2人: the two are those named
-    return (
-        replace(count, value=count.value * to_int(units["n"]))
-        if units and count.value is not None and not count.share
-        else count
-    )
-
-
-def _of_all_groups(found: Sequence[Count], text: str, labels: str) -> list[Count]:
-    """分3个组，每组12人 are 36. Where the groups are not numbered, and of what stands behind without 每 or 一共, how many
-    there are in all is not told.
-    """
-    groups, sides = _GROUPS.search(text), _TWO_SIDES.search(text)
-    given: list[Count] = []
-    per_group = -1
-    for count in found:
-        before = text[: count.start]
-        if count.people and labels == "team" and sides and _OF_EACH_SIDE.search(before) and not groups:
-            given.append(replace(count, value=Fraction(count.people * 2)))
-        elif count.people is not None and _PER_GROUP.search(before) and not _UNITS_EACH.search(before):
-            per_group = count.end
-            of_all = replace(count, value=Fraction(count.people * to_int(groups["n"]))) if groups else None
-            given.append(of_all or replace(count, kind="difference"))
-        elif per_group >= 0 and count.people and not _IN_ALL.search(text[per_group : count.start]):
-            given.append(replace(count, kind="difference"))
-        else:
-            given.append(count)
-    return given
-
-
-_TWO_SIDES = re.compile(
-    r"(?:我方|我们|我家|咱们?|本单位|厂里|公司)[^。；;]*(?:对方|他们|学校|大学|学院|院所|研究所|另一家)[^。；;]*各|甲[方家公][^。；;]*乙[^。；;丙]*各|(?:双方|两边|两头)[^。；;]{0,6}各"
-)
-_OF_EACH_SIDE = re.compile(
-    r"(?:固定|在编|职称|高级|中级|正高|副高|工程师|全职)[^，,。；;、0-9]{0,4}各(?:自|有|是|占|出)*\s?$"
-)
-_GROUPS = re.compile(
-    r"(?P<n>[0-9]{1,2}|[两二三四五六七八九十])\s?个?(?:课题|研究|项目|小|班)?(?:组|队|方向|实验室|科室|部门)(?!长|员|织)"
-)
-_PER_GROUP = re.compile(
-    r"每(?:个)?(?:课题|研究|项目|小|班)?(?:组|队|方向|实验室|科室|部门|家|家单位|单位)[^，,。；;0-9]{0,5}$|组[^。；;]*各(?:自|有|是|占|出)*\s?$"
-)
-_IN_ALL = re.compile(r"一共|总共|合计|总计|共|[。；;！？?!]")
-
-
-def _of_each_part(count: Count, text: str) -> Count:
-    """牵头和共建各3人 are six: one label stands for both; 共建单位A、B各1席 are two."""
-    between = text[count.at + len(count.word) : count.start] if 0 <= count.at < count.start else ""
-    each = _SO_MANY_EACH.search(between)
-    parts = len(_JOINED.split(count.word + between[: each.start()])) if each else 1
-    return replace(count, value=count.value * parts) if count.value is not None and not count.share else count
-
-
-_JOINED = re.compile("[和与跟及同、]")
-_SO_MANY_EACH = re.compile("(?:各|每[家边方])(?:自|有|派|出|占|进|去|安排)*$")
 
 
 def _with_their_shares(found: Sequence[Count], text: str) -> Iterator[Count]:
@@ -217,12 +160,6 @@ def _with_their_shares(found: Sequence[Count], text: str) -> Iterator[Count]:
         before = count
 
 
-_BOTH_NAMED = re.compile(
-    r"(?:牵头|我方|我们|本单位)[^，,。；;0-9]{0,4}[、和与跟及同](?:共建|合作|联合|参建)(?:单位|方|的)?$"
-)
-_UNITS_EACH = re.compile(
-    r"(?P<n>[两二三四五六2-6])[家所](?:共建|合作|联合|参建|建设|出资)?(?:单位|公司|企业|高校|院校|院所|大学)?(?:的人?)?(?:各|每[家边方个]|[一1]家)(?:自|有|派|出|占|进|去|来|了|安排)*$"
-)
 _ITS_SHARE = re.compile(
     r"[人名个]?[，,（(、]?\s?(?:占比?|比例|约|为|是|达|到|了|就是|即|总人数|总数|全队|团队|的)*"
 )
@@ -263,20 +200,29 @@ def _is_a_number(text: str, start: int, end: int, unit: str) -> bool:
     inexact = (_INEXACT if not unit else _INEXACT_PEOPLE).match(text[end:]) or "多" in text[start:end]
     other_unit = unit != "person" and _OTHER_UNIT.match(text[end:])
     other_unit = other_unit or (unit == "piece" and _NO_PEOPLE.match(text[end:]))
+    if _ROUNDED.search(text[max(start - 2, 0) : end + 1]) and _WITH_DECIMALS.search(text):
+        return False
+    if unit != "person" and _OF_MONEY.search(text[start:end]):
+        return False
     of_a_place = re.search(r"[第.A-Za-z〔\[]$|[0-9]$", text[:start]) or (
-        re.search(r"[（(]$", text[:start]) and re.match(r"\s?[)）]", text[end:])
+        not unit and re.search(r"[（(]$", text[:start]) and re.match(r"\s?[)）]", text[end:])
     )
     return not (inexact or other_unit or of_a_place)
 
 
+_ROUNDED = re.compile("(?:进|退|舍|保留)[一1二2两]位(?![^，,。；;就变成得])")
+_WITH_DECIMALS = re.compile(r"小数|四舍五入|分之|取整|[0-9]\.[0-9]")
+"""3.67，进一位就是4个: nobody joins."""
+_OF_MONEY = re.compile("[万亿]")
+"""别家说最少五百万: so many people are no team."""
 _IN_A_RATIO, _OF_A_RATIO = re.compile(r"\s?[:：比]\s?[0-9]"), re.compile(r"[0-9]\s?[:：比]\s?$")
 _OTHER_UNIT = re.compile(
-    r"本(?![科院单校地公所企])|[票册.年月日号点时元万亿届级期轮次步条款项岁%％〕天周分种类样楼]|个(?:月|工作日|星期|礼拜|年|自然日|条件|单位|方面|问题|步骤|中心|情形)|家"
+    r"本(?![科院单校地公所企])|[票册间台套篇.年月日号点时元万亿届级期轮次步条款项岁%％〕天周分种类样楼]|个(?:月|工作日|星期|礼拜|年|自然日|条件|单位|方面|问题|步骤|中心|情形)|家"
 )
 
 
 _NO_PEOPLE = re.compile(
-    r"\s?[“\"「『]|字(?!号)|词|角色|票|职[务位]|岗位|身份|头衔|名头|委员会|班子|团队|队伍|[^，。；;、0-9]{0,3}证(?!的)|(?:课题|研究|项目|小|班)?组|摊子?|环节|层面|部门|机构|单位|地方|文件|项目|事(?!业)|制度|机制|章|名[字称]|平台|成果|专利|厂|公司|企业|方面|问题|条件|步骤"
+    r"\s?[“\"「『]|城市|地市|盟市|旗县|省份?|园区|国家|展会?|会场|客户|订单|样品|产品|型号|窗口|电话|来回|版本|小时|钟头|字(?!号)|词|角色|票|职[务位]|岗位|身份|头衔|名头|委员会|班子|团队|队伍|[^，。；;、0-9]{0,3}证(?!的)|(?:课题|研究|项目|小|班)?组|摊子?|环节|层面|部门|机构|单位|地方|文件|项目|中心(?!聘|雇|招|派|的|自己)|事(?!业)|制度|机制|章|名[字称]|平台|成果|专利|厂|公司|企业|集团|大学(?!生|教|老|的)|学院(?!的)|高校(?!的|教|老)|研究[院所](?!的)|设计院(?!的)|医院(?!的)|实验室(?!的)|方面|问题|条件|步骤"
 )
 """What follows 三个 where no people are counted."""
 
@@ -303,7 +249,8 @@ def _said_of(numbers: Sequence[Count], labels: Sequence[Label], text: str) -> It
         between = text[label.end : number.start] if label and label.end <= number.start else ""
         if number.value is not None and (_BOUND.search(between) or _AT_LEAST.search(between)):
             continue
-        if label and number.end <= label.start and _WHOLE.search(text[number.end : label.start]):
+        behind = text[number.end : label.start] if label and number.end <= label.start else ""
+        if label and behind and (_WHOLE.search(behind) or _enters(behind, label)):
             label = None
         if label and _PART_OF_THEM.fullmatch(between) and _ARE.match(text[number.end :]):
             yield replace(number, kind="difference")  # 职称里有3个是研究生
@@ -332,17 +279,23 @@ _Options = tuple[tuple[int | None, float], ...]
 
 def _options(number: Count, numbers: Sequence[Count], labels: Sequence[Label], text: str) -> _Options:
     """The labels right before and right after `number` with what each would cost, and no label at all."""
-    left_wall = max((other.end for other in numbers if other.end <= number.start), default=0)
+    rough = inexact(text)
+    ends = [*(other.end for other in numbers), *(end for _, end in rough)]
+    left_wall = max((end for end in ends if end <= number.start), default=0)
     right_wall = min((other.start for other in numbers if other.start >= number.end), default=len(text))
     options: list[tuple[int | None, float]] = [(None, _UNMATCHED)]
     before = [at for at, label in enumerate(labels) if left_wall <= label.start and label.end <= number.start]
     after = [at for at, label in enumerate(labels) if number.end <= label.start and label.end <= right_wall]
+    after = [at for at in after if may_stand_behind(number, labels[at], rough, text)]
+    if number is numbers[0] and after and of_the_next(number, labels[after[0]], numbers, labels):
+        after = []
     if _LIST_OPENS.match(text[number.end :]):
         after = []  # 12人：主任是我们派的: all of them, who are told one by one
     if _AMONG.match(text[number.end :]):
         after = []  # 7人里我们单位派2人: the seven are not ours
         # 职称这块：45人里… names what is asked about, not who the 45 are
         before = [at for at in before if not _TOPIC.search(text[labels[at].end : number.start])]
+    before = [at for at in before if not _of_the_others(labels[at], text[: number.start])]
     for near in (before[-1:], after[:1]):
         for at in near:
             label = labels[at]
@@ -355,12 +308,42 @@ def _options(number: Count, numbers: Sequence[Count], labels: Sequence[Label], t
                 _distance(gap)
                 + _LESS_LIKELY.get(label.kind, 0.0)
                 + (0.2 if label.start > number.start else 0.0)
+                + (_NOT_MEANT if label.start > number.start and _enters(gap, label) else 0.0)
+                + (_NEXT_ITEM if label.start > number.start and "、" in gap else 0.0)
             )
             if cost <= _FARTHEST:
                 options.append((at, cost))
     return tuple(options)
 
 
+def _of_the_others(label: Label, before: str) -> bool:
+    """剩下的没职称、我们有71个人, 负责人是正高、本地的5个: who the others are, and what one person is, has no number of its own."""
+    others = label.kind == "rest" or _THE_OTHERS.search(before[: label.start]) or _THEY_ARE.match(label.word)
+    others = others or _COUNTED_ALREADY.search(before[: label.start])
+    of_one = OF_ONE_PERSON.search(before[: label.start]) or _TO_BE_CHAIR.search(before[label.end :])
+    return bool(others or of_one) and "、" in before[label.end :]
+
+
+_TO_BE_CHAIR = re.compile(r"[当做任兼][^，,。；;、0-9]{0,4}(?:主任|主席|负责人)[^、]*、")
+"""让共建单位的教授当主任、博士1个: the one is no partner's."""
+
+
+_THEY_ARE = re.compile("其[余他它]|剩下|余下|剩余")
+_COUNTED_ALREADY = re.compile(r"[0-9一二两三四五六七八九十]\s?[个名位]?人?(?:为|是|系|均为|都是)$")
+"""11名为外聘、15人的委员会."""
+_THE_OTHERS = re.compile(
+    r"(?:(?:其[余他它]|剩下|余下|剩余|剩)(?:的|人|都|全|均|皆|是|为)*|(?:都|全|均|皆)(?:是|为))$"
+)
+
+
+def _enters(between: str, label: Label) -> bool:
+    """7个要进委员会: so many go there, not all of it."""
+    return label.kind == "total" and bool(_GO_THERE.fullmatch(between))
+
+
+_GO_THERE = re.compile(
+    r"人?(?:是|都|就|也)?(?:要|想|得|准备|打算|计划|可以?|能|会)*(?:进|塞|放|坐|派|去|到|上|入|加入|安排)(?:进|入|到|在|了|去)*(?:了)?(?:我们?|咱们?|这个|那个)?的?"
+)
 _LIST_OPENS = re.compile(r"人?\s?[：:]")
 _TOPIC = re.compile("[：:]")
 _AMONG = re.compile(r"^(?:人)?(?:里|中(?![、高级])|当中|其中|之中)")
@@ -369,11 +352,13 @@ _AMONG = re.compile(r"^(?:人)?(?:里|中(?![、高级])|当中|其中|之中)")
 def _distance(gap: str) -> float:
     if _NAMED_EACH.fullmatch(gap):
         return _LIST_COST  # 共建的农大、工大各派2人
-    if CLAUSE_END.search(gap):
+    if CLAUSE_END.search(gap) or _ANOTHER_NUMBER.search(gap):
         return _CLAUSE_COST
     return len(_FILLER.sub("", gap)) * 0.5 + (_LIST_COST if _LIST_MARK.search(gap) else 0.0)
 
 
+_ANOTHER_NUMBER = re.compile(r"[、/ ].*[0-9]")
+"""其余固定、35岁以下的10人: the ten are told by another number."""
 _NAMED_EACH = re.compile(
     r"的?[^，,。；;、0-9]{1,12}(?:[、和与及跟][^，,。；;、0-9]{1,12})+(?:各|每[家边方])(?:自|有|派|出|占)*"
 )

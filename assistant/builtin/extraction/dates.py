@@ -12,25 +12,32 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from assistant.builtin.extraction.near_dates import WEEKDAYS, completed, in_order, near
+from assistant.builtin.extraction.near_dates import WEEKDAYS, before_the_next, completed, in_order, near
+from assistant.builtin.extraction.retracted import in_its_place, taken_back
 from assistant.builtin.extraction.said import Said
 from corpus.numerals import to_int
 
 _DIGIT = "零〇○一二三四五六七八九"
-_YEAR = rf"(?P<year>[12][0-9]{{3}}|[一二][{_DIGIT}]{{3}}|[0-9]{{2}}(?=年(?:度|底|初|末)?\s?[0-9一二三四五六七八九十]{{1,3}}月))\s?年"
+_YEAR = (  # 24年3月, 二四年七月, 25年底: 23年 and 二三年 alone may be how long something takes
+    rf"(?P<year>[12][0-9]{{3}}|[一二][{_DIGIT}]{{3}}|(?:[0-9]{{2}}|二[{_DIGIT}]|三[零〇○]|二十[{_DIGIT}])(?=年(?:度|底|初|末)?\s?的?\s?(?:元|[0-9一二三四五六七八九十]{{1,3}})月)"
+    rf"|(?:[23][0-9]|二[{_DIGIT}])(?=年年?[底初末]))\s?年"
+)
 _SHORT_YEAR = (
-    r"(?P<year>2[4-9]|3[0-9])年(?:(?P<degree>度)|(?=呢|是不是|是否|还(?:得|要|用|需|算)|要不要|用不用|既然|有(?:[一二两三]|分期|拨|没)|没(?:有)?(?:拨|分期|人)|拨|(?:又|正好|正|刚好)?(?:[碰遇赶]上|[碰遇]到|逢)了?[^，。；0-9]{0,4}(?:分期|拨|节点)|那(?:年|次|份)"
-    r"|(?:要|该)(?:做|交|评)|做(?:什么|啥|哪)|的(?:自评|那份|报告)|到期|届满))"
+    r"(?P<year>2[4-9]|3[0-9]|二[四五六七八九]|2[0-3](?=年(?:度|批|撤|摘|被撤|被摘)))年(?:(?P<degree>度)|(?=批|[被给让]?(?:撤|摘)(?!不)|[上下]半年|那会|呢|是不是|是否|还(?:得|要|用|需|算)|要不要|用不用|既然|有(?:[一二两三]|分期|拨|没)|没(?:有)?(?:拨|分期|人)|拨|(?:又|正好|正|刚好)?(?:[碰遇赶]上|[碰遇]到|逢)了?[^，。；0-9]{0,4}(?:分期|拨|节点)|那(?:年|次|份)"
+    r"|(?:要|该)(?:做|交|评)|做(?:什么|啥|哪|的|了|过|完)|评(?:的|了|过|完)|的(?:自评|那份|报告)|到期|届满))"
 )
 _YEAR_WORDS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "这年": 0,
-               "当年": 0, "明年": 1, "来年": 1, "后年": 2}  # fmt: skip
+               "当年": 0, "明年": 1, "来年": 1, "大后年": 3, "后年": 2}  # fmt: skip
 _OF_YEAR = "|".join(_YEAR_WORDS).replace("后年", "(?<!以)后年(?!年)")  # 以后年年都免
 _MONTH = r"(?P<month>(?<![0-9百千万亿几多])元(?=月)|[01]?[0-9]|十[一二]?|[一二三四五六七八九])\s?月(?:份)?"
 _DAY = r"(?P<day>[0-3]?[0-9]|[一二]?十[一二三四五六七八九]?|三十一?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+_COUNTED = "零〇一二三四五六七八九十百千0-9.．％%个人名位席家万元亿分年月天周次项条点多余来几层级岁届期成倍台套篇只间辆栋"
+"""十一月十一通知的 is a day, 十一月十一个人 is none."""
 _SUFFIX = (
     r"(?:\s?[日号]|(?=[，。？?！!、\s]|$|就|开|起|到|至|挂|批|那天|呢|吧|吗|行|可|能|够|交"
     r"|才|截|撤|结|报|收|拿|领|发|下|签|印|盖|定|摘|揭|贴|晒|亮|登|公示|上(?!下)|出|递|送|提|评|让|被|给|是|为"
-    r"|算|当|届满|期满|满|止|前|以前|之前|后|以后|之后|整改|复|正|刚|早|那|这|也|还|都|又|再|前后|[—–~～-]\s?[0-9]))"
+    r"|算|当|届满|期满|满|止|前|以前|之前|后|以后|之后|整改|复|正|刚|早|那|这|也|还|都|又|再|前后|[—–~～-]\s?[0-9])"
+    rf"|(?<=十[{_DIGIT}])(?![{_COUNTED}])|(?<=月[一二三]十)(?![{_COUNTED}]))"
 )
 _NO_SPAN = r"(?![内人线楼院室房门厂])"
 _PART = r"(?P<part>上旬|中旬|下旬|月初|月底|月末|初|底|末)"
@@ -57,7 +64,7 @@ def _absolute(match: re.Match[str], as_of: date) -> Said | None:
     elif written.isdecimal():
         year = int(written) + (2000 if len(written) == 2 else 0)
     else:
-        year = int("".join(str(max(_DIGIT.index(digit) - 2, 0)) for digit in written))
+        year = _spelled(written)
     month = _number(groups.get("month"))
     if month is not None and not 1 <= month <= 12:
         return None
@@ -66,11 +73,34 @@ def _absolute(match: re.Match[str], as_of: date) -> Said | None:
     return Said(*match.span(), year, month, _number(groups.get("day")), of_year=bool(groups.get("degree")))
 
 
+def _spelled(written: str) -> int:
+    """二〇二四 digit by digit, 二四 and 二十四 of this century."""
+    digits = written.replace("十", "") if len(written) > 2 and "十" in written else written
+    year = int("".join(str(max(_DIGIT.index(digit) - 2, 0)) for digit in digits))
+    return year + (2000 if len(digits) == 2 else 0)
+
+
 def _feast(match: re.Match[str], as_of: date) -> Said | None:
-    year = int(match["year"]) if match["year"] else None
+    year = int(match["year"]) % 100 + 2000 if match["year"] else None
     if match["word"]:
         year = as_of.year + _YEAR_WORDS[match["word"]]
     return Said(*match.span(), year, *_FEASTS[match["feast"]])
+
+
+def _eve_of_feast(match: re.Match[str], as_of: date) -> Said | None:
+    """今年国庆节前一天."""
+    feast = _feast(match, as_of)
+    assert feast and feast.month and feast.day
+    eve = date(feast.year or as_of.year, feast.month, feast.day) - timedelta(days=1)
+    return replace(feast, year=eve.year if feast.year else None, month=eve.month, day=eve.day)
+
+
+def _years_ago(match: re.Match[str], as_of: date) -> Said | None:
+    """三年前的今天, 两年前的8月3号."""
+    year = as_of.year - (_number(match["number"]) or 0)
+    if match["same"]:
+        return Said(*match.span(), year, as_of.month, as_of.day)
+    return Said(*match.span(), year, _number(match["month"]), _number(match["day"]))
 
 
 def _numeric(match: re.Match[str], _as_of: date) -> Said | None:
@@ -123,7 +153,7 @@ def _number(written: str | None) -> int | None:
 
 
 _AFTER_YEAR = rf"(?:(?P<degree>度)|\s?的?\s?{_MONTH}\s?(?:{_DAY}{_SUFFIX}{_NO_SPAN}|{_PART})?|(?P<yearend>年?[底末初]))?"
-_FEAST_YEAR = rf"(?:(?P<year>20[0-9]{{2}})年|(?P<word>{_OF_YEAR}))?的?"
+_FEAST_YEAR = rf"(?:(?P<year>20[0-9]{{2}}|(?<![0-9])2[0-9])年|(?P<word>{_OF_YEAR}))?的?"
 _DOT = r"\s?[-/.．]\s?"
 _TIME_OF_DAY = r"(?:(?:一?大?早上?|清早|[上下]午|中午|傍晚|晚上?|[上下]班|收工)(?:[前后时])?)"
 _HAPPENS = (  # 10/9 alone is a share, and 4.30 a number
@@ -133,6 +163,12 @@ _HAPPENS = (  # 10/9 alone is a share, and 4.30 a number
 _MONTH_DAY = r"(?P<m>0?[1-9]|1[0-2])(?P=dot)(?P<d>0?[1-9]|[12][0-9]|3[01])(?![0-9.%])\s?[日号]?"
 _N = r"(?P<number>[0-9]{1,4}|[一二两三四五六七八九十百]{1,4})"
 _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = (
+    (
+        re.compile(
+            r"(?<![0-9.])(?P<y>20[0-9]{2}|2[0-9])年\s?(?P<m>1[0-2]|0?[1-9])[-/.．](?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9.%％]|\s?[万亿元个人名])\s?[日号]?"
+        ),
+        _numeric,
+    ),
     (re.compile(rf"(?<![0-9.])(?P<y>[12][0-9]{{3}}){_DOT}(?P<m>[0-9]{{1,2}}){_DOT}(?P<d>[0-9]{{1,2}})(?![0-9])\s?[日号]?"), _numeric),
     (re.compile(rf"(?<![0-9/.])(?P<month>1[0-2]|0?[1-9])[/.．](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9/]){_HAPPENS}"), _absolute),
     (re.compile(rf"(?<![0-9.])(?P<y>2[0-9])(?P<dot>[./]){_MONTH_DAY}"), _numeric),
@@ -145,6 +181,15 @@ _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = (
         _feast,
     ),
     (re.compile(rf"{_FEAST_YEAR}(?P<feast>{'|'.join(_FEASTS)})节?(?=的?[那当这]一?[天日])"), _feast),
+    (re.compile(rf"{_FEAST_YEAR}(?P<feast>元旦)(?=(?:被|给|就)?(?:撤|摘|批)|能(?:不能)?(?:再)?[报申]|起)"), _feast),
+    (re.compile(rf"{_FEAST_YEAR}(?P<feast>{'|'.join(_FEASTS)})节?(?:放假)?的?(?:前一[天日])"), _eve_of_feast),
+    (
+        re.compile(
+            rf"(?<![0-9]){_N}年(?:以前|之前|前)的?\s?(?:(?P<same>今[天日]|今儿个?|同一天|这一?天)|{_MONTH}\s?(?:{_DAY}\s?[日号])?)"
+        ),
+        _years_ago,
+    ),
+    (re.compile(r"(?<![0-9.-])(?P<y>2[0-9])-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3][0-9])(?![0-9-])"), _numeric),
     (re.compile(rf"(?<![0-9了已近约整干立第满过用计续期]){_SHORT_YEAR}"), _absolute),
     (re.compile(rf"(?<![0-9]){_YEAR}{_AFTER_YEAR}"), _absolute),
     (re.compile(rf"(?P<word>{_OF_YEAR})的?(?:今天|今日|今儿个?|同一天)"), _same_day_of_year),
@@ -167,11 +212,8 @@ _OF_A_RANGE = re.compile("公示|挂|贴|期|发布")
 """Else 1/3到1/2 are shares."""
 
 _EVERY_YEAR = re.compile(r"每(?:一)?年(?:的)?\s?$|次年\s?$")
-_DENIED = re.compile(r"(?<!是)(?:不是|并非|不在)\s?$")
-"""不是10号，实际是13号: the day that was wrong is no date, unless no other is told."""
-
 _YEARS_TOLD = re.compile(
-    r"(?<![0-9.])(?:20)?[23][0-9]年?(?:\s?[、/和跟及到至—~～-]\s?(?:20)?[23][0-9]年?)+(?=各?年|[这那]?[两二三四五六几2-6]个?年)"
+    r"(?<![0-9.])(?:20)?[23][0-9]年?(?:\s?[、/和跟及到至—~～-]\s?(?:20)?[23][0-9]年?)+(?=各?年|各(?:拨|给|发|付)|[这那]?[两二三四五六几2-6]个?年)"
 )
 """26、27、28这三年; 2026到2028年."""
 
@@ -188,6 +230,7 @@ _WEEKDAY_WORD = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天1-6]$
 _OF_A_MONTH = re.compile("[月号]")
 _BRACKET = re.compile(r"\s?[（(，,、]?\s?(?:那天|当天|正好|恰好|刚好)?(?:是)?个?")
 _CORRECTION_LENGTH = 16
+_SHORT_YEAR_ALONE = re.compile(r"(?<![0-9])(2[0-9])年(?=的|批|$|[，,。！!])")
 _MORE_THAN_A_YEAR = re.compile(r"什么|啥|哪|几|怎|咋|评|考|交|做|要|能|可以|公示|整改|撤|第|期|[？?]")
 
 
@@ -200,20 +243,26 @@ def dates(text: str, as_of: date, hint: Said | None = None, *, bare_days: bool =
     """
     found: list[Said] = []
     mentioned = list(_mentions(text, as_of))
-    denied = [said for said in mentioned if _DENIED.search(text[: said.start])]
-    for said in (
-        mentioned if len(denied) == len(mentioned) else [one for one in mentioned if one not in denied]
-    ):
-        before = next((one for one in found[::-1] if one.month or said.month), hint)
+    back = taken_back(text, mentioned)
+    wrong: list[Said] = []
+    for said in mentioned:
+        is_wrong = said in back
+        before = next(
+            (one for one in sorted(found + wrong, key=_start)[::-1] if one.month or said.month), hint
+        )
         if said.year is None and said.month is None and (before is None or before.month is None):
             if not (alone := near(said, text, as_of, bare_days)):
                 continue
-            said = alone
+            said = before_the_next(alone, mentioned, text, as_of)
+        if is_wrong:
+            wrong.append(said if said.year else completed(said, before, found, text, as_of))
+            continue
         if _EVERY_YEAR.search(text[: said.start]) and said.year is None:
             continue
         if said.words.startswith("当年") and found and found[-1].year:
             said = replace(said, year=found[-1].year)  # 2023年批的，当年就评过: the year told before it
-        found.append(completed(said, before, found, text, as_of))
+        done = completed(said, before, found, text, as_of)
+        found.append(in_its_place(done, wrong, text))
     return in_order(found, as_of)
 
 
@@ -234,6 +283,7 @@ def _mentions(text: str, as_of: date) -> Iterator[Said]:
             _WEEKDAY_WORD.search(said.words)
             and after
             and after.start - said.end <= 1
+            and not _THROUGH.search(text[said.end : after.start])
             and _OF_A_MONTH.search(after.words)
         ):
             taken[at + 1] = replace(after, start=said.start)  # 下周四12月10日 is one day, too
@@ -311,12 +361,25 @@ def _in_the_same_form(text: str, ranges: Sequence[Said]) -> Iterator[Said]:
             yield Said(*match.span(), month=int(match[1]), day=int(match[2]), words=match.group())
 
 
+def _start(said: Said) -> int:
+    return said.start
+
+
+def _without(text: str, mentioned: Sequence[Said]) -> str:
+    for said in reversed(mentioned):
+        text = text[: said.start] + text[said.end :]
+    return text
+
+
 def corrected_year(text: str, as_of: date, known: Said | None) -> Said | None:
     """不好意思是明年, 记错了，前年的: the date `known` in the only year that `text` names, None where it says more or less."""
-    said = list(_mentions(text, as_of))
+    text = _SHORT_YEAR_ALONE.sub(r"20\1年", text)
+    mentioned = list(_mentions(text, as_of))
+    back = taken_back(text, mentioned)
+    said = [one for one in mentioned if one not in back]
     if known is None or known.month is None or len(said) != 1 or len(text) > _CORRECTION_LENGTH:
         return None
-    rest = text[: said[0].start] + text[said[0].end :]
+    rest = _without(text, mentioned)
     year_alone = said[0].year is not None and said[0].month is None and not said[0].of_year
     if _MORE_THAN_A_YEAR.search(rest):
         return None

@@ -9,16 +9,21 @@ from corpus.numerals import NUMERAL
 from corpus.toml_file import read_toml
 
 _TAIL = r"(?:了|掉|去|出|上|进|来|入|到|的)*\s?$"
-_LEFT_OF_VERB = r"^[^，。；;？?！!\n]{0,12}?(?<![没不未])"
+_UNWILLING = "".join(
+    f"(?<![没不未]{will})"
+    for will in ("", "肯", "想", "愿", "愿意", "打算", "准备", "舍得", "能", "许", "让")
+)
+"""这六个都不肯退: nobody goes."""
+_LEFT_OF_VERB = rf"^[^，。；;？?！!\n]{{0,12}}?{_UNWILLING}"
 GROWN_TO = re.compile(r"[扩增涨升减缩降裁](?:大|加|充|长|少|小|员)?[到至成为]了?\s?$")
 """Tells how many there are after people have come or gone."""
 
 _WAS = re.compile(
-    rf"[从由](?:原来|原先|原本|之前|以前)?的?(?:[0-9]+|{NUMERAL})\s?(?:个|名|位|号)?人?(?=(?:一下|直接)?[扩增加涨升减缩降裁变]\w{{0,2}}[到至成为])"
+    rf"[从由](?:原来|原先|原本|之前|以前)?的?{NUMERAL}\s?(?:个|名|位|号)?人?(?=(?:一下|直接)?[扩增加涨升减缩降裁变]\w{{0,2}}[到至成为])"
 )
 _REPLACED = re.compile(r"换(?:掉|下|走)$")
 _NAMED = (
-    r"(?:[老小](?![板师家总实人组伙时型的区])[\u4e00-\u9fff]|[张王李赵刘陈杨黄周吴徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付白邹孟熊秦邱江尹薛闫段雷侯史陶黎贺顾毛郝龚邵钱严]"
+    r"(?:[老小](?!高工|高级|专家|教授|工程师|同志|员工|技术|[板师家总实人组伙时型的区])[\u4e00-\u9fff]|[张王李赵刘陈杨黄周吴徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付白邹孟熊秦邱江尹薛闫段雷侯史陶黎贺顾毛郝龚邵钱严]"
     r"(?:工|老师|博士|教授|师傅|某))"
 )
 
@@ -36,9 +41,14 @@ def change(before: Sequence[str], after: str, number_follows: bool) -> int:
             return sign
     for sign, way in ((-1, "go"), (1, "come")):
         said = _after(way).search(after)
+        if sign > 0 and any(_SOME_OF_THEM.search(text) for text in before):
+            continue  # 其中1人是从外校调来的: he is one of those told before
         if said and not (number_follows and said.end() == len(after)):
             return sign
     return 0
+
+
+_SOME_OF_THEM = re.compile(r"其中(?:有|的)?\s?$")
 
 
 def refused(before: str) -> bool:
@@ -54,8 +64,8 @@ _REFUSED = re.compile(
 def persons(text: str) -> str:
     """Count those who are named where they come or go: 老张下月退休 is one person who retires."""
     text = _introduced().sub(r"1人\g<when>\g<verb>，\g<what>，", text)
-    text = _somebody().sub("1人", text)
-    return re.sub(r"1人(?:和|跟|与|、|还有)1人", "2人", text)
+    named = _somebody().sub("1人", text)
+    return re.sub(r"1人(?:和|跟|与|、|还有)1人", "2人", named) if named != text else text
 
 
 def without_what_was(text: str) -> str:

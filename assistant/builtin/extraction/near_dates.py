@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from assistant.builtin.extraction.clauses import CLAUSE_END
+from assistant.builtin.extraction.date_roles import on_publicity
 from assistant.builtin.extraction.said import Said
 
 WEEKDAYS = {
@@ -14,7 +15,9 @@ WEEKDAYS = {
 }
 _RANGE = re.compile(r"^\s?(?:日|号)?\s?(?:到|至|—|–|-|~|～)+\s?$")
 _PAST = re.compile(r"[批交提递报撤摘发出收印签评][的了下]|了|过|已|刚|[下来开始]的|的$")
-_CAME_LATE = re.compile(r"[日号天](?:才|刚)[报转交送到收下批给拿签]")
+_CAME_LATE = re.compile(
+    r"[日号天月](?:才|刚)(?:把[^，,。；;]{1,6})?(?:[报转交送到收下批给拿签递退]|[审核看写弄改盖][核查]?[完好过回])"
+)
 """1月29号交区里，区里2月10号才报市局: all of it is past."""
 
 _FUTURE = re.compile(r"打算|准备|计划|拟(?![批用名认立推])|将|想(?!问|知道|了解|咨询)|预计|定在|马上|即将")
@@ -35,6 +38,18 @@ def near(said: Said, text: str, as_of: date, bare_days: bool) -> Said | None:
     days = [one for one in months if one.date and (not told or one.date.weekday() == WEEKDAYS[told[1]])]
     fitting = [one for one in days if _fits_the_tense(one, text, as_of)] or days
     return min(fitting, key=lambda one: (one.month != as_of.month, _days_off(one, as_of)), default=None)
+
+
+def before_the_next(said: Said, mentioned: Sequence[Said], text: str, as_of: date) -> Said:
+    """27号贴出来，12月1号揭下去: of days told in their order the first lies before the second, of which the month is told."""
+    following = next((one for one in mentioned if one.start > said.start), None)
+    if _ITS_WEEKDAY.match(text[said.end :]) or not (following and following.month and following.day):
+        return said
+    known = completed(following, None, [], text, as_of)
+    if not (known.date and known.year and said.day):
+        return said
+    month = known.year * 12 + known.date.month - 1 - (said.day > known.date.day)
+    return replace(said, year=month // 12, month=month % 12 + 1)
 
 
 _BARE_DAY = re.compile(r"号|日(?:起|开|挂|贴|发|上|下|至|—|-)")
@@ -126,11 +141,31 @@ def _fitting_year(said: Said, text: str, as_of: date) -> int:
     days = [date(year, month, min(said.day or 15, monthrange(year, month)[1])) for year in years]
     if _FUTURE.search(text):
         days = [day for day in days if day >= as_of] or days
-    elif _PAST.search(_clause_after(text, said)) or _CAME_LATE.search(text):
-        days = [day for day in days if day <= as_of] or days
+    elif _is_over(said, text):
+        over = [day for day in days if day <= as_of] or days
+        soon = on_publicity(text) and min(as_of - day for day in over) > _LONG_AGO
+        days = days if soon else over
     near = [day for day in days if abs((day - as_of).days) <= _NEAR_DAYS]
     this_year = [day for day in days if day.year == as_of.year]
     return min(near or this_year or days, key=lambda day: abs((day - as_of).days)).year
+
+
+_LONG_AGO = timedelta(days=180)
+"""公示从12月7号开始挂的，哪天能批, asked in November: a publicity lasts for days, so that nobody asks of one so long ago."""
+
+
+def _is_over(said: Said, text: str) -> bool:
+    """Whether it is told as past, or before something that is: 1月30号写完，2月2号交的."""
+    if _PAST.search(_clause_after(text, said)) or _CAME_LATE.search(text):
+        return True
+    day = (said.month or 1, said.day or 1)
+    later = _HANDED_IN_THEN.finditer(text, said.end)
+    return any((int(match["month"]), int(match["day"])) >= day for match in later)
+
+
+_HANDED_IN_THEN = re.compile(
+    r"(?P<month>1[0-2]|[1-9])月(?P<day>[0-3]?[0-9])[日号][^，,。；;？?]{0,3}(?:交|递|报|送)(?:上去|过去|出去)?(?:的|了)(?!话)"
+)
 
 
 def _clause_after(text: str, said: Said) -> str:

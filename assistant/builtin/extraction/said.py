@@ -23,7 +23,9 @@ class Said:
 
     @classmethod
     def read(cls, text: str) -> "Said | None":
-        """Make the date of its text: 2026-03-05, 2026-03, 2026; None where it is a day that there is not."""
+        """Make the date of its text: 2026-03-05, 2026-03, 2026; 2026年2月30日 for a day that there is not."""
+        if no_day := re.fullmatch(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日", text):
+            return cls(0, 0, int(no_day[1]), int(no_day[2]), int(no_day[3]))
         if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
             return None
         parts: list[int | None] = [int(part) for part in text.split("-")]
@@ -37,9 +39,9 @@ class Said:
 
     @property
     def text(self) -> str:
-        """As a fact of a checker takes it: 2026-03-05, as far as it was said; 2月30日 as it stands, to be refused."""
-        if self.day_known and self.date is None and self.words:
-            return self.words
+        """As a fact of a checker takes it: 2026-03-05, as far as it was said; 2026年2月30日 in words, to be refused."""
+        if self.day_known and self.date is None:
+            return f"{self.year}年{self.month}月{self.day}日"
         parts = [
             f"{self.year:04d}" if self.year else "",
             *(f"{part:02d}" for part in (self.month, self.day) if part),

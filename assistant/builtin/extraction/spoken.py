@@ -7,6 +7,8 @@ from fractions import Fraction
 
 from assistant.builtin.extraction.dates import dates
 from assistant.builtin.extraction.moves import persons
+from assistant.builtin.extraction.negated import without_negation
+from assistant.builtin.extraction.put_right import put_right
 from corpus.numerals import NUMERAL, to_int
 
 _SEVERAL = 3
@@ -17,16 +19,20 @@ _COUNTS_NOBODY = re.compile(
     r"|一百八十度|二百五|百八十(?=[个号人])|三个臭皮匠|一个巴掌|一个萝卜一个坑|三个和尚|一个鼻孔|一个唾沫|一百个(?=不?(?:放心|愿意|乐意))|一万个(?=不?(?:放心|愿意|乐意))"
     r"|一个(?:也|都)?(?:别|甭|休想|莫|不许|不准|不得|不让)(?:再|给我|能|想)*(?=[动减裁少退换走撤砍添加招])"
     r"|一个(?:也|都|就)?(?:不|没)(?:能|再|用)*(?=[添加减少增招动变落漏])"
+    r"|[一1]个(?:也|都)(?:再|能)?(?=[减裁少退换走撤砍添加招变动挪拿抽腾找凑请调挤让匀省挖]{1,2}(?:不|没))"
+    r"|(?<![一-龥0-9])(?:这|那|他们|她们)?[两俩二2三仨3](?:个|位|样|条|项)?(?:人)?(?:是不是|能不能|是否)?(?:都|全|均|各自)(?:能|算|是否)?(?=行|可以|合[规格适]|符合|达标|没问题|成[不吗么？?]|过关|满足|ok|OK)"
 )
 # 我今年六十三, 主任都快五十九了: the years of one person.
 _AGE = re.compile(
     r"(?P<who>(?:[我他她您](?!们)|主任|总经理|负责人|带头人|领头的?|老板|院长|所长|校长|厂长|教授|博士|工程师|[老小][\u4e00-\u9fff]|[\u4e00-\u9fff][总工])"
     r"[^，,。；;？?！!0-9们算人员]{0,8}?(?:今年|现年|年龄|年纪|岁数|高龄|虚岁|周岁|芳龄|(?<![0-9])(?:都|快|已经?)(?!算))(?:都|快|已经?|刚|才|满|过|是|为|有|了|到)*\s?"
-    r"|(?:现年|年龄|年纪|岁数|高龄|虚岁|周岁|芳龄)(?:都|快|已经?|刚|才|满|过|是|为|有|了|到)*\s?)"
+    r"|(?:现年|年龄|年纪|岁数|高龄|虚岁|周岁|芳龄)(?:都|快|已经?|刚|才|满|过|是|为|有|了|到)*\s?"
+    r"|(?:^|(?<=[，,。；;\s]))(?:都|快|刚|已经?|马上)(?:都|快|刚|过|满|要)*\s?(?=\w{2,3}了?[，,。；;\s]?[^，。；;？?]{0,6}(?:年龄|年纪|岁数|退休)))"
     r"(?P<age>[2-9][0-9]|[二三四五六七八九]十[一二三四五六七八九]?)(?=整|了|出头|挂零|有余|多|周?岁|[要该就][退干]|退休|[，,。；;！!？?]|$)"
 )
 _A_SEAT = r"(?:座儿|席位?|把椅子|张椅子|座位|坐席)"
 _SPOKEN: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = (
+    (re.compile(r"(?<=[周拜期])一(?=[个名位])"), "的1"),  # 上礼拜一个高工走了 is no Monday
     (_COUNTS_NOBODY, lambda idiom: "□" * len(idiom.group())),
     # 有职称的（中级往上）一共15个: all of those who have a title.
     (
@@ -59,12 +65,33 @@ _SPOKEN: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] 
         re.compile(rf"(?<=[队伍团员数计共])({NUMERAL})整(?=[，,。；;、！!？?]|的|$)"),
         lambda said: f"{to_int(said[1])}人",
     ),
+    (re.compile(r"(?<=[没无])(?:有)?(?:这|那)(?:俩|两个|些|几个|种)(?=职称)"), ""),
+    (re.compile(r"(?<=没)(有?)[一1][个名位](?=[高中]级|有?职称|固定|在编|教授|工程师)"), r"\1"),
+    (re.compile(r"(?<=[级高工师研员授的])一(?=人(?:[、，,。；;和]|[中副正初高助]|$))"), "1"),
+    (re.compile(r"队伍(?=[一二两三四五六七八九十百])"), "队伍共有"),  # 队伍十八人 is no 伍十八
+    # 两家都有2人, 牵头和共建都派了2个: each of them.
+    (
+        re.compile(
+            r"([两俩二2](?:家|边|方)(?:单位)?|牵头(?:单位|方)?[和与跟及、](?:共建|合作|参建)(?:单位|方|高校)?)(?:都|均)(?:是|有|派|出|占|来|去|坐)?(?:了)?"
+            r"(?=\s?[0-9一二两三四五六七八九十]{1,2}\s?(?:个|名|位|人|席)(?:人|委员)?(?:$|[，,。；;、！!？?\s]))"
+        ),
+        r"\1各",
+    ),
+    # 共建单位一人, 再派一人: one person is counted; 独自一人 is alone.
+    (
+        re.compile(
+            r"(?<![第之统唯任某同另独每孤万零〇一二两三四五六七八九十百千])一(?=人(?:$|[，,、。；;：:（）()！!？?\s]|[和与及跟]|(?:不|没)补))|(?:^|(?<=[，,、；;。\s]))一(?=人(?:来自|是|为|由|属于|从))"
+        ),
+        "1",
+    ),
     (re.compile(r"俩"), "两个"),
     (re.compile(r"仨"), "三个"),
     (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?(?:[号口](?=人)|口子(?=人))"), ""),
     (re.compile(r"(?<=[0-9零一二两三四五六七八九十百])\s?口子"), "人"),
     (
-        re.compile(rf"((?:[走招补加退调进]|(?<!多)少|(?<!起)来)了?)个(?=[^，。；？?]{{0,3}}(?:{_SOMEBODY}))"),
+        re.compile(
+            rf"((?:[走招补加退调进]|(?<!多)少|(?<![起十百千0-9])来)了?)个(?=[^，、。；？?]{{0,3}}(?:{_SOMEBODY}))"
+        ),
         r"\g<1>1个",
     ),
     (
@@ -86,7 +113,7 @@ _RESPECTIVELY = re.compile(
 )
 # 正高三、副高十三: a bare numeral behind a label counts people.
 _BARE = re.compile(
-    rf"(?P<label>正高|副高|高级|中级|初级|高工|工程师|固定|流动|职称)(?P<n>{NUMERAL})(?=[、，,。；;？?]|$|正高|副高|高级|中级|初级|高工|工程师|固定|流动|职称|总|一共)"
+    rf"(?P<label>正高|副高|高级|中级|初级|助理级?|高工|工程师|副?教授|副?研究员|讲师|副研|助研|助工|固定|流动|职称)(?P<n>{NUMERAL})(?=[、，,。；;？?）)\s]|$|正高|副高|高级|中级|初级|助理|[没无]职称|高工|工程师|固定|流动|职称|总|一共)"
 )
 _NOT_ONE = re.compile(
     r"(?<![第之统唯任某同另万零〇一二两三四五六七八九十百千])[一1]个(?=[^，。；？?]{1,6}(?:(?:都|也)(?:没有?|不)|没有(?:$|[，,。；;！!？?])))"
@@ -139,7 +166,7 @@ def _without_what_is_worked_out(text: str) -> str:
 
 def plain(text: str) -> str:
     """Put spoken numerals (俩, 一个, 百分之二十九点九, 两成八) in a form that `quantities` reads; hide dates."""
-    text = _PERCENTS_LISTED.sub(_as_percents, text)
+    text = _PERCENTS_LISTED.sub(_as_percents, without_negation(put_right(text)))
     text = _AGE.sub(lambda said: said["who"] + "□" * len(said["age"]), text)
     text = _NOT_ONE.sub("0个", text)
     text = _DOZENS.sub(_dozens, text)

@@ -28,7 +28,7 @@ def added_up(found: Sequence[Count], text: str, labels: str) -> list[Count]:
     if labels == "committee":
         found = _unsure_of_seats(found, text)
         found = _the_rest_from_elsewhere(found, text)
-    found = _without_sums(found, labels)
+    found = _without_sums(found, labels, text)
     found = _there_already(found, text)
     return _ours_are_the_others(found, text) if labels == "committee" else found
 
@@ -114,7 +114,7 @@ def _without_what_was(found: Sequence[Count], text: str, labels: str) -> list[Co
         and (
             GROWN_TO.search(text[: count.start])
             or (
-                _NOW.search(_before(count, text))
+                _NOW.search(before_it(count, text))
                 and (labels == "committee" or _only_then(count, found, text))
             )
         )
@@ -150,7 +150,8 @@ _NOW = re.compile(
 )
 
 
-def _before(count: Count, text: str) -> str:
+def before_it(count: Count, text: str) -> str:
+    """The words of its clause before a count."""
     return CLAUSE_END.split(text[: count.start])[-1]
 
 
@@ -164,7 +165,7 @@ def _the_rest_from_elsewhere(found: Sequence[Count], text: str) -> list[Count]:
         and count is not total
         and not count.kind
         and count.people
-        and _THE_REST.search(_before(count, text))
+        and _THE_REST.search(before_it(count, text))
         and (count.people or 0) + ours == total.people
         else count
         for count in found
@@ -182,7 +183,7 @@ def _total(found: Sequence[Count]) -> Count | None:
     return most if most and all(number < (most.people or 0) for number in others) else None
 
 
-def _without_sums(found: Sequence[Count], labels: str) -> list[Count]:
+def _without_sums(found: Sequence[Count], labels: str, text: str) -> list[Count]:
     """我们两个、学校两个，塞四个进去; 高级3个、中级6个，一共九位有证的: a number that adds up those before is nobody new."""
     kept: list[Count] = []
     total = _total(found)
@@ -190,6 +191,8 @@ def _without_sums(found: Sequence[Count], labels: str) -> list[Count]:
     for count in found:
         run = list(takewhile(lambda one: one.kind in parts and one.people, reversed(kept)))
         sums = {sum(one.people or 0 for one in run[:size]) for size in range(_AT_LEAST_TWO, len(run) + 1)}
+        if labels == "team" and _adds_its_own(count, run, text):
+            continue
         adds = count.people in sums and not count.change and count.kind in {*_WHOLE, "insiders", "titled"}
         if adds and count is not total and total and labels == "committee":
             continue
@@ -197,6 +200,17 @@ def _without_sums(found: Sequence[Count], labels: str) -> list[Count]:
             count = replace(count, kind="titled", word="合计")  # nobody has told how many there are in all
         kept.append(count)
     return kept
+
+
+def _adds_its_own(count: Count, run: Sequence[Count], text: str) -> bool:
+    """正高5、副高5，高级小计10: a sum of the same rank, called so."""
+    called = _SUM.search(before_it(count, text)) or _SUM.search(count.word)
+    same = [one.people or 0 for one in takewhile(lambda one: one.kind == count.kind, run)]
+    sums = {sum(same[:size]) for size in range(_AT_LEAST_TWO, len(same) + 1)}
+    return bool(called and count.kind in _TITLES and not count.change and count.people in sums)
+
+
+_SUM = re.compile(r"[小合总]计|加起来|合起来|一共|总共|共(?:有|计)?$")
 
 
 def _people(found: Sequence[Count]) -> list[Count]:
@@ -209,7 +223,7 @@ def _there_already(found: Sequence[Count], text: str) -> list[Count]:
     for sorts in _LEAVE_NOBODY_OUT if total else ():
         parts = [count for count in _people(found) if count is not total and count.kind in sorts]
         sums = sum(count.people or 0 for count in parts) == (total.people if total else 0)
-        if sums and not any(count.change < 0 or _LATER.search(_before(count, text)) for count in parts):
+        if sums and not any(count.change < 0 or _LATER.search(before_it(count, text)) for count in parts):
             found = [replace(count, change=0) if count in parts else count for count in found]
     return list(found)
 
@@ -227,12 +241,15 @@ def _ours_are_the_others(found: Sequence[Count], text: str) -> list[Count]:
     clause between says.
     """
     total = _total(found)
-    rest = [count for count in found if count.kind == "outsiders" and _THE_REST.search(_before(count, text))]
+    rest = [
+        count for count in found if count.kind == "outsiders" and _THE_REST.search(before_it(count, text))
+    ]
     if (
         total is None
         or len(rest) != 1
         or rest[0].start < total.end
         or any(count.change < 0 for count in found)
+        or any(count.kind in _SIDES and count.people and count.start > rest[0].start for count in found)
     ):
         return list(found)
     between = [

@@ -1,6 +1,7 @@
 """Which checks a message calls for, and the facts in it: one file for each checker, found by its name.
 
-Each file has a `hear`: what one message says to that checker. Here the messages of a dialogue are put together.
+Each file has a `hear`: what one message says to that checker; what several of them share is in the folders, by what it is of.
+Here the messages of a dialogue are put together.
 """
 
 import re
@@ -13,36 +14,44 @@ from pkgutil import iter_modules
 from typing import Any
 
 from assistant.builtin.dialogue import Dialogue
-from assistant.builtin.intents._accounted import UNREAD
-from assistant.builtin.intents._bodies import part_for
+from assistant.builtin.intents._another_date import with_another_date
+from assistant.builtin.intents._asked_again import asked_again
+from assistant.builtin.intents._check import (
+    goes_on_from,
+    in_check,
+    reply_in_check,
+    with_replies,
+    without_dialect,
+)
+from assistant.builtin.intents._claims import claims
 from assistant.builtin.intents._follow_up import followed_up, said_again
 from assistant.builtin.intents._message import NOTHING, Heard, Message, tells
 from assistant.builtin.intents._other_platforms import turns_elsewhere
-from assistant.builtin.intents._replies import replied
+from assistant.builtin.intents._replies import replied, with_counts
+from assistant.builtin.intents._subject import Subject
+from assistant.builtin.intents.committee.or_team import part_for
+from assistant.builtin.intents.people.accounted import UNREAD
+from assistant.builtin.intents.periods.revoked_on import FAILING
+from assistant.builtin.intents.team.as_at_first import as_at_first
 from assistant.builtin.other_readings import other_readings
 from assistant.builtin.phrases import phrases
+from assistant.builtin.talk.address import without_address
 from assistant.checkers.reapplication import Ground
 from assistant.checkers.registry import checkers
 from assistant.grounding.draft import Draft
-from corpus.quantities import quantities
 
 Intent = Callable[[Message], Heard]
 """Hears what one message says to a checker."""
 
-_CLAIM = re.compile(
-    r"(?:对吧|没错吧|是吧|没问题吧|[对是行]哇|没错哇)[？?。！!\s]*$|就(?:行|够|可以|合规)(?:了)?(?:对吧|是吧|没错吧)"
-    r"|就(?:不)?算[^，。？?]{1,8}[，,](?:对不对|对吧|是不是)[？?。！!\s]*$"
-    r"|(?:照样|照常|照旧|照(?=[批发办报])|直接)[^，。？?]{1,10}[，,](?:对不对|对吧|是吧|没毛病)(?:吧)?[？?。！!\s]*$"
-)
-_ASKS_HOW_MANY = re.compile(r"(?:几|多少)(?:个|名|位|人)?(?:才[行够])?[？?。！!\s]*$")
 _CAME_ABOUT = re.compile("(?:去年|前年|今年|昨天|上个?月|前阵子)[^，,。；;？?]{0,14}[了过]")
 """另一家去年上了失信名单，如何认定: tells of a fact, though it asks what that comes to."""
-_SOMEONE = re.compile(r"[这那]位|(?:这|那)个?人(?!员)|^(?:他|她)(?!们)|，(?:他|她)(?!们)")
+_SOMEONE = re.compile(r"[这那]位|(?:这|那)个?人(?!员)|[此该]人(?!员)|^(?:他|她)(?!们)|，(?:他|她)(?!们)")
 """Someone of whom the message before spoke."""
 _EXCHANGES_READ, _CHARACTERS_READ = 20, 1_000
 """So far back, and so much of one message, facts are looked for: what is asked stays quick however long it gets."""
-
-_REMEMBERED = 2
+_IN_PASSING = 8
+"""有罚则没: 此人只有副高 after it is still of the one spoken of before it."""
+_REMEMBERED, _REMEMBERED_IN_CHECK = 2, 6
 """So many messages on other checks a subject outlives; then what was said of it is forgotten."""
 
 
@@ -54,7 +63,9 @@ class CheckRequest:
     those that are told as far as they go, without asking for what they lack. `also`: those asked about by name, told even where
     they do not apply.
     `limit`: it asks how many there must or may be, not whether what there is will do. `needs`: facts that were not given
-    and without which the question cannot be answered. `claimed`: it says that all is well and wants that confirmed. `declined`: facts
+    and without which the question cannot be answered. `guided`: the facts that it tells in reply, in a check of all conditions
+    (我们能报吗), where the next ones are to be asked for; None in any other. `whole`: it asks of all conditions, with some facts told.
+    `misheard`: nothing was understood of what should have been a reply in such a check. `claimed`: it says that all is well and wants that confirmed. `declined`: facts
     that the user cannot tell. `unread`: numbers of people that no fact accounts for, as the user wrote them. `readings`: the
     options of readings that are to be tried instead of those in force.
     """
@@ -70,44 +81,9 @@ class CheckRequest:
     unread: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     readings: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass
-class _Subject:
-    """What was said to one checker so far, and how many other messages came since.
-
-    `text`: the message that it took last, `before`: what was known before that one.
-    """
-
-    known: dict[str, Any] = field(default_factory=dict)
-    last: frozenset[str] = frozenset()
-    about: tuple[str, ...] = ()
-    age: int | None = None
-    declined: frozenset[str] = frozenset()
-    text: str = ""
-    before: Mapping[str, Any] = field(default_factory=dict)
-
-    def take(self, heard: Heard, text: str) -> None:
-        if not heard.said:
-            self.before = dict(self.known)
-        self.text = heard.said or text
-        if heard.fresh:
-            self.known = {}
-        for name, value in heard.facts.items():
-            if value is None:
-                self.known.pop(name, None)
-            else:
-                self.known[name] = value
-        told = (name for name, value in heard.facts.items() if value is not None and not name.startswith("_"))
-        self.last = frozenset(told) or self.last
-        self.about = heard.about
-        self.declined = (self.declined | heard.declined) - frozenset(self.known)
-        self.age = 0
-
-    def overhear(self, facts: Mapping[str, Any]) -> None:
-        """Remember what a message told that called for another check: 改完还是不合格 is why it will be revoked, too."""
-        self.known.update({name: value for name, value in facts.items() if value is not None})
-        self.age = self.age or 1
+    guided: frozenset[str] | None = None
+    whole: bool = False
+    misheard: bool = False
 
 
 @cache
@@ -115,7 +91,7 @@ def _intents() -> dict[str, Intent]:
     return {
         info.name: import_module(f"{__name__}.{info.name}").hear
         for info in iter_modules(__path__)
-        if not info.name.startswith("_")
+        if not info.ispkg and not info.name.startswith("_")
     }
 
 
@@ -132,28 +108,47 @@ def requests(dialogue: Dialogue, found: frozenset[str] = frozenset()) -> tuple[C
 
     `found`: the checkers that apply the clauses which the search led to, where no word of the message called for a check.
     """
-    subjects = {name: _Subject() for name in _intents()}
-    calling: dict[str, Heard] = {}
-    answered: Draft | None = None
-    left_open = ""
-    exchanges = dialogue.exchanges[-_EXCHANGES_READ:]
-    for at, exchange in enumerate(exchanges, 1):
-        text = exchange.asked[:_CHARACTERS_READ]
-        if found and at == len(exchanges):
-            heard = _hear(text, answered, dialogue.as_of, subjects, found=found)
-        else:
-            heard = _listen(left_open, text, answered, dialogue.as_of, subjects)
-            led = _led(exchange.answered)
-            if led and not any(one.calls for one in heard.values()):
-                heard = _hear(text, answered, dialogue.as_of, subjects, found=led)
-        calling = _take(heard, subjects, text)
-        answered, left_open = exchange.answered, "" if calling else text
-    claimed = _claims(dialogue.asked)
+    subjects, calling = _so_far(dialogue, found)
+    claimed = claims(dialogue.asked)
     return _in_another_reading(dialogue.asked, subjects) or tuple(
         one
         for name, heard in calling.items()
         for one in _each(_request(name, heard, subjects[name], claimed), heard)
     )
+
+
+def check_under_way(dialogue: Dialogue) -> bool:
+    """Whether a check of all conditions is not finished, of which the last message says nothing (公示几天)."""
+    subjects, calling = _so_far(dialogue, frozenset())
+    return not calling and any(one.still_asked for one in subjects.values())
+
+
+@lru_cache(maxsize=32)
+def _so_far(dialogue: Dialogue, found: frozenset[str]) -> tuple[Mapping[str, Subject], Mapping[str, Heard]]:
+    """What was said to every checker, and which of them the last message calls for."""
+    subjects = {name: Subject() for name in _intents()}
+    calling: dict[str, Heard] = {}
+    answered: Draft | None = None
+    left_open = before_that = ""
+    exchanges = dialogue.exchanges[-_EXCHANGES_READ:]
+    for at, exchange in enumerate(exchanges, 1):
+        text = without_address(exchange.asked[:_CHARACTERS_READ])
+        for name, subject in subjects.items():
+            subject.hear_what_was_asked(_asked(name, answered))
+            text = without_dialect(text) if subject.in_check else text
+        if found and at == len(exchanges):
+            heard = _hear(text, answered, dialogue.as_of, subjects, found=found)
+        else:
+            of = (_SOMEONE.search(text) and before_that) or left_open
+            heard = _listen(of, text, answered, dialogue.as_of, subjects)
+            led = _led(exchange.answered)
+            if led and not any(one.calls for one in heard.values()):
+                heard = _hear(text, answered, dialogue.as_of, subjects, found=led)
+            heard = in_check(text, heard, subjects)
+        calling = _take(heard, subjects, text, answered)
+        before_that = "" if calling or len(text) > _IN_PASSING else left_open
+        answered, left_open = exchange.answered, "" if calling else text
+    return subjects, calling
 
 
 def _each(request: CheckRequest, heard: Heard) -> Sequence[CheckRequest]:
@@ -172,7 +167,7 @@ def _with(request: CheckRequest, other: Heard) -> CheckRequest:
     return replace(request, facts=told, about=other.about, needs=needs, also=other.also)
 
 
-def _in_another_reading(text: str, subjects: Mapping[str, _Subject]) -> tuple[CheckRequest, ...]:
+def _in_another_reading(text: str, subjects: Mapping[str, Subject]) -> tuple[CheckRequest, ...]:
     """若中级、高级各自单算呢: what was worked out before, in the reading that the message supposes."""
     wanted = [
         one
@@ -186,18 +181,7 @@ def _in_another_reading(text: str, subjects: Mapping[str, _Subject]) -> tuple[Ch
     return (replace(request, readings={first.reading: first.option}),)
 
 
-def _claims(text: str) -> bool:
-    """Whether a message takes it for true that all is well; of people counted that is a question all the same."""
-    if _CLAIM.search(text) or phrases().match("ruling", text):
-        return True
-    if _ASKS_HOW_MANY.search(text):
-        return False
-    counted = any(one.unit == "person" for one in quantities(text))
-    known = phrases()
-    return known.match("claiming", text) and not known.match("leaving_open", text) and not counted
-
-
-def _request(checker: str, heard: Heard, subject: _Subject, claimed: bool) -> CheckRequest:
+def _request(checker: str, heard: Heard, subject: Subject, claimed: bool) -> CheckRequest:
     told = {name: value for name, value in subject.known.items() if not name.startswith("_")}
     facts = {name: value for name, value in told.items() if name not in heard.without}
     needs = tuple(name for name in heard.needs if name not in facts)
@@ -212,6 +196,9 @@ def _request(checker: str, heard: Heard, subject: _Subject, claimed: bool) -> Ch
         subject.declined,
         tuple(subject.known.get(UNREAD, ())),
         heard.also,
+        guided=subject.guided,
+        whole=heard.whole,
+        misheard=heard.misheard,
     )
 
 
@@ -219,7 +206,7 @@ _COUNTS_DAYS = frozenset({"application", "evaluation", "revocation"})
 
 
 def _listen(
-    left_open: str, text: str, answered: Draft | None, as_of: date, subjects: Mapping[str, _Subject]
+    left_open: str, text: str, answered: Draft | None, as_of: date, subjects: Mapping[str, Subject]
 ) -> dict[str, Heard]:
     """Hear one message. What tells of facts belongs to the question that called for no check before it or comes after:
     整改期多久 and 我们从7月20日开始的 together ask for a date, and so do 我们在土左旗 and 可以牵头吗.
@@ -237,7 +224,7 @@ def _hear(
     text: str,
     answered: Draft | None,
     as_of: date,
-    subjects: Mapping[str, _Subject],
+    subjects: Mapping[str, Subject],
     *,
     told: bool = False,
     found: frozenset[str] = frozenset(),
@@ -252,43 +239,77 @@ def _hear(
             continue
         message = _message(text, name, answered, subjects, active, as_of)
         message = replace(message, told=told, found=bool(found))
-        if again := said_again(message, subjects[name].text):
-            message = replace(message, text=again, known=dict(subjects[name].before))
-        reply = replied(message, checkers()[name].facts)
+        heard[name] = _on_another_date(message, subjects[name], intent) if name in _OF_ONE_DATE else NOTHING
+        if heard[name].calls:
+            continue
+        message, first = _gone_back(message, subjects[name])
+        facts = checkers()[name].facts
+        reply = reply_in_check(message, facts) if subjects[name].in_check else NOTHING
+        if reply is NOTHING:
+            reply = replied(message, facts)
         if reply is NOTHING:
             reply = followed_up(message)
-        heard[name] = intent(message) if reply is NOTHING else reply
-        if again:
-            heard[name] = _instead_of_the_last(heard[name], subjects[name], again)
+        heard[name] = with_counts(intent(message), message, facts) if reply is NOTHING else reply
+        if not heard[name].calls and (again := asked_again(message)) is not NOTHING:
+            heard[name] = again
+        if message.in_check and reply is NOTHING:
+            heard[name] = with_replies(heard[name], message)
+        if first is not None:
+            heard[name] = _from(first, heard[name], subjects[name], message.text)
     return heard
 
 
-def _instead_of_the_last(heard: Heard, subject: _Subject, said: str) -> Heard:
-    """What was heard anew, with all that the message before had changed as it was before that one."""
-    undone = {
-        name: subject.before.get(name)
-        for name, value in subject.known.items()
-        if subject.before.get(name) != value
-    }
+_OF_ONE_DATE = frozenset({"evaluation", "revocation"})
+"""The checks that work out one date from another; the two of a publicity are told apart by its own intent."""
+
+
+def _on_another_date(message: Message, subject: Subject, intent: Intent) -> Heard:
+    """如果是2023年3月15日呢: what was asked before, asked of this date."""
+    again = with_another_date(message, subject.text, subject.before)
+    if again is None:
+        return NOTHING
+    text, known = again
+    heard = intent(replace(message, text=text, known=dict(known), last=frozenset(), active=bool(known)))
+    return _from(known, heard, subject, text)
+
+
+def _gone_back(message: Message, subject: Subject) -> tuple[Message, Mapping[str, Any] | None]:
+    """The message as it is to be heard, with what was known then, where it goes back: 还是最早那42个人，…; 换成两个呢 is heard
+    instead of the message before.
+    """
+    if first := as_at_first(message.text, subject.history):
+        known, rest = first
+        return replace(message, text=rest, known=dict(known)), known
+    if again := said_again(message, subject.text):
+        return replace(message, text=again, known=dict(subject.before)), subject.before
+    return message, None
+
+
+def _from(first: Mapping[str, Any], heard: Heard, subject: Subject, said: str) -> Heard:
+    """What was heard of a message that goes on from what was known at `first`, with all that was changed since as it was."""
+    undone = {name: first.get(name) for name, value in subject.known.items() if first.get(name) != value}
+    undone |= {name: value for name, value in first.items() if name not in subject.known}
     return replace(heard, facts={**undone, **heard.facts}, said=said) if heard.calls else heard
 
 
-def _take(heard: Mapping[str, Heard], subjects: dict[str, _Subject], text: str) -> dict[str, Heard]:
+def _take(
+    heard: Mapping[str, Heard], subjects: dict[str, Subject], text: str, answered: Draft | None
+) -> dict[str, Heard]:
     """Remember what was heard; give what the message calls for."""
     calling = {name: one for name, one in heard.items() if one.calls}
     concerned = calling or {name: one for name, one in heard.items() if one.concerned}
     for name, subject in subjects.items():
         if name in concerned:
-            subject.take(heard[name], part_for(name, text))
+            subject.take(heard[name], part_for(name, text), _asked(name, answered) or subject.still_asked)
         elif calling and heard[name].concerned and heard[name].facts:
             subject.overhear(heard[name].facts)
         elif concerned and subject.age is not None:
             subject.age += 1
-            if subject.age > _REMEMBERED:
-                subjects[name] = _Subject()
+            if subject.age > (_REMEMBERED_IN_CHECK if subject.in_check else _REMEMBERED):
+                subjects[name] = Subject()
     for name, one in calling.items():
         for told, other, facts in _IMPLIES.get(name, ()):
-            if told.items() <= one.facts.items():
+            if told.items() <= {**subjects[name].known, **one.facts}.items():
                 subjects[other].overhear(facts)
     return calling
 
@@ -296,25 +317,40 @@ def _take(heard: Mapping[str, Heard], subjects: dict[str, _Subject], text: str) 
 _IMPLIES: Mapping[str, Sequence[tuple[Mapping[str, Any], str, Mapping[str, Any]]]] = {
     "evaluation": (
         ({"passed_after_rectification": False}, "revocation", {"ground": Ground.STILL_FAILED.value}),
+        ({"result": "failed"}, "revocation", {FAILING: True}),
     ),
 }
-"""What is said to one check that another one needs, too: who still fails after the rectification is revoked for that."""
+"""What is said to one check that another one needs, too: who still fails after the rectification is revoked for that, and who
+is told to rectify may come to be."""
+
+
+_SPACED = re.compile(
+    r"(?:(?<=[\u4e00-\u9fff]{2})|(?<=[0-9][个名位人席项]))[ \u3000]+(?=[\u4e00-\u9fff]{2})"
+    r"|(?<=[\u4e00-\u9fff]{2})[ \u3000]+(?=[0-9]{1,3}[个名位人]人?(?:都|也)?(?:是|来自|属于))"
+    r"|(?<=[的了])[ \u3000]+(?=[0-9]{2,4}[年.-])|(?<=[校院所厂事]长)[ \u3000]+(?=[0-9])|(?<=工作日)[ \u3000]+(?=[0-9])"
+    r"|(?<=[0-9])[ \u3000]+(?=[\u4e00-\u9fff]{2})(?![个名位人席项家台套篇岁年月日天号周期条款万亿元多余来])"
+)
+"""执照是包头的 活儿在呼市干, 固定15 流动24人: whoever types without punctuation parts the clauses by spaces."""
 
 
 def _message(
     text: str,
     name: str,
     answered: Draft | None,
-    subjects: Mapping[str, _Subject],
+    subjects: Mapping[str, Subject],
     active: Set[str],
     as_of: date,
 ) -> Message:
     """The message as the intent `name` is given it."""
     subject = subjects[name]
+    text = _SPACED.sub("，", text)
+    asked = _asked(name, answered) if name in active or not active else ()
+    if not asked and (still := goes_on_from(text, subject)):
+        asked, active = still, {name}
     return Message(
         text=part_for(name, text),
         as_of=as_of,
-        asked=_asked(name, answered),
+        asked=asked,
         known=dict(subject.known),
         last=subject.last,
         about=subject.about,
@@ -322,10 +358,11 @@ def _message(
         active=name in active,
         recent=subject.age is not None,
         others_active=bool(active - {name}),
+        in_check=subject.in_check,
     )
 
 
-def _active(subjects: Mapping[str, _Subject]) -> Set[str]:
+def _active(subjects: Mapping[str, Subject]) -> Set[str]:
     """The checks that were spoken of last."""
     ages = {name: subject.age for name, subject in subjects.items() if subject.age is not None}
     return {name for name, age in ages.items() if age == min(ages.values())}

@@ -24,9 +24,9 @@ _SHIFTED = re.compile(
     rf"(?P<way>推迟|延后|延迟|延期|推后|延长|多公示|顺延|往后(?:推|挪|延|拖)?|晚|提前|往前(?:挪|提|赶)?|早)(?:个|了)?(?P<n>{NUMERAL})\s?(?P<unit>天|日|周|个?星期|个?礼拜)(?!工作)"
 )
 _MOVED_TO = re.compile(
-    rf"(?P<way>减|降|缩|压|裁|加|增|升|扩|涨|添|补)(?:少|加|充|大|减)?(?:到|成|至|为)(?P<n>[0-9]+|{NUMERAL})"
+    rf"(?P<way>减|降|缩|压|裁|加|增|升|扩|涨|添|补)(?:少|加|充|大|减)?(?:到|成|至|为)(?P<n>{NUMERAL})"
 )
-_NO_COUNTS = {"year", "period_number", "plan_years", "approved_plan_years"}
+_NO_COUNTS = {"year", "period_number", "plan_years", "plan_months", "approved_plan_years"}
 _LENGTHENS = {"延长", "多公示", "顺延", "延期"}
 """What makes the last of two days later, and leaves the first."""
 
@@ -38,11 +38,17 @@ _DATE, _SHARE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), re.compile(r"[0-9]+(?
 
 
 _ANOTHER_NUMBER = re.compile(
-    rf"^(?:那|么|要是|如果|假如|换成|改成|加|减|再|招|来|走|换掉|换|请|派|签|聘|转|占|塞|撤|退|补|调|评)*(?P<n>[0-9]+|{NUMERAL})\s?(?:个|名|位|人)?(?:人)?(?:呢|行吗|行不|行不行|可以吗|够吗|够不够|吧|的话)*[？?。！!]*$"
+    rf"^(?:那|么|要是|如果|假如|换成|改成|加|减|再|招|来|走|换掉|换|请|派|签|聘|转|占|塞|撤|退|补|调|评)*(?P<n>{NUMERAL})\s?(?:个|名|位|人)?(?:人)?(?:呢|行吗|行不|行不行|可以吗|够吗|够不够|吧|的话)*[？?。！!]*$"
 )
 _CHANGE = re.compile(
     rf"(?:(?:再|又)(?:请|派|签|评)|再|又|加|招|来|补|添|走|减|少|调|聘|请|派|签|占|塞|换掉|撤|辞退|辞掉|裁|退|转)(?:了|掉|去|上|来|进)?(?P<n>[0-9]+|{NUMERAL}|俩|仨)(?=\s?(?:个|名|位|人|高|中|固|工|职|外))"
 )
+
+
+_CONVERTED = re.compile(
+    rf"(?P<n>[0-9]+|{NUMERAL}|俩|仨)\s?(?:个|名|位)?[^，,。；;0-9]{{0,8}}(?:转|改|变|升|评)(?:成|为|作|聘|上)"
+)
+"""把2个流动的转成固定: another number of them, where 改成转3个 follows."""
 
 
 def said_again(message: Message, before: str) -> str:
@@ -55,7 +61,10 @@ def said_again(message: Message, before: str) -> str:
         return f"{before.rstrip('？?。！!呢')}，{message.text}"
     if message.active and (fewer := _ONLY_SO_MANY.match(message.text)) and _moves(before):
         return "，".join(part for part in (_without_moves(before), message.text[fewer.end() :]) if part)
-    number, change = _ANOTHER_NUMBER.match(message.text), list(_CHANGE.finditer(before))
+    number = _ANOTHER_NUMBER.match(message.text)
+    change = [
+        one for one in _CHANGE.finditer(before) if not _ONE_SIDE_TOLD.search(before[: one.start()])
+    ] or list(_CONVERTED.finditer(before))
     if not (message.active and number and len(change) == 1 and not message.says(_STEP_ALONE)):
         return ""
     start, end = change[0].span("n")
@@ -64,6 +73,10 @@ def said_again(message: Message, before: str) -> str:
     return before[:start] + number["n"] + after
 
 
+_ONE_SIDE_TOLD = re.compile(
+    rf"(?:牵头|共建|合作|我们|咱们?|自己|自家|本单位)[^，,。；;、0-9]{{0,6}}(?:[0-9]+|{NUMERAL})\s?(?:个|名|位|人)(?:人)?\s?(?:再|又)?$"
+)
+"""牵头2人再加1个共建的: the other side of a list, nobody who comes."""
 _NOT_SO = re.compile(
     r"^(?:那|那么|要是|如果|假如|若)*(?:就)?(?:不|先不|别)(?:再)?(?:招|补|加|走|换|请|进|聘|添|转)(?:人|了|呢|的话)*[，,](?=.{4})"
 )
@@ -127,8 +140,8 @@ def _shifted(message: Message, last: Mapping[str, Any]) -> dict[str, Any]:
     """推迟两天: the date told last, so many days later."""
     said = _SHIFTED.search(message.text)
     days = {name: day for name, value in last.items() if (day := _day(value)) and day.date}
-    if not said or not days:
-        return {}
+    if not said or not days or (said["way"] == "顺延" and "report_submitted_on" in days):
+        return {}  # 顺延一天行吗, of the last day for a report, not of the one on which it came
     end = said["way"] in _LENGTHENS or message.says(_END)
     if len(days) > 1 and not end and not message.says(_BEGINNING):
         return {}

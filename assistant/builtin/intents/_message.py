@@ -16,7 +16,7 @@ class Message:
     `before`: the words of that message.
     `active`: this check was spoken of last, `recent`: not long ago. `others_active`: another one was, too or instead. `told`: it is a question left open, with facts told after it.
     `found`: no word of it called for a check, but the search led to a clause that this check applies. `part`: it is one question
-    of several in a message, and what the others told is `known`.
+    of several in a message, and what the others told is `known`. `in_check`: all conditions are gone through, two questions at a time.
     """
 
     text: str
@@ -32,6 +32,7 @@ class Message:
     told: bool = False
     found: bool = False
     part: bool = False
+    in_check: bool = False
 
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Whether the words of `pattern` stand in the message."""
@@ -52,7 +53,7 @@ class Heard:
     this question leaves aside. `also`: as in CheckRequest. `each`: the check is called for once with each of these facts beside the
     others. `fresh`: it describes another case; what was known is forgotten. `declined`: facts that the
     user cannot tell, which are not asked for again. `said`: what was heard instead of the message and of the one before it. `others`: further questions to the same check
-    with the same facts beside their own.
+    with the same facts beside their own. `whole`, `misheard`: as in CheckRequest. `goes_on`: it wants the next questions of the check (继续).
     """
 
     facts: Mapping[str, Any] = field(default_factory=dict)
@@ -69,13 +70,16 @@ class Heard:
     also: tuple[str, ...] = ()
     each: tuple[Mapping[str, Any], ...] = ()
     others: tuple["Heard", ...] = ()
+    whole: bool = False
+    goes_on: bool = False
+    misheard: bool = False
 
 
 NOTHING = Heard()
 
 VERDICT = re.compile(
-    r"不行|行不|行吗|行么|行哇|行了|行吧|中不|成不|成吗|可以|能不能|能否|可否|够不|够吗|够线|够格|达标|够(?:了|着|上)?(?:那|这)?(?:一|1)?(?:条|道)?(?:线|数(?!量)|标准|门槛)|够(?:了)?吧|达到|合规|合格不|符合|满足|过得?去|能过|过不过|过线|过关|"
-    r"算不算|是否|有没有(?:问题|毛病)|(?:够|行|过|达标|合规|算|成)(?:得|上|过|数|格)?(?:了)?没有?(?=[？?。！!，,]|$)|毛病|看看|核对|核算|核验|核一下|核下|核查|算一下|算算|算下|帮我算|测算|判断|评估一下|自查|自测|预审|结论|怎么样|咋样|如何|凭什么|凭啥|卡|"
+    r"不行|行不|行吗|行么|行哇|行了|行吧|中不|成不|成吗|([过够达])没\1|可以|能不能|能否|可否|够不|够吗|够线|够格|达标|够(?:了|着|上)?(?:那|这)?(?:一|1)?(?:条|道)?(?:线|数(?!量)|标准|门槛)|够(?:了)?吧|达到|合规|合格不|符合|满足|过得?去|能过|过不过|过线|过关|"
+    r"算不算|算有[^，,。；;？?]{1,8}[吧呗]|是否|有没有(?:问题|毛病)|(?:够|行|过|达标|合规|算|成)(?:得|上|过|数|格)?(?:了)?没有?(?=[？?。！!，,]|$)|毛病|看看|核对|核算|核验|核一下|核下|核查|算一下|算算|算下|帮我算|测算|判断|评估一下|自查|自测|预审|结论|怎么样|咋样|如何|凭什么|凭啥|卡|"
     r"能(?:行|成|中|当|做|作|报|申|牵|上|参|成|拿|进)|能.{0,6}[吗么不]|[吗么嘛不没哇][？?。!！]*$|合不合|对不对|对吧|是吧|没错吧|没问题|合适|允许|有资格|碍[^，。]{0,2}事|口径|(?:怎么|如何|咋)(?:把握|掌握|看待|认定|定性|判|审)|受不受理|该不该(?:受理|退|收|过)|退件|要紧|超没超|超不超|超了|超限|超标|ok"
 )
 """Asks whether what there is will do."""
@@ -93,8 +97,9 @@ GOES_ON = re.compile(
 
 CORRECTS = re.compile(
     r"(?:看|记|说|写|弄|搞|抄|打|报|讲|念|填)(?:串|岔|混|反|颠倒|拧|错)|串行|口误|笔误|手误|更正|纠正|其实(?:是|应)|应该是|实际(?:上)?是|应(?:当|该)?为(?=[0-9一二三四五六七八九十去今前])"
+    r"|(?<!是)(?:不是|并非)\s?[0-9一二三四五六七八九十去今前]{1,4}\s?[年月日号][^，,。；;？?]{0,8}[，,]?(?:而|应该?|实际)?[是为]?\s?[0-9一二三四五六七八九十去今前]"
 )
-"""Puts right what was told before: 刚才日期看串行了, 落款其实是3月12日."""
+"""Puts right what was told before: 刚才日期看串行了, 落款其实是3月12日, 不是4月，8月18日."""
 
 WHEN = re.compile(
     r"什么时候|啥时候|啥时|甚时候|何时|几时|哪天|哪一天|哪日|哪一日|几号|多会儿|何日|什么日子|啥日子|什么日期|哪年哪月|到哪|到几号"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from assistant.builtin.extraction.counts import counts
+from assistant.builtin.extraction.clauses import CLAUSE_END
 from assistant.builtin.extraction.date_roles import (
     OF_NO_PUBLICITY,
     Role,
@@ -15,14 +15,19 @@ from assistant.builtin.extraction.date_roles import (
     role_of,
 )
 from assistant.builtin.extraction.dates import RELATIVE_DAYS, corrected_year, dates
-from assistant.builtin.extraction.labels import mentions, none_or_all
 from assistant.builtin.extraction.said import Said
-from assistant.builtin.intents._first_day import BY, DAY_PUT_RIGHT, START_ASKED, TODAY_IS_THE_NTH, on_the_way
 from assistant.builtin.intents._message import GOES_ON, NOTHING, VERDICT, WHEN, Heard, Message
+from assistant.builtin.intents.committee.expert_panel import panel
+from assistant.builtin.intents.periods.first_day import (
+    BY,
+    DAY_PUT_RIGHT,
+    START_ASKED,
+    TODAY_IS_THE_NTH,
+    on_the_way,
+)
+from assistant.builtin.intents.periods.objection import NO_OBJECTION, OBJECTION, SET_ASIDE, objects
+from assistant.builtin.intents.periods.plan import plan
 from assistant.checkers.application_steps import STEPS, CurrentStep
-from assistant.checkers.construction_plan import PlanContent
-from assistant.checkers.expert_panel import KINDS
-from corpus.quantities import quantities
 
 _ELSEWHERE = re.compile(r"批复的|批的|整改|撤销|撤资|摘牌|自评|评价")
 _WHEN = re.compile(
@@ -30,15 +35,6 @@ _WHEN = re.compile(
 )
 _OVER = re.compile(r"满|完|到期|结束|截止|届满|够|收|到头|期满|算完|终止|下来|结")
 _HOW_LONG = re.compile(r"几天|多少天|多久|多长|几个工作日|多少个工作日|最少|至少")
-_OBJECTION = re.compile(
-    r"异议|提[^，。？?]{0,3}意见|反对|举报|投诉|有意见|不同意见|反映[^，。？?]{0,4}(?:问题|情况|意见)|告状|告(?:到|了)"
-)
-_NO_OBJECTION = re.compile(r"(?:没|无|没有)(?:人|谁)?[^，。？?]{0,4}(?:异议|反对|举报|投诉|意见)")
-_SET_ASIDE = re.compile(
-    r"(?:撇开|抛开|刨开|除开|丢开|搁下|放下|撂下|(?:先|暂|且|咱)不(?:管|说|论|提|谈|看|算)|别管)[^，,。；;？?！!]+"
-    r"|[^，,。；;？?！!]*(?:先(?:放|搁|撂)(?:一边|着|下)|放在?一边|不(?:提|谈|论)了?(?=[，,。；;]))"
-)
-"""撇开反对信, 那封信先放一边: what is not to be spoken of."""
 _WHY = re.compile(r"为什么|为啥|为甚|凭什么|凭啥|怎么算|咋算|怎么数|咋数|怎么不是|咋不是|不对吧|算错")
 _LATEST_WORDS = re.compile(r"最晚|最迟|至迟")
 _SHORT = 16
@@ -58,46 +54,25 @@ _NEXT = re.compile(
     r"下一步|接下来|然后|后头|后面|后边|还剩|还有(?:几|哪|啥|什么)|往下|之后(?:该|要|是|怎么|做|干)|再(?:干|做|办)(?:啥|什么)|该(?:干|做|办)(?:啥|什么|甚)|下来(?:是|该|要)|轮到|(?:以后|之后|完了|过了|走了|罢了)(?:呢|咋办|怎么办|咋整|干啥|干嘛)"
 )
 _REST = re.compile(r"还剩|还有(?:几|哪)|后头|后面|后边|剩下")
-_PLAN = re.compile(r"方案|本子|计划书")
-_ASKS_THE_RULE = re.compile(
-    r"必须|非得|一定(?:要|得)|是不是得|规定(?:是|几|多)|逐项|列全|(?:应当?|该|要|得)(?:写明|明确|包含|包括|写)的(?:事项|内容|东西)"
-)
-_MADE_INTO = re.compile(r"[写改定做编弄]成|改为|写为")
-_LEFT_OUT = re.compile(r"(?:没|未|缺|漏|少)(?:有|写|提|列|包括|明确|编)*(?:了|上|到)?[^，。；;？?]*")
-_PLAN_YEARS = re.compile(r"方案|本子|计划书")
-_CONTENT_WORDS = {
-    PlanContent.GOALS: re.compile(r"发展目标|(?<!考核)目标"),
-    PlanContent.TASKS: re.compile(r"重点任务|任务"),
-    PlanContent.MECHANISM: re.compile(r"(?<!分配)(?<!分享)机制"),
-    PlanContent.SAFEGUARDS: re.compile(r"措施"),
-    PlanContent.PROGRESS: re.compile(r"工作进展|进度|进展"),
-    PlanContent.INDICATORS: re.compile(r"考核指标|指标"),
-    PlanContent.BENEFIT_SHARING: re.compile(r"利益分配(?:机制)?|利益分享"),
-}
-_LISTS = re.compile(r"(?:写(?:了|明|有|好|上)|包括|包含|列(?:了|出|明)|有|明确(?:了)?)")
-_LACKS = re.compile(r"缺|全不全|齐不齐|够不够|还(?:要|差|少|需)|漏|够了|行了|可以了|全了|齐了|符合|合规")
-_FEWEST_CONTENTS = 2
-_ONLY = re.compile(r"(?:只|就|仅|光|单)(?:有|请|是|找|安排|来|邀请)(?![没缺少差不])|清一色|全是|都是")
-_PANEL = re.compile(r"专家组|论证|评审(?:专家|名单|组|会|小组)|专家名单|评委")
 
 
 def hear(message: Message) -> Heard:
     """Hear what `message` says of 第九条: dates of a publicity first, then where a unit stands, plan and panel."""
-    for read in (_publicity, _step, _panel, _plan):
+    for read in (_publicity, _step, panel, plan):
         if heard := read(message):
             return heard
     return Heard(concerned=True) if message.says(re.compile("公示|创建程序")) else NOTHING
 
 
 def _publicity(message: Message) -> Heard | None:
-    told = on_publicity(message.text) or message.found
+    told = on_publicity(message.text) or (message.found and not message.says(_HANDS_IN))
     asked = bool({"publicity_start", "publicity_end"} & set(message.asked))
     if not (told or asked or message.active) or (not told and message.says(_ELSEWHERE)):
         return None
-    if _on_the_period(message) or (not told and message.says(_PERIOD)):
+    if _on_the_period(message) or (not told and message.says(_PERIOD) and not _of_its_end(message)):
         return None
-    if message.active and _OBJECTION.search(_SET_ASIDE.sub("", message.text)) and message.known:
-        raised = not message.says(_NO_OBJECTION)
+    if message.active and OBJECTION.search(SET_ASIDE.sub("", message.text)) and message.known:
+        raised = not message.says(NO_OBJECTION)
         return Heard({"objection_raised": raised}, True, about=(_OBJECTED,))
     if message.active and message.known.get("publicity_start") and message.says(_WHY):
         return Heard(calls=True, about=(_DURATION,))
@@ -113,9 +88,14 @@ def _publicity(message: Message) -> Heard | None:
     ):
         return Heard({"publicity_end": None, "publicity_full_by": None}, True, about=(_DURATION,))
     facts = _publicity_days(message, told, asked)
+    if facts and not facts.get("publicity_end") and _told_on_the_way(message):
+        return None
     if facts:
-        about = (_LATEST,) if facts.get("publicity_full_by") else (_DURATION,)
-        return Heard(facts, True, about=about)
+        if facts.get("publicity_full_by"):
+            return Heard(facts, True, about=(_LATEST,))
+        if objects(message.text):
+            return Heard({**facts, "objection_raised": True}, True, about=(_DURATION, _OBJECTED))
+        return Heard(facts, True, about=(_DURATION,))
     if told and message.says(_WHEN) and message.says(_OVER) and not message.says(_HOW_LONG):
         return Heard(calls=True, about=(_DURATION,), needs=("publicity_start",))
     if told and (message.says(_SO_FAR) or message.says(TODAY_IS_THE_NTH)) and not (asked or message.active):
@@ -123,13 +103,34 @@ def _publicity(message: Message) -> Heard | None:
     return None
 
 
+def _told_on_the_way(message: Message) -> bool:
+    """去年5月公示的，今年整改没过被撤了，什么时候能再报: what is asked is of another day than that of the publicity."""
+    *told, asked = [clause for clause in CLAUSE_END.split(message.text) if clause.strip()] or [""]
+    if message.active or not told or on_publicity(asked) or _OF_THE_PUBLICITY.search(asked):
+        return False
+    past = [day for day in _days_said(message) if day.date and day.date < message.as_of]
+    others = [clause for clause in told if not on_publicity(clause)]
+    of_else = any(_OF_ANOTHER_CHECK.search(clause) for clause in (*others, asked))
+    return bool(past) and of_else and any(on_publicity(clause) for clause in told)
+
+
+_HANDS_IN = re.compile(r"[交递](?!流|通|接|给我|费)|上报|报送")
+_OF_THE_PUBLICITY = re.compile(r"公示|批|文|异议|工作日|挂|够|天数|名单|撤下|下网")
+_OF_ANOTHER_CHECK = re.compile(r"整改|撤销|撤(?:了|的)|资格|自评|评价|考核|周期|再(?:次)?[报申]")
 _SO_FAR = re.compile(
     r"(?:公示|挂|贴|晒|亮|登|发)(?:出来|出去|上去|[上出满])?(?:在?网上)?(?:已经?|都|快|有|整整|小|了|满)*"
     r"(?:[0-9]+|[一二两三四五六七八九十半]+)[来多几]?(?:天|日|个?星期|个?礼拜|周)多?了"
 )
 """挂了五天了, 公示都快一个礼拜了: how many of them were working days depends on the first."""
 
-_PERIOD = re.compile(r"三年|3年|周期|建设期|综合(?:绩效)?评")
+
+def _of_its_end(message: Message) -> bool:
+    """哪天算够, then 那到期日是哪天: of the publicity spoken of."""
+    return message.active and message.known.get("publicity_start") is not None and not message.says(_CYCLE)
+
+
+_CYCLE = re.compile(r"三年|3年|周期|建设期|综合")
+_PERIOD = re.compile(r"三年|3年|周期|建设期|综合(?:绩效)?评|(?:到期|期满|届满)日|满期")
 _LONG_ENOUGH = re.compile(r"公示[^。？?]{0,20}(?:够|几天|几个工作日|太短|时间短|足)")
 
 
@@ -336,56 +337,3 @@ _STEPS_DONE = {
     CurrentStep.IN_PUBLICITY: 5,
     CurrentStep.PUBLICITY_OVER: 5,
 }
-
-
-_OF_THE_CENTRE = re.compile(r"评价|考核|评估|建设周期|批复")
-"""评价周期是不是跟着变成五年: not on the plan."""
-
-
-def _plan(message: Message) -> Heard | None:
-    goes_on = message.active and "plan_years" in message.known and not message.says(_OF_THE_CENTRE)
-    if not (message.says(_PLAN) or goes_on) or message.says(re.compile("批复?的|周期到|届满")):
-        return None
-    years = [
-        quantity
-        for quantity in quantities(message.text)
-        if quantity.unit == "year" and quantity.value.denominator == 1 and 1 <= quantity.value <= 20
-    ]
-    if len(years) > 1 and message.says(_MADE_INTO):
-        years = years[-1:]
-    if (
-        len(years) == 1
-        and (goes_on or (message.says(_PLAN_YEARS) and (message.says(VERDICT) or message.declares)))
-        and not message.says(_ASKS_THE_RULE)
-    ):
-        return Heard({"plan_years": int(years[0].value)}, True, about=("方案周期",))
-    written = _LEFT_OUT.sub("", message.text)
-    contents = [content.value for content, words in _CONTENT_WORDS.items() if words.search(written)]
-    lacks = message.says(_LACKS) or (written != message.text and message.says(VERDICT))
-    if len(contents) >= _FEWEST_CONTENTS and message.says(_LISTS) and lacks:
-        return Heard({"plan_contents": contents}, True, about=("方案内容",))
-    return None
-
-
-def _panel(message: Message) -> Heard | None:
-    goes_on = message.active and bool(set(message.known) & set(KINDS))
-    if not (message.says(_PANEL) or set(message.asked) & set(KINDS) or goes_on) or message.says(
-        re.compile("委员会")
-    ):
-        return None
-    facts: dict[str, Any] = {
-        count.kind: count.people
-        for count in counts(message.text, "panel")
-        if count.kind and count.people is not None
-    }
-    if (only := _ONLY.search(message.text)) and (
-        named := mentions(message.text[only.start() :], "panel") & set(KINDS)
-    ):
-        facts.update(dict.fromkeys(set(KINDS) - named - set(facts), 0))
-    for kind, everybody in none_or_all(message.text, "panel"):
-        facts.update(dict.fromkeys(set(KINDS) - {kind}, 0) if everybody else {kind: 0})
-    if not facts or not (
-        message.says(VERDICT) or message.declares or goes_on or len(facts) > 1 or message.asked
-    ):
-        return None
-    return Heard(facts, True, about=("专家组构成", "三类以外的成员"))

@@ -1,53 +1,70 @@
 """组建条件: what a message says of the team, the lead unit's place, the director, the agreement, the record."""
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from typing import Any
 
+from assistant.builtin.extraction.grouped import summed_up
 from assistant.builtin.extraction.labels import mentions
-from assistant.builtin.extraction.polarity import states
-from assistant.builtin.intents._accounted import checked
-from assistant.builtin.intents._centre import centre_entity
-from assistant.builtin.intents._committee_words import on_committee, weighs_sides
-from assistant.builtin.intents._credit import RECORD, credit
-from assistant.builtin.intents._head import HANDED_OVER, NOT_CHOSEN, OWN, director_title
-from assistant.builtin.intents._left_open import left_open
 from assistant.builtin.intents._message import GOES_ON, NOTHING, RULE, VERDICT, Heard, Message
-from assistant.builtin.intents._mode import mode
-from assistant.builtin.intents._others import EXPERTS_COUNTED, of_ours, only_titles
-from assistant.builtin.intents._registration import registration
-from assistant.builtin.intents._team import Team, as_it_is_now, team
-from assistant.builtin.intents._team_fields import FIELDS, SHARES
-from assistant.builtin.intents._which_share import BOTH_SHARES, OF_SHARE, named_share, one_of_two
-from corpus.numerals import to_int
-
-_TEAM = re.compile(
-    r"均不低于|中级|初级|常驻|坐班|两(?:项|个|条)(?:门槛|比例|指标|占比|线|要求)|长约|职称|固定|\bteam\b|staff|permanent|researchers|titles?\b|head ?count|在编|全职|专职|团队|队伍|班子|高工|工程师|教授|研究员|中高级|正高|副高|人员(?:结构|比例|构成|配置)|科研人员|人手|配比|人(?:员|数)?够不够"
+from assistant.builtin.intents.committee.words import on_committee, weighs_sides
+from assistant.builtin.intents.people.accounted import UNREAD, checked
+from assistant.builtin.intents.people.left_open import left_open
+from assistant.builtin.intents.people.others import EXPERTS_COUNTED, of_ours, only_titles
+from assistant.builtin.intents.team.as_it_counts import as_it_counts
+from assistant.builtin.intents.team.as_it_is_now import as_it_is_now
+from assistant.builtin.intents.team.asked_of_the_team import (
+    TEAM,
+    asks_for_a_check,
+    asks_of_all,
+    asks_of_all_at_the_end,
+    goes_through_all,
+    insists,
+    of_our_people,
+    on_the_posts,
+    wants_one,
 )
-_ELSEWHERE = re.compile(r"委员会|委员|指委|专家组|理事|董事会|班子里?(?:自|外)|公示|评价|整改")
+from assistant.builtin.intents.team.fields import FIELDS, SHARES, UNTITLED
+from assistant.builtin.intents.team.numbers import Team, team
+from assistant.builtin.intents.team.which_share import (
+    BOTH_SHARES,
+    OF_SHARE,
+    asks_what_is_fixed,
+    named_share,
+    one_of_two,
+    only_roughly_told,
+    turns_to_the_other,
+)
+from assistant.builtin.intents.units.all_conditions import PLACES, lacking_for_all, whole_lead_item
+from assistant.builtin.intents.units.credit import RECORD
+from assistant.builtin.intents.units.head import (
+    NOT_CHOSEN,
+    OWN,
+    of_the_head_beside_the_chair,
+    put_forward,
+    titled_otherwise,
+)
+from assistant.builtin.intents.units.in_clauses import told_in_clauses
+from assistant.builtin.intents.units.legal_person import LICENSED
+from assistant.builtin.intents.units.partners import of_any_unit
+from assistant.builtin.intents.units.registration import PLACE_UNKNOWN
+from assistant.builtin.intents.units.results import results_corrected, results_told, without_results
+from assistant.builtin.intents.units.told import of_units
+
 _OTHER_SUBJECTS = re.compile(
     r"专家组|理事|董事会|评审专家|论证会|论证专家|专家论证|评审(?:会|组|名单|那天|委员)|评委|评标|验收组|专家名单"
 )
 _PANEL, _FEWEST_KINDS = re.compile(r"评审(?:名单|组|会|小组)|专家名单|评委|论证"), 2
-_SELF_CHECK = re.compile(
-    r"(?:帮|请|给|替|麻烦)?[^，。？?]{0,6}(?:看看|看一下|看下|核下|核一核|查查|核对|核算|核验|核一下|自查|自测|预审|测算|算算|算一下|算下|判断|评估)[^，。？?]{0,10}"
-    r"(?:团队|队伍|职称|固定人员|人员(?:结构|比例|构成|配置)|条件|资格|够不够格)"
+_NO_AGREEMENT = re.compile(
+    r"协议[^，。；;？?]{0,6}(?:免|不用|不必|省|用不用|要不要|还(?:要|用|得|需)|签不签|没必要|不签|甭|别)|(?:免|不用|不必|省|用不用|要不要|还(?:要|用|得|需)|签不签|没必要|不签|甭|别)[^，。；;？?]{0,8}协议"
 )
-_AGREEMENT = re.compile(r"(?:联合|共建|合作)?(?:建设)?协议书?")
-_COMMITMENT = re.compile(r"(?:投入)?承诺(?:书)?")
-_ALONE = re.compile(
-    r"(?:一家|自己|独自)(?:单独|独立|自己|独家)?(?:建(?!议)|搞|干|办|弄|申报)(?!不)|(?:就|只有?|单独)(?![看算按认管数统审核])[^，。？?]{0,4}(?:一家|1家|自己|单位自己)|单干|独家|没有?(?:别的|其他)(?:的)?(?:合作|共建)"
+"""就我们一家单干，协议书免了吧."""
+_COMMITMENT = re.compile(r"承诺|稳定(?:的)?(?:建设)?投入")
+_COMMITMENT_WAIVED = re.compile(
+    r"(?:承诺|稳定(?:的)?(?:建设)?投入)[^，,。；;？?]{0,6}(?:免了|免掉|不用|不必|省了|不写|不出|不给|不弄|不做|取消)(?![^，,。；;？?]{0,4}(?:[不没吗？?]$|是不是))"
 )
-_PARTNERS = re.compile(
-    r"(?P<n>[二两三四五六七八九十]|[2-9]|1[0-9])(?:家|方)(?:单位|企业|公司)?(?:一起|联合|共同|合作|共建|合伙)"
-)
-_BASICS = {
-    "has_equipment": re.compile(r"技术装备|设备|仪器"),
-    "has_resources": re.compile(r"科技资源"),
-    "has_premises": re.compile(r"服务场所|场地|场所|办公地方"),
-}
-
+"""稳定投入的承诺也一块儿免了: asked about beside the agreement."""
 _WANTS_IN = re.compile(
     r"(?:想|打算|准备|要|来|去|拟|计划)[^，。？?]{0,8}(?:申报|申请|报|牵头|建|搞|当主体)|够(?:条件|资格)|就行|对[？?]|牵头|主体|申报"
 )
@@ -55,17 +72,17 @@ _ASKS_ELSE = re.compile(r"哪|谁|什么|啥|甚|怎么|咋|如何|几|多少|�
 """Where a unit is registered is told on the way to another question: 我们在和林，想申报，材料往哪递."""
 
 _WHAT_FOR = re.compile(r"(?:干|做)(?:嘛|啥|什么)(?:呢|呀|的)?[？?]?$")
-_PLACES = {"registered_place", "registered_in_hohhot"}
 _CORRECTED = re.compile(r"^(?:哦|噢|啊|哎|嗯)?[，,]?(?:不对|错了|说错|搞错|记错|更正)")
 
 _GROUPS = {
-    ("中、高级职称比例", "固定人员比例"): (*FIELDS.values(), *SHARES.values(), "unit_teams"),
+    ("中、高级职称比例", "固定人员比例"): (*FIELDS.values(), *SHARES.values(), UNTITLED, "unit_teams"),
     ("组建模式",): ("lead_type", "market"),
     ("市内注册",): ("registered_in_hohhot", "registered_place", "partners_in_hohhot"),
     ("独立法人资格",): ("lead_is_legal_person",),
     ("负责人职称",): ("director_title",),
     ("中心为独立法人实体",): ("centre_entity",),
     ("联合建设协议书",): ("has_joint_agreement",),
+    ("协议书内容",): ("agreement_states_duties",),
     ("建设投入承诺",): ("has_funding_commitment",),
     ("无严重失信行为记录",): ("serious_dishonesty",),
     ("科研信用良好",): ("other_dishonesty",),
@@ -85,21 +102,62 @@ def hear(message: Message) -> Heard:
     """Hear what `message` says of the conditions of 第四条、第八条."""
     if message.recent and message.says(GOES_ON) and message.says(_SO_MANY_PEOPLE):
         message = replace(message, active=True)
-    another = message.says(_ANOTHER_CASE)
+    said, another = message.text, message.says(_ANOTHER_CASE)
     if another:
         message = replace(message, known={}, last=frozenset(), about=(), before="")
-    message = replace(message, text=of_ours(message.text))
+    through_all = goes_through_all(message)
+    text, unclear = as_it_counts(of_ours(without_results(message.text, chinese=through_all)))
+    message = _of_all_groups(replace(message, text=text))
     people = _team(message)
-    if message.found and not _describes(people):
+    if (message.found and not _describes(people)) or asks_what_is_fixed(message, people.facts):
         return NOTHING
-    units = _units(message)
+    units = (
+        of_the_head_beside_the_chair(message)
+        if _on_another_body(message)
+        else of_units(replace(message, active=message.active or through_all))
+    )
     if "director_title" in units and not (_describes(people) or message.known.get("team_total")):
         people = Team()  # 她啥职称没评过: said of the one who is to head it, of nobody else
     facts = {**people.facts, **units}
-    heard = _limits(people, facts, message) or _told(people, facts, message)
+    if through_all:
+        facts = {**told_in_clauses(said), **_results(said, message.last), **facts}
+    alone = facts.get("number_of_units") == 1 and message.says(_NO_AGREEMENT)
+    if alone and message.says(_COMMITMENT_WAIVED):
+        facts["has_funding_commitment"] = False
+    titles = ("联合建设协议书", *(("建设投入承诺",) if message.says(_COMMITMENT) else ()))
+    heard = Heard(facts, calls=True, about=titles) if alone else None
+    heard = heard or _limits(people, facts, message) or _told(people, facts, message)
     heard = checked(heard, as_it_is_now(message.text), message, "team", FIELDS, SHARES)
     heard = left_open(heard, message)
+    counted = heard.facts.get("team_total") or heard.facts.get("unit_teams")
+    if unclear and heard.calls and counted and not heard.facts.get(UNREAD):
+        heard = replace(heard, facts={**heard.facts, UNREAD: (unclear,)})
+    if (
+        heard.calls
+        and not heard.limit
+        and (asks_of_all(message) or (facts and asks_of_all_at_the_end(message)))
+    ):
+        heard = replace(heard, whole=True, about=heard.about if heard.needs else ())
     return replace(heard, fresh=True) if another and people.facts else heard
+
+
+def _results(text: str, last: Set[str]) -> dict[str, int]:
+    """The number of results that a message tells, or puts right."""
+    results = results_told(text)
+    if results is None and "own_ip_results" in last:
+        results = results_corrected(text)
+    return {} if results is None else {"own_ip_results": results}
+
+
+def _of_all_groups(message: Message) -> Message:
+    """`message` with its tables summed up, unless they are told unit by unit, which the check sums up by itself."""
+    summed = summed_up(message.text)
+    if summed == message.text or on_the_posts(message.text):
+        return message
+    by_unit = _team(message)
+    units = checked(Heard(by_unit.facts, calls=True), message.text, message, "team", FIELDS, SHARES)
+    whole = "unit_teams" in units.facts and UNREAD not in units.facts
+    return message if whole else replace(message, text=summed)
 
 
 _ANOTHER_CASE = re.compile(
@@ -144,20 +202,26 @@ _LIMITED = "_limited"
 """Where it is kept of which shares a message asked how many there must be: 58人，各要几个, then 换成61人呢."""
 
 
+def _what_is_asked(facts: Mapping[str, Any], message: Message) -> tuple[str, ...]:
+    """The findings on what is told and on what goes with it."""
+    about = _about({name: value for name, value in facts.items() if value is not None}) or _about(facts)
+    if about == ("独立法人资格",) and message.says(LICENSED):
+        about = ("独立法人资格", "市内注册")  # 执照办完了，牵头没问题吧: it depends on where, too
+    return (*about, _HEADS_TITLE) if about and message.says(NOT_CHOSEN) else about
+
+
 def _told(people: Team, facts: dict[str, Any], message: Message) -> Heard:
     """What there is, and whether it is to be judged."""
-    about = _about({name: value for name, value in facts.items() if value is not None}) or _about(facts)
-    if about and message.says(NOT_CHOSEN):
-        about = (*about, _HEADS_TITLE)
+    about = _what_is_asked(facts, message)
     given = {name for name, value in facts.items() if value is not None}
     if not (message.active and message.known):
         given -= {"number_of_units"}
-    if given == {"partners_in_hohhot"} and not _PLACES & (set(message.known) - set(facts)):
-        calls = message.says(VERDICT) or bool(_PLACES & set(facts))
+    if heard := _before_any_fact(given, about, facts, message):
+        return heard
+    if given == {"partners_in_hohhot"} and not PLACES & (set(message.known) - set(facts)):
+        calls = message.says(VERDICT) or bool(PLACES & set(facts)) or of_any_unit(message.text)
         return Heard(facts, calls=calls, about=about, limit=True, concerned=True)
-    if given == {"number_of_units"} and not (message.asked or message.says(VERDICT)):
-        return Heard(facts, concerned=True)
-    if given and given <= {*_PLACES, "partners_in_hohhot"} and (message.says(RECORD) or _on_the_way(message)):
+    if _beside_the_question(given, message):
         return Heard(facts, concerned=True)
     if given and (
         message.says(VERDICT)
@@ -168,16 +232,59 @@ def _told(people: Team, facts: dict[str, Any], message: Message) -> Heard:
         or _argues(given, message)
     ):
         about, beside = one_of_two(about, facts, message)
-        return Heard(facts, calls=True, about=about, beside=beside)
+        about = (*about, *(one for one in whole_lead_item(given, message) if one not in about))
+        return Heard(facts, True, about=about, beside=beside, needs=lacking_for_all(given, message))
+    if message.active and facts.get("serious_dishonesty", "") is None:
+        return Heard(facts, calls=True, about=about, needs=("serious_dishonesty",))
     if given & {"registered_place", "registered_in_hohhot"} and message.says(_WANTS_IN):
         return Heard(facts, calls=not message.says(_ASKS_ELSE), about=about, concerned=True)
     if message.active and message.known and message.says(_HOW_MANY_MORE):
         return Heard(facts, calls=True, about=named_share(message) or _about(dict.fromkeys(message.last)))
-    if _asks_for_a_check(message):
-        return Heard(facts, calls=True, about=_about({"team_total": 0}) if message.says(_TEAM) else ())
-    if message.active and _insists(message):
+    if asks_for_a_check(message):
+        of_the_team = message.says(TEAM) or of_our_people(message)
+        return Heard(facts, calls=True, about=_about({"team_total": 0}) if of_the_team else ())
+    if not facts and (asked_of := _without_a_number(message)):
+        return Heard(calls=True, about=asked_of)
+    if message.active and insists(message):
         return Heard(calls=True, about=_about(dict.fromkeys(message.last)))
     return Heard(facts, concerned=True) if facts else NOTHING
+
+
+def _before_any_fact(
+    given: Set[str], about: tuple[str, ...], facts: Mapping[str, Any], message: Message
+) -> Heard | None:
+    """What is asked where the very thing that it rests on is not known, or nothing is told yet."""
+    if not PLACES & given and message.says(PLACE_UNKNOWN) and message.says(VERDICT):
+        return Heard(facts, calls=True, about=("市内注册", *about), needs=("registered_place",))
+    if given <= {"number_of_units"} and wants_one(message):
+        return Heard(calls=True)
+    if given == {"number_of_units"} and not (message.asked or message.says(VERDICT)):
+        return Heard(facts, concerned=True)
+    return None
+
+
+def _without_a_number(message: Message) -> tuple[str, ...]:
+    """What is to be judged of which nothing is told that can be reckoned with."""
+    if only_roughly_told(message):
+        return BOTH_SHARES
+    if message.active and turns_to_the_other(message):
+        return named_share(message)
+    unknown = "director_title" not in message.known and put_forward(message)
+    return (_HEADS_TITLE,) if unknown or titled_otherwise(message) else ()
+
+
+def _beside_the_question(given: Set[str], message: Message) -> bool:
+    """Whether what is told is not what is asked about: where the unit is, beside its record; a title, beside whom to tell."""
+    if given == {"director_title"} and message.says(_NOTIFIED) and not message.says(VERDICT):
+        return True
+    of_places = bool(given) and given <= {*PLACES, "partners_in_hohhot"}
+    return of_places and (message.says(RECORD) or _on_the_way(message))
+
+
+_NOTIFIED = re.compile(
+    "备案|报备|打(?:个|声)?招呼|言语|知会|(?:跟|向|给)(?:哪|谁)[^，。；;？?]{0,4}(?:说|报|讲)"
+)
+"""请个教授来当主任，聘下来跟哪儿打招呼: asked of what follows, not of the title."""
 
 
 def _argues(given: Set[str], message: Message) -> bool:
@@ -211,14 +318,14 @@ def _on_the_way(message: Message) -> bool:
 
 def _team(message: Message) -> Team:
     """The numbers of the team, where the message speaks of one."""
-    if _on_another_body(message) or (
-        message.others_active and not message.active and not message.says(_TEAM)
-    ):
+    if _on_another_body(message) or (message.others_active and not message.active and not message.says(TEAM)):
+        return Team()
+    if not message.known.get("team_total") and on_the_posts(message.text):
         return Team()
     if (message.found or (message.others_active and not message.active)) and only_titles(message):
         return Team()
     heard = team(message)
-    alone = not (message.says(_TEAM) or message.active or set(message.asked) & set(FIELDS.values()))
+    alone = not (message.says(TEAM) or message.active or set(message.asked) & set(FIELDS.values()))
     if (
         alone
         and len(heard.facts) < 2
@@ -232,7 +339,7 @@ def _team(message: Message) -> Team:
 def _on_another_body(message: Message) -> bool:
     text = message.text
     panel = message.says(_PANEL) and len(mentions(text, "panel")) >= _FEWEST_KINDS
-    of_experts = message.says(EXPERTS_COUNTED) and not message.says(_TEAM)
+    of_experts = message.says(EXPERTS_COUNTED) and not message.says(TEAM)
     return (
         panel
         or message.says(_OTHER_SUBJECTS)
@@ -265,96 +372,11 @@ def _without(people: Team) -> frozenset[str]:
     return frozenset(table[kind] for kind in kinds for table in (FIELDS, SHARES)) - {"team_total"}
 
 
-def _asks_for_a_check(message: Message) -> bool:
-    """帮我们核算一下团队 asks for it, and so does 我们团队人员够不够格 without a number."""
-    if message.says(_ELSEWHERE):
-        return False
-    if message.says(OWN) and (message.says(_SELF_CHECK) or message.says(_SELF_CHECK_ALONE)):
-        return True
-    return message.says(OWN) and message.says(_TEAM) and message.says(_ENOUGH) and not message.says(RULE)
-
-
-# 自查材料 and 自查报告 are what people call the yearly self-evaluation.
-_SELF_CHECK_ALONE = re.compile(r"(?:自查|自测|预审|自我核对)(?!的?(?:材料|报告|表|总结|情况))|自评一下条件")
-_ENOUGH = re.compile(
-    r"够不够|够格|达不达标|达标|合不合格|合不合规|合规[不吗]|够线|过不过|符不符合|符合[不吗]"
-)
 _HOW_MANY_MORE = re.compile(r"(?:差|缺|补|加|招|添|来|请|聘|转)(?:上|够|进)?(?:几|多少)(?:个|名|人|位)?")
-
-
-def _insists(message: Message) -> bool:
-    """那也不行？ 执照没动，这总行了吧: nothing new is said of the facts, and the result is asked for again."""
-    says_it_again = (
-        message.says(GOES_ON_WITH_RESULT)
-        or message.says(_MAY_WE)
-        or (message.last == {"serious_dishonesty"} and message.says(_OTHER_UNIT))
-    )
-    return bool(message.known) and says_it_again and len(message.text) <= _SHORT
-
-
-GOES_ON_WITH_RESULT = re.compile(
-    r"(?:总|也|还|就|照样|仍|到底|那|一起算?|合起来|合并算?|合计|加起来|两家)(?:能|可以)?[^，。？?]{0,4}(?:行|成|中|可以|符合|达标|够)(?:了|吧|吗|不|么|嘛)*[？?。！!]*$|^(?:那|那么)?(?:两家|几家|大家)?(?:一起|一块|合起来|合在一起|凑(?:在)?一起|放(?:在)?一起|加起来|合并)(?:算|计算|来算)?(?:呢|吧)?[？?。]*$"
-)
-_MAY_WE = re.compile(
-    r"^(?:那|所以|这样)?(?:我们?|咱们?)?(?:还|也)?(?:能不能|可不可以|能否|可否|能|可以)(?:牵头|申报|报|当头|做主体|当主体)(?:吗|么|不|了吗)?[？?。]*$"
-)
-_OTHER_UNIT = re.compile(
-    r"^(?:但是?|可是?)?我们?(?:自己|单位|公司)?(?:没有?|清白|没事)|是[^，。？?]{0,6}(?:共建|合作|联合|参与|参建|牵头|另一家|对方|伙伴)"
-)
-"""Whose record it is does not matter: 第八条第（六）项 speaks of all building units."""
-
-_SHORT = 40
-
-
-def _units(message: Message) -> dict[str, Any]:
-    """What the message says of the units, the centre and its head."""
-    if _on_another_body(message):
-        return {}
-    facts = registration(message)
-    text = message.text
-    if (entity := centre_entity(text)) is not None:
-        facts.pop("lead_is_legal_person", None)
-        facts["centre_entity"] = entity.value
-    if found := director_title(message):
-        facts["director_title"] = found
-    elif message.says(HANDED_OVER) and "director_title" in message.known:
-        facts["director_title"] = None
-    if message.says(_ALONE):
-        facts["number_of_units"] = 1
-    elif units := _PARTNERS.search(text):
-        facts["number_of_units"] = to_int(units["n"])
-    for name, pattern in _STATED.items():
-        if (stated := states(text, pattern)) is not None and (
-            message.says(OWN) or message.says(VERDICT) or message.declares
-        ):
-            facts[name] = stated
-    facts |= credit(message) | mode(message)
-    return {
-        name: value
-        for name, value in facts.items()
-        if name not in _ONLY_WITH or message.says(_ONLY_WITH[name])
-    }
-
-
-_STATED = {
-    "has_joint_agreement": _AGREEMENT,
-    "has_funding_commitment": _COMMITMENT,
-    **_BASICS,
-}
-_ONLY_WITH = {
-    "has_joint_agreement": re.compile(
-        r"协议书?(?:还|都|也)?(?:没|未|签|有)|协议[^，。？?]{0,8}(?:没|未)签|(?:没|未|签|有|无)[^，。？?]{0,6}协议"
-    ),
-    "has_funding_commitment": re.compile(
-        r"(?:没|未|不|出具|写|有|给|做)[^，。？?]{0,8}承诺|承诺书?(?:还|都|也)?(?:没|未|签|有|写)"
-    ),
-    "has_equipment": re.compile(r"没(?:有)?[^，。？?]{0,4}(?:设备|仪器|装备)"),
-    "has_premises": re.compile(r"没(?:有)?[^，。？?]{0,4}(?:场地|场所|办公地方)"),
-}
 
 
 _HEADS_TITLE = "负责人职称"
 
 
-def _about(facts: dict[str, Any]) -> tuple[str, ...]:
+def _about(facts: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(title for titles, names in _GROUPS.items() if set(names) & set(facts) for title in titles)

@@ -12,9 +12,11 @@ _CALLED = re.compile(
     r"(?:(?<!不)叫(?:做|作|成)?|(?:定|起|取|想|选|拟)(?:好)?了?(?:一)?个(?:新)?名(?:字|称|儿)?(?=[：:，,是])(?:是)?|名(?:字|称)?(?=[：:])|取名(?:叫|为)?|起名(?:叫|为)?|命名为|命名成|定名为?|名称(?:拟)?(?:为|是|定为|叫)|名字(?:是|叫|定为)|拟名为?|挂牌(?:叫|为)|更名为|改名(?:叫|为)|改叫|改成叫?|改为|换成)"
     r"[：:，,\s]?([\u3400-\u9fffA-Za-z0-9（）()·\-]{2,40}?(?:中心|研究院|研究总院|研究所|实验室|平台|基地|总院|创新院)(?:有限公司)?)"
 )
-_BARE = re.compile(r"(呼和浩特市?[\u3400-\u9fffA-Za-z0-9（）()·\-]{1,24}?技术创新中心)")
+_BEFORE_IT = "(?:(?:中国|国家级?|内蒙古?|自治区级?|省级?|市级|全区|北方|西部|华北|首府|青城|新建|筹建)的?)*"
+"""内蒙古呼和浩特市…: what is put before the city belongs to the name that is put forward."""
+_BARE = re.compile(rf"({_BEFORE_IT}呼和浩特市?[\u3400-\u9fffA-Za-z0-9（）()·\-]{{1,24}}?技术创新中心)")
 _BEGINS_WITH_PLACE = re.compile(
-    r"(?:^|[，,。：:；;\s“\"]|那|换成|改成|比如|例如|像|用|拟用|想用|就用)((?:呼和浩特|呼市|青城|首府|内蒙古|内蒙|自治区|中国|国家|[\u3400-\u9fff]{2,3}[市区旗县])[\u3400-\u9fffA-Za-z0-9（）()·\-]{1,24}?中心(?:有限(?:责任)?公司)?)(?=$|[，,。？?！!\s”\"]|行|可|能|成|这|合|对|怎|呢|吧)"
+    r"(?:^|[，,。：:；;\s“\"]|那|换成|改成|比如|例如|像|用|拟用|想用|就用)((?:呼和浩特|呼市|青城|首府|内蒙古|内蒙|自治区|中国|国家|[\u3400-\u9fff]{2,3}[市区旗县])[\u3400-\u9fffA-Za-z0-9（）()·\-]{1,24}?(?:中心|研究院|研究所|平台|基地|总院|创新院)(?:有限(?:责任)?公司)?)(?=$|[，,。？?！!\s”\"]|行|可|能|成|这|合|对|怎|呢|吧)"
 )
 _ABOUT_NAMES = re.compile(
     r"名|叫|称|牌子上写|格式|字号|(?:少|多|漏|缺|省|去掉)(?:了|写)?[^，。？?]{0,3}字|前缀|后缀|开头"
@@ -89,7 +91,7 @@ _OF_A_PLACE = re.compile(
 )
 
 _ADDED = re.compile(
-    r"(?P<where>后面|后头|末尾|最后|尾巴|前面|前头|开头)(?:再)?(?:加上?|添上?|带上?|缀上?|多)(?:个|了)?[“\"「]?(?P<what>[\u3400-\u9fffA-Za-z0-9]{1,12}?)[”\"」]?(?:二字|两字|三个字|四个字|几个字|字样|字|呢|行|可|能|成|怎|[？?，。]|$)"
+    r"(?P<where>后面|后头|末尾|最后|尾巴|前面|前头|开头)(?:再|还|又)?(?:[要能用]不[要能用]|加不(?=加))?(?:加上?(?!不)|添上?|带上?|缀上?|多)(?:写)?(?:个|了)*[“\"「]?(?P<what>[\u3400-\u9fffA-Za-z0-9]{1,12}?)[”\"」]?(?:二字|两字|三个字|四个字|几个字|字样|字|呢|行|可|能|成|怎|[？?，。]|$)"
 )
 _DROPPED = re.compile(
     r"(?:少写|少了|漏了|漏写|漏掉|没写|缺了?|去掉|去了|删掉?|不要|省掉?|不写)(?:一个|1个|个)?[“\"「]?(?P<what>[\u3400-\u9fffA-Za-z0-9]{1,12}?)[”\"」]?(?:二字|两字|两个字|这个字|字|呢|行|可|能|成|怎|[？?，。]|$)"
@@ -109,9 +111,8 @@ def _edited(message: Message) -> str | None:
     known = message.known.get("proposed_name")
     if not isinstance(known, str):
         return None
-    if added := _ADDED.search(message.text):
-        before = added["where"].startswith(("前", "开"))
-        return added["what"] + known if before else known + added["what"]
+    if _ADDED.search(message.text):
+        return _with_what_is_added(known, message.text)
     if changed := _CHANGED.search(message.text):
         old = next(
             (changed["old"][at:] for at in range(len(changed["old"])) if changed["old"][at:] in known), ""
@@ -121,6 +122,15 @@ def _edited(message: Message) -> str | None:
     return known.replace(dropped["what"], "", 1) if dropped and dropped["what"] in known else None
 
 
+def _with_what_is_added(name: str, text: str) -> str:
+    """名字前头加了个内蒙古，呼和浩特市乳业技术创新中心: the name with that, unless it stands in it or another one is put beside it."""
+    added = _ADDED.search(text)
+    if added is None or added["what"] in name or _CHOICE.search(text):
+        return name
+    return added["what"] + name if added["where"].startswith(("前", "开")) else name + added["what"]
+
+
+_CHOICE = re.compile("还是|或者?")
 _OF_A_NAME = re.compile(
     r"名|中心|牌子|挂牌|起个|想叫|打算叫|准备叫|改叫|叫做?[“\"「『].{1,20}[”\"」』](?:行|可以|能|成|合)"
 )
@@ -140,10 +150,27 @@ def _proposed(message: Message) -> str | None:
             continue
         if like_one or (about_names and introduced):
             return name
-    put_forward = message.says(VERDICT) or message.active or message.declares or GOES_ON.search(text)
+    asked = message.says(VERDICT) or message.says(_ITS_FORM_ASKED)
+    put_forward = asked or message.active or message.declares or GOES_ON.search(text)
     found = _CALLED.search(text) if put_forward else None
     if found is None and about_names and put_forward:
         found = _BEGINS_WITH_PLACE.search(text) or _BARE.search(text)
+    if found is None and put_forward and message.says(_WITHOUT_A_FIELD):
+        found = _NO_MIDDLE.search(text)
     if found is None or _NOT_A_PROPOSAL.search(found[1]) or found[1] in _NO_NAMES:
         return None
-    return found[1]
+    behind = _BEHIND_IT.match(text[found.end(1) :])
+    return _with_what_is_added(found[1] + (behind.group() if behind else ""), text)
+
+
+_ITS_FORM_ASKED = re.compile(
+    r"(?:格式|新名|名字|名称)[^，,。；;？?]{0,4}(?:对|合|行|符)[^，,。；;？?]{0,3}[没不吗么]"
+)
+"""新名格式对着没."""
+_NO_MIDDLE = re.compile(rf"({_BEFORE_IT}呼和浩特市技术创新中心)")
+_WITHOUT_A_FIELD = re.compile(
+    r"中间(?:空|啥|什么|不|没)|(?:不|没)(?:写|加|带|填|要|有)(?:上)?[^，。；;？?]{0,3}(?:领域|行业|方向|产业|字)|空着|(?:直接|就|只|光)(?:叫|写)"
+)
+"""呼和浩特市技术创新中心，中间不写领域行吗."""
+_BEHIND_IT = re.compile(r"[（(](?:筹|暂|试|拟)[^（()）]{0,4}[）)]")
+"""（筹） behind the name belongs to it."""

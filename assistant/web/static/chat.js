@@ -79,10 +79,9 @@ document.addEventListener("gradio:transcript", ({ detail: { element } }) => {
   new MutationObserver(() => follow(element)).observe(element, {
     childList: true,
     subtree: true,
-    attributeFilter: ["data-state", "data-turn"],
+    attributeFilter: ["data-state", "data-turn", "open"],
   });
   element.addEventListener("click", onTranscriptClick);
-  element.addEventListener("toggle", ({ target }) => unfolded.set(target, target.open), true);
   follow(element);
 });
 
@@ -145,10 +144,7 @@ function follow(element) {
     by("send").hidden = state === "running";
     by("stop").hidden = state !== "running";
   }
-  for (const [table, open] of unfolded) {
-    if (table.isConnected) table.open = open;
-    else unfolded.delete(table);
-  }
+  for (const [table, open] of unfolded) fold(table, open);
   if (sent && Number(turn.dataset.turn) > sent.after) accepted(turn);
   else if (firstLook && state !== "empty") turn.scrollIntoView({ block: "start" });
   if (firstLook) unanswered(turn);
@@ -223,7 +219,16 @@ function openJudging(button) {
   send("", words.chat.judged);
 }
 
+// A "toggle" tells of Gradio's updates, too, so what the reader wants is learned from clicks (a key on a summary is one).
+function fold(table, open) {
+  if (table.isConnected) unfolded.set(table, open);
+  else unfolded.delete(table);
+  if (table.open !== open) table.open = open; // told to the observer even where nothing changes
+}
+
 function onTranscriptClick(event) {
+  const table = event.target.closest("summary")?.parentElement;
+  if (table) unfolded.set(table, !table.open);
   const button = event.target.closest("button");
   if (!button) return;
   if (button.dataset.ask) {
@@ -251,12 +256,12 @@ function copy(button) {
 const unfoldedForPaper = [];
 addEventListener("beforeprint", () => {
   for (const table of document.querySelectorAll("#transcript details:not([open])")) {
-    table.open = true;
+    fold(table, true);
     unfoldedForPaper.push(table);
   }
 });
 addEventListener("afterprint", () => {
-  for (const table of unfoldedForPaper.splice(0)) table.open = false;
+  for (const table of unfoldedForPaper.splice(0)) fold(table, false);
 });
 
 // A server that goes down in mid-answer ends Gradio's stream without a word, and the page would wait for ever. So while

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from assistant.builtin.answers.passage import from_search
+from assistant.builtin.answers.place import from_places
 from assistant.builtin.dialogue import Dialogue, Exchange
-from assistant.builtin.passage_answer import from_search
-from assistant.builtin.place_answer import from_places
 from assistant.builtin.understanding import Understanding, understand
 from assistant.grounding.draft import Draft
 from tests.conftest import AS_OF

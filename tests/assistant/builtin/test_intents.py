@@ -99,3 +99,10 @@ def test_a_question_on_the_text_calls_for_no_check(message: Any) -> None:
 def test_a_question_on_another_platform_goes_on_from_no_check(before: str, asked: str) -> None:
     assert not requests(_dialogue([before, asked], {}))
     assert requests(_dialogue([before, asked, "那15个人呢"], {})), "and is come back from"
+
+
+@pytest.mark.parametrize("asked", ["今天呼市冷不冷", "岔一句 呼和浩特下雨没", "包头天气咋样"])
+def test_a_place_named_on_the_way_is_no_place_of_registration(asked: str) -> None:
+    told = Draft(Status.ANSWERED, "组建条件[[8(1)]]。")
+    assert not requests(Dialogue((Exchange("条件有哪些", told), Exchange(asked)), AS_OF))
+    assert requests(Dialogue((Exchange("条件有哪些", told), Exchange("在托县呢")), AS_OF)), "but this is one"

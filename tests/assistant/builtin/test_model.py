@@ -7,9 +7,9 @@ import pytest
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage, ToolMessage
 
 from assistant.answer import Status
+from assistant.builtin.answers.sentences import cite, paragraphs, quote
 from assistant.builtin.dialogue import Dialogue
 from assistant.builtin.model import BuiltinChatModel, _denied
-from assistant.builtin.sentences import cite, paragraphs, quote
 from assistant.grounding.draft import Draft
 from assistant.wording import answer_words
 from tests.conftest import AS_OF

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.builtin.dialogue import Dialogue, Exchange
-from assistant.builtin.leaning import item_by_position, step_after
+from assistant.builtin.leaning import item_by_position, step_after, steps_on_the_way
 from assistant.builtin.pressing import from_silence, pressing, without_argument
 from assistant.grounding.draft import Draft
 from tests.conftest import AS_OF
@@ -121,3 +121,18 @@ def test_the_articles_have_as_many_items_as_are_counted(library) -> None:  # typ
         assert library.text(Citation("hohhot-tic", article, item=count))
         with pytest.raises(Exception):  # noqa: B017, PT011
             library.text(Citation("hohhot-tic", article, item=count + 1))
+
+
+@pytest.mark.parametrize(
+    ("cited", "text", "places"),
+    [
+        ("9(3)", "写完是不是就等着公示", ["9(4)", "9(5)", "9(6)"]),
+        ("9(4)", "专家都说好了就直接批吧", ["9(5)", "9(6)"]),
+        ("9(4)", "他们同意了就上会", []),
+        ("9(5)", "会上过了就公示", []),
+        ("26", "改完了就直接批", []),
+    ],
+)
+def test_the_steps_on_the_way(cited: str, text: str, places: list[str]) -> None:
+    found = steps_on_the_way(after(("问", f"status: answered\n见[[{cited}]]。"), text))
+    assert list(found) == [f"hohhot-tic/{place}" for place in places]

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from langchain_core.messages import HumanMessage, ToolMessage
 
-from assistant.builtin.decision_answer import from_decision
+from assistant.builtin.answers.decision import from_decision
 from assistant.builtin.dialogue import Dialogue, Exchange
 from assistant.builtin.intents import CheckRequest, requests
 from assistant.checkers.registry import checkers

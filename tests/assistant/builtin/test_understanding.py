@@ -89,6 +89,7 @@ def test_the_basis_asked_for_is_what_was_cited() -> None:
             ["两件一起问：元月的报告，和撤销后几年不能来", "元月的报告", "撤销后几年不能来"],
         ),
         ("企业和高校有什么区别", ["企业和高校有什么区别"]),
+        ("都说公示挂三天就行？另外主任由谁聘", ["都说公示挂三天就行", "主任由谁聘", "都说公示挂三天就行"]),
     ],
 )
 def test_a_message_is_looked_up_by_its_questions(text: str, parts: list[str]) -> None:
@@ -96,10 +97,72 @@ def test_a_message_is_looked_up_by_its_questions(text: str, parts: list[str]) ->
 
 
 def test_a_short_message_leans_on_the_one_before() -> None:
-    assert looked_up("企业能牵头吗", "那高校呢？") == ["那高校呢？", "企业能牵头吗 那高校呢？"]
-    assert looked_up("您好", "那高校呢？") == ["那高校呢"]
+    assert looked_up("企业能牵头吗", "那外企呢？") == ["那外企呢？", "企业能牵头吗 那外企呢？"]
+    assert looked_up("您好", "那外企呢？") == ["那外企呢"]
     long = "那么高校和科研院所能不能联合几家骨干企业一起牵头组建一个平台型公司来承担中心的建设任务"
     assert looked_up("企业能牵头吗", long) == [long]
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "question"),
+    [
+        (["企业能牵头吗"], "那高校呢？", "高校能牵头吗"),
+        (["归口部门负责哪些事"], "市局呢", "市局负责哪些事"),
+        (["技术指导委员会由哪些人组成"], "那理事会呢", "理事会由哪些人组成"),
+        (["综合评价评些什么", "阶段评价呢"], "那自评呢", "自评评些什么"),
+    ],
+)
+def test_another_of_the_same_sort_is_asked_about_in_its_place(
+    before: list[str], text: str, question: str
+) -> None:
+    assert looked_up(*before, text) == [question]
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("企业和高校哪个牵头", "那高校呢"),  # both were named already
+        ("公示要几天", "那区里呢"),  # nothing of its sort
+        ("企业能牵头吗", "那高校要签协议吗"),  # it asks something of its own
+        ("企业能牵头吗", "那公司呢"),  # the same in another word
+        ("我们公司注册在包头，能牵头吗", "那学校呢"),  # where that is registered is not told
+    ],
+)
+def test_what_is_no_other_of_the_same_sort_stays_as_it_is(before: str, text: str) -> None:
+    assert text in looked_up(before, text)
+
+
+@pytest.mark.parametrize("opening", ["对了，", "哦，", "再问一个，", "请问一下，", "那个……"])
+def test_words_that_only_take_the_floor_are_not_looked_up(opening: str) -> None:
+    assert looked_up(f"{opening}公示期多久") == ["公示期多久"]
+
+
+def test_duties_set_side_by_side_are_looked_up_one_by_one() -> None:
+    assert looked_up("市局跟旗县科技局怎么分工")[1:] == ["市科技局的职责", "归口管理部门的职责"]
+    assert "市科技局的职责" not in looked_up("两家单位怎么分工")
+    assert "市科技局的职责" not in looked_up("市科技局管什么")
+
+
+@pytest.mark.parametrize(
+    ("text", "disputes"),
+    [
+        ("不对吧，不是得市里批了才算么", True),
+        ("中介讲的跟你说的不一样", True),
+        ("你没弄错吧，要八百万呢", True),
+        ("和你刚才答的有出入啊", True),
+        ("不对吧？那名字呢", False),
+        ("变更名称和变更地址一样吗", False),
+    ],
+)
+def test_who_disputes_the_answer_before_stays_with_it(text: str, disputes: bool) -> None:
+    assert understood("主任聘了找谁报", text).disputing is disputes
+    assert understood(text).disputing is False
+
+
+def test_an_item_alone_is_of_the_last_article_that_has_items() -> None:
+    answered = "status: answered\n见[[26]]，也见[[27(4)]]。"
+    assert understood("不改会怎样", "第二项呢", answered=answered).places == ("hohhot-tic/27(2)",)
+    assert understood("公示几天", "第七项呢").places == ("hohhot-tic/9(7)",)
 
 
 def test_a_short_message_may_go_on_from_the_one_before_without_saying_so() -> None:

@@ -95,3 +95,30 @@ def test_one_that_is_no_longer_grounded_gives_way(services: Services) -> None:
     stale = replace(_HELD, text="要公示6个工作日[9(6)]。")
     given = Assistant(services, CuratedAnswers(lambda: (stale,))).ask("公示期是多久")
     assert given.model == "builtin" and given.status is Status.ANSWERED
+
+
+@pytest.mark.parametrize("wanted", ["压成一句话", "短点", "前面那个公示期，缩成一句"])
+def test_said_again_in_short_it_keeps_who_worded_it(asking: Assistant, wanted: str) -> None:
+    conversation = Conversation()
+    asking.ask("公示期是多久", conversation=conversation)
+    given = asking.ask(wanted, conversation=conversation)
+    assert given.text.startswith("名单要公示至少5个工作日")
+    assert given.reviewed and given.reviewed.by == "张三"
+    again = asking.ask("再短点", conversation=conversation)
+    assert again.reviewed and again.reviewed.by == "张三"
+
+
+def test_together_with_what_no_one_worded_it_is_nobodys(asking: Assistant) -> None:
+    conversation = Conversation()
+    for question in ("公示期是多久", "整改期是多久"):
+        asking.ask(question, conversation=conversation)
+    given = asking.ask("前面两个摆一块对比一下", conversation=conversation)
+    assert "公示至少5个工作日" in given.text and given.reviewed is None
+
+
+def test_what_was_cleared_is_not_said_again(asking: Assistant) -> None:
+    conversation = Conversation()
+    for question in ("公示期是多久", "重新开始", "整改期是多久"):
+        asking.ask(question, conversation=conversation)
+    given = asking.ask("压成一句话", conversation=conversation)
+    assert "公示" not in given.text and given.reviewed is None

@@ -2,7 +2,7 @@ import json
 
 from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
 
-from assistant.grounding.evidence import REVIEWER, as_statement, evidence, is_users
+from assistant.grounding.evidence import REPEATS, REVIEWER, as_statement, evidence, is_users
 
 
 def tool(name: str, content: object) -> ToolMessage:
@@ -99,3 +99,16 @@ def test_fixed_words_may_be_said() -> None:
 def test_dress_makes_no_difference_to_a_statement() -> None:
     assert as_statement("> **下一步：** ") == as_statement("下一步") == "下一步"
     assert as_statement("问题，甲") != as_statement("问题甲")
+
+
+def test_what_was_shown_before_may_be_shown_again_by_the_built_in_model() -> None:
+    shown = "✅ 5个工作日，够了[[9(6)]]。"
+    said = [HumanMessage("公示5天"), AIMessage(f"status: answered\n{shown}"), HumanMessage("短点")]
+    assert evidence([*said, AIMessage(shown, additional_kwargs={REPEATS: [shown]})]).shown == {shown}
+    assert not evidence([*said, AIMessage(shown)]).shown
+
+
+def test_what_was_never_shown_or_is_not_repeated_proves_nothing() -> None:
+    shown, other = "✅ 5个工作日，够了[[9(6)]]。", "❌ 4个工作日，不够[[9(6)]]。"
+    said = [HumanMessage("公示5天"), AIMessage(f"status: answered\n{shown}"), HumanMessage("短点")]
+    assert not evidence([*said, AIMessage(other, additional_kwargs={REPEATS: [other]})]).shown

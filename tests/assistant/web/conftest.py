@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from assistant.agent import Assistant
 from assistant.services import Services
@@ -24,6 +24,8 @@ FLAGS = [
 ]
 
 NewPage = Callable[..., Page]
+
+expect.set_options(timeout=20_000)  # other tests are at work beside these
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +71,7 @@ def new_page(browser: Browser) -> Iterator[NewPage]:
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 860}, **options})
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)  # other tests are at work beside these
         page.goto(address)
         page.wait_for_selector("#transcript [data-turn]")
         return page

@@ -21,7 +21,7 @@ def pages(browser: Browser, address: str, ready: str) -> Iterator[OpenForm]:
         if script:
             context.add_init_script(script)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         page.goto(target)
         page.wait_for_selector(ready)
         return page

@@ -26,7 +26,7 @@ def test_the_form_asks_every_question_and_names_no_other_host(client: TestClient
     page = client.get("/assess")
     assert page.headers["cache-control"] == "no-store" and not re.findall(r"https?://", page.text)
     assert re.findall(r"<script(?![^>]*(?:src=|application/json))", page.text) == []
-    assert page.text.count('data-field="') == 64
+    assert page.text.count('data-field="') == 65
     assert 'href="#8-3"' in page.text and 'aria-current="page">自评预审' in page.text
 
 

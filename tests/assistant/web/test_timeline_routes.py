@@ -24,7 +24,7 @@ def planned(client: TestClient, **answers: Any) -> Any:
 
 def test_the_form_asks_by_part(client: TestClient) -> None:
     page = client.get("/timeline").text
-    assert page.count("data-section=") == 3 and page.count('data-field="') == 18
+    assert page.count("data-section=") == 3 and page.count('data-field="') == 20
     assert 'aria-current="page">时间节点' in page
 
 

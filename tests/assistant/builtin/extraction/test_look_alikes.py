@@ -46,3 +46,20 @@ def test_who_is_not_let_lead_does_not_lead() -> None:
 def test_a_question_that_ends_in_a_denial_denies_nothing() -> None:
     assert facts("几家联合建，有协议没有？这样能报吗").get("has_joint_agreement") is not False
     assert facts("几家联合建，协议没有，这样能报吗").get("has_joint_agreement") is False
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "我们没有固定办公场所，行不行",
+        "办公室没有固定的，行不行",
+        "设备一个固定的都没有，行不行",
+        "没有专职财务可以吗",
+        "我们没有固定资产，能申报吗",
+        "固定人员没有编制行不行",
+        "没有高级的，中级的够不够",
+        "流动的没有职称，行不行",
+    ],
+)
+def test_what_else_is_not_fixed_tells_of_no_people(question: str) -> None:
+    assert not {"permanent_staff", "titled_staff"} & {*facts(question)}

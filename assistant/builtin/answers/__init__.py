@@ -1,0 +1,1 @@
+"""Words an answer from what the tools gave back, every sentence with its mark."""

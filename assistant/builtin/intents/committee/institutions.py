@@ -1,0 +1,22 @@
+"""Institutions by their names: 内蒙古大学3人 does not tell whether it takes part in the building or not."""
+
+import re
+
+from assistant.builtin.extraction.count import Count
+
+_SCHOOL = re.compile("大学|学院|研究院|研究所|院所|高校")
+_NAMED = re.compile(
+    "[古京华业范科工农林族通经法语旦江开济东西北南海津汉州安川庆疆藏夏肃苏徽建湖医药理技电航天邮民师政财体艺山]$|某(?:个|家|所)?$"
+)
+"""内蒙古大学, 农业大学, where 合作的大学 and 那所大学 are the one that takes part."""
+_TAKES_PART = "共建|合作|联合|参建|合建|协作|伙伴|牵头"
+
+
+def side_untold(count: Count, text: str, before: str) -> bool:
+    """内蒙古大学3人, where neither `text` nor the message `before` it tells that this university takes part."""
+    school = _SCHOOL.match(count.word)
+    if count.kind != "partner" or not school or not _NAMED.search(text[: count.at]):
+        return False
+    name = text[max(count.at - 2, 0) : count.at] + school.group()
+    told = rf"(?:{_TAKES_PART}|跟|和|与|同|及)[^，,。；;、0-9]{{0,10}}{name}|{name}[^，,。；;、0-9]{{0,6}}(?:{_TAKES_PART}|一起|共同)"
+    return not re.search(told, f"{before}，{text}")
