@@ -36,6 +36,9 @@ _AT_MOST = re.compile(
 )
 _OR_MORE, _OR_LESS = re.compile(r"\A(?:及|或)?以上"), re.compile(r"\A(?:及|或)?以[下内]|\A之?内")
 
+_BOUND_NEAR = 24
+"""So many characters hold the longest of these words and what may stand between it and its number."""
+
 
 def false_numbers(draft: Draft, library: Library, evidence: Evidence) -> Iterator[str]:
     """Give a violation for each quantity without a source, or bounded by its source the other way round."""
@@ -95,7 +98,7 @@ def _bounds(text: str) -> Mapping[Claim, frozenset[str]]:
 
 def bound_of(text: str, quantity: Quantity) -> str:
     """Give whether `text` sets the quantity as what is needed "at least", allowed "at most", or "" exactly."""
-    before, after = text[: quantity.start], text[quantity.end :]
+    before, after = text[max(0, quantity.start - _BOUND_NEAR) : quantity.start], text[quantity.end :]
     if _AT_LEAST.search(before) or _OR_MORE.match(after):
         return "at least"
     return "at most" if _AT_MOST.search(before) or _OR_LESS.match(after) else ""

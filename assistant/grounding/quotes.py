@@ -13,9 +13,11 @@ _TURNS = re.compile(
     r"(?:不|未|无|非|没|没有|勿|禁止|拒|拒绝|应|应当|应予|须|必须|可|可以|不得|均|都|原则上|一般|仅|只|除"
     r"|不少于|不低于|不超过|不多于|不高于|不小于|不大于|少于|低于|超过|高于|多于|大于|小于|至少|至多|最多|最少)\Z"
 )
+_FOLDED = 4096  # each sentence is held against each clause that it may quote
 _UNLESS = re.compile(r"\A(?:的?除外|以外)")
 
 
+@lru_cache(maxsize=_FOLDED)
 def folded(text: str) -> str:
     """Fold what two copies of the same words may differ in: white space and character width. Nothing else."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))

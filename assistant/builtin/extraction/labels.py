@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from assistant.builtin.extraction.spoken import plain
@@ -20,6 +20,7 @@ class Label:
     word: str
 
 
+_OF_A_MESSAGE = 256  # its parts, each asked for from many sides
 _JOINED = {frozenset({"intermediate", "senior"}): "titled", frozenset({"lead", "partner"}): "insiders"}
 _OF_EACH_UNIT = re.compile("(?:的|[两二三四五几]家|双方|两边|各家|单位)*")
 """牵头的跟合作的两家总共去了3个: still of those named before."""
@@ -89,7 +90,8 @@ def _patterns(labels: str) -> re.Pattern[str]:
     )
 
 
-def labels_in(text: str, labels: str) -> list[Label]:
+@lru_cache(maxsize=_OF_A_MESSAGE)
+def labels_in(text: str, labels: str) -> tuple[Label, ...]:
     """Give what `text`, which `plain` has made, names of the group `labels`."""
     found: list[Label] = []
     for match in _patterns(labels).finditer(text):
@@ -104,7 +106,7 @@ def labels_in(text: str, labels: str) -> list[Label]:
             found[-1] = merged
         else:
             found.append(label)
-    return found
+    return tuple(found)
 
 
 def _all_of_both(found: Sequence[Label], label: Label, text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from assistant.builtin.extraction.dates import dates
 from assistant.builtin.extraction.moves import persons
@@ -152,6 +153,9 @@ _WORKED_OUT = re.compile(
 )
 
 
+_OF_A_MESSAGE = 256  # its parts, each asked for from many sides
+
+
 def _without_what_is_worked_out(text: str) -> str:
     """`text` without sums of numbers that stand in it before, so that they count nobody twice."""
 
@@ -164,6 +168,7 @@ def _without_what_is_worked_out(text: str) -> str:
     return _WORKED_OUT.sub(hidden, text)
 
 
+@lru_cache(maxsize=_OF_A_MESSAGE)
 def plain(text: str) -> str:
     """Put spoken numerals (俩, 一个, 百分之二十九点九, 两成八) in a form that `quantities` reads; hide dates."""
     text = _PERCENTS_LISTED.sub(_as_percents, without_negation(put_right(text)))

@@ -112,14 +112,14 @@ def _of_a_unit(group: Count, said: str) -> bool:
 _SENT = re.compile(r"(?:那边|这边|来|出|派|投入|有|的|了|共|一共|是)*\s?")
 
 
-def _only_labels(what: str) -> list[Label]:
+def _only_labels(what: str) -> Sequence[Label]:
     """The traits that `what` names, where it says nothing else: 在编的高工; none of 高工带出来的."""
     labels = labels_in(what, "team")
     rest = what
     for label in reversed(labels):
         rest = rest[: label.start] + rest[label.end :]
     traits = all(label.kind in _TRAITS for label in labels)
-    return labels if labels and traits and _NO_MORE.fullmatch(rest) else []
+    return labels if labels and traits and _NO_MORE.fullmatch(rest) else ()
 
 
 def _of_groups_named_again(said: str) -> str:
