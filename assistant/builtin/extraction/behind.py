@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from assistant.builtin.extraction.clauses import CLAUSE_END
 from assistant.builtin.extraction.count import Count
+from assistant.builtin.extraction.exact import is_rough
 from assistant.builtin.extraction.labels import Label
 from corpus.quantities import quantities
 
 _UNITS = frozenset({"person", "piece", ""})
-_SO_MANY_OR_MORE = re.compile(r"^(?:几|来|余|多|好几|出头|开外|挂零|左右|上下)")
 _ASKED_ABOUT = re.compile(
     r"(?:人员)?(?:[和跟与及、]?(?:固定|职称)(?:人员)?)?(?:的)?(?:比例|占比|这[一两]?[项块条])"
 )
@@ -21,8 +21,7 @@ def inexact(text: str) -> list[tuple[int, int]]:
     return [
         (quantity.start, quantity.end)
         for quantity in quantities(text)
-        if quantity.unit in _UNITS
-        and (_SO_MANY_OR_MORE.match(text[quantity.end :]) or "多" in text[quantity.start : quantity.end])
+        if quantity.unit in _UNITS and is_rough(text, quantity.start, quantity.end, quantity.unit)
     ]
 
 

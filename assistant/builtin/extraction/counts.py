@@ -12,6 +12,7 @@ from itertools import pairwise
 from assistant.builtin.extraction.behind import inexact, may_stand_behind, of_the_next
 from assistant.builtin.extraction.clauses import CLAUSE_END
 from assistant.builtin.extraction.count import Count
+from assistant.builtin.extraction.exact import is_rough
 from assistant.builtin.extraction.labels import OF_ONE_PERSON, Label, labels_in
 from assistant.builtin.extraction.moves import change, refused
 from assistant.builtin.extraction.of_each import SO_MANY_EACH, of_all_groups, of_each_part, of_each_unit
@@ -31,9 +32,6 @@ def read(share: str) -> Fraction:
 
 
 _UNITS = frozenset({"person", "piece", ""})
-_INEXACT = re.compile(r"^(?:几|来|余|多|好几|出头|开外|挂零|左右|上下)")
-_INEXACT_PEOPLE = re.compile(r"^(?:几|余|多|好几|出头|开外|挂零|左右|上下)")
-"""再派1个来: one person comes; 十来个 are about ten."""
 _ASKED = re.compile(
     r"how many|"
     r"(?:(?<![这那前头好])几|多少)(?!天|日|号|年|月|周|次|步|项|条|章|款|份|家|种|类|元|万|成|分|倍|平|届|点|轮|个(?:工作日|自然日|月|星期|礼拜|年|条件|步骤|方面|环节|部门|单位))"
@@ -46,7 +44,10 @@ _FILLER = re.compile(
 _LIST_MARK = re.compile(r"[、/ ]")
 _CLAUSE_COST, _LIST_COST, _UNMATCHED, _FARTHEST, _NOT_MEANT, _NEXT_ITEM = 6.0, 1.0, 5.0, 4.5, 1.0, 4.0
 _LESS_LIKELY = {"mobile": 0.4, "degree": 0.4, "whole": 0.6, "other_titles": 0.1, "rest": 0.2, "total": 0.3}
-_BOUND = re.compile(r"超(?!编)|低于|高于|不到|不足|没到|未达|没达|不少于|不多于")
+_BOUND = re.compile(
+    r"超(?!编)|低于|高于|不足|不[到够满少多]|[没未][到达满够过]|没有(?:到|达到|满|够)|凑不[够齐满到]|接近|将近|快(?:要)?(?:到|够|满)"
+)
+"""没满9人, 凑不够6人: some other number than this."""
 _PART_OF_THEM = re.compile(r"(?:人员|的)*(?:里|当中|之中|中)(?:头|面|边)?(?:还|也)?(?:有)?")
 _ARE = re.compile(r"(?:人)?(?:是|为|属于)(?!固定|在编|全职)")
 _DIFFERENCE = re.compile(r"比[^，。；;？?！!0-9]{1,10}(?:多|少)(?:出|了|着)?\s?$")
@@ -197,7 +198,6 @@ def _is_a_number(text: str, start: int, end: int, unit: str) -> bool:
     """Not 第2, not 40多人, not the 3 of a version, a time or an amount; 54人时 is no time."""
     if _IN_A_RATIO.match(text[end:]) or _OF_A_RATIO.search(text[:start]):
         return False
-    inexact = (_INEXACT if not unit else _INEXACT_PEOPLE).match(text[end:]) or "多" in text[start:end]
     other_unit = unit != "person" and _OTHER_UNIT.match(text[end:])
     other_unit = other_unit or (unit == "piece" and _NO_PEOPLE.match(text[end:]))
     if _ROUNDED.search(text[max(start - 2, 0) : end + 1]) and _WITH_DECIMALS.search(text):
@@ -207,7 +207,7 @@ def _is_a_number(text: str, start: int, end: int, unit: str) -> bool:
     of_a_place = re.search(r"[第.A-Za-z〔\[]$|[0-9]$", text[:start]) or (
         not unit and re.search(r"[（(]$", text[:start]) and re.match(r"\s?[)）]", text[end:])
     )
-    return not (inexact or other_unit or of_a_place)
+    return not (is_rough(text, start, end, unit) or other_unit or of_a_place)
 
 
 _ROUNDED = re.compile("(?:进|退|舍|保留)[一1二2两]位(?![^，,。；;就变成得])")

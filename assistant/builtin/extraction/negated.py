@@ -49,6 +49,10 @@ _OUTSIDE = re.compile(
 _SHORT_OF = re.compile(
     r"(?:还|仍|尚)?(?:缺|差|短缺|欠)(?:少)?(?:着|了)?(?:固定|在编|全职|中[、和及]?高级(?:职称)?|中级(?:以上)?|高级(?:职称)?|有职称)(?:的|人员|职工)*\s?(?:[0-9]+|[一二两三四五六七八九十]+)\s?[个名位人]"
 )
+_SHORT_BY = re.compile(
+    rf"(?<=[的员定编级称])(?:现在|目前|总共)?(?:还|仍|尚)?(?:差|缺|短|欠)(?:少)?(?:着|了)?\s?{_DIGITS}\s?[个名位人]"
+)
+"""固定的还差2人: so many are not there."""
 
 
 def _some(others: str, said: re.Match[str]) -> str:
@@ -64,7 +68,8 @@ _ALL, _TOLD = re.compile("[都全均]"), re.compile(rf"(?P<n>{_DIGITS})\s?[个�
 
 def without_negation(text: str) -> str:
     """`text` with the others in their place: 初级的15人, 外单位的有7人; of what is missing there is no number."""
-    text = _SHORT_OF.sub(lambda said: "□" * len(said.group()), text)
+    for missing in (_SHORT_OF, _SHORT_BY):
+        text = missing.sub(lambda said: "□" * len(said.group()), text)
     for number_behind, number_before, others in _TOLD_OF_OTHERS:
         text = number_behind.sub(f"{others}的", text)
         text = number_before.sub(partial(_some, others), text)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.builtin.extraction.clauses import rest_of_clause
-from assistant.builtin.extraction.date_roles import around
+from assistant.builtin.extraction.date_roles import Role, around, of_role
 from assistant.builtin.extraction.dates import dates
 from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents._message import CORRECTS, GOES_ON, Heard, Message
@@ -64,7 +64,7 @@ def report(message: Message, said: list[Said]) -> Heard | None:
     if message.active and before and (GOES_ON.search(message.text) or message.says(CORRECTS)):
         said = dates(message.text, message.as_of, before)  # 等等，是1月30号交的: in the same year
     approved = of_the_approval(message.text, said)
-    said = _beside_the_approval(message, said, approved)
+    said = _beside(approved, message, said)
     days = [day for one in said if (day := to_the_day(one, message.text)).day_known]
     year = _report_year(message.text, said) or (
         message.known.get("year") if message.active and days else None
@@ -75,15 +75,20 @@ def report(message: Message, said: list[Said]) -> Heard | None:
     return heard or (_due(message, said, approved, year) if on_report else None)
 
 
-def _beside_the_approval(message: Message, said: list[Said], approved: list[Said]) -> list[Said]:
-    """2024年3月15日批的，自评报告2月3号交的: the other dates, which take no year from that of the approval."""
+def _beside(approved: list[Said], message: Message, said: list[Said]) -> list[Said]:
+    """2023年论证通过，2024年3月15日批的，自评报告2月3号交的: the dates of nothing else, which take no year from those."""
     others = [day for day in said if day not in approved]
-    before = Said.read(str(message.known.get("report_submitted_on")))
-    if not approved or before:
+    elsewhere = [
+        day for day in of_role(message.text, others, Role.OTHER) if "年" in message.text[day.start : day.end]
+    ]
+    if len(elsewhere) < len(others):
+        others = [day for day in others if day not in elsewhere]
+    if len(others) == len(said) or Said.read(str(message.known.get("report_submitted_on"))):
         return others
     text = message.text
-    for day in approved:
-        text = text[: day.start] + "□" * (day.end - day.start) + text[day.end :]
+    for day in said:
+        if day not in others:
+            text = text[: day.start] + "□" * (day.end - day.start) + text[day.end :]
     starts = {day.start for day in others}
     return [day for day in dates(text, message.as_of) if day.start in starts]
 

@@ -56,6 +56,10 @@ _ONE = re.compile(
     r"(?<!没)(?<!未)(?:登记|注册|成立|设立|办|领)(?:好|完|过|下来)?了|(?<!没)已经?(?:登记|注册|成立|设立|办)|(?:^|(?<!不)是|(?<!没)有|为|[，,])(?:独立)?法人(?:实体|资格)?(?=$|[，,。；;了])"
 )
 _NO_LICENCE_YET = re.compile(r"(?:没|未|无)(?:有)?[^，,。；;]{0,3}(?:登记|注册|成立|设立|办|法人)")
+_OF_IT = re.compile(
+    r"[^，,。；;]*中心的?(?:办公|网站|官网|公众号|微信|邮箱|域名|商标|标识|账[号户]|主任|党支?部|工会|实验室|[^，,。；;]{0,4}部(?!门)|名[称字]|专利|软著|平台)[^，,。；;]*"
+)
+"""中心网站已经注册, 中心办公室设立了: not the centre itself."""
 _OF_A_UNIT = re.compile("我们|咱们?|俺们?|公司|单位|企业|厂|学校|学院|研究[院所]")
 
 
@@ -63,6 +67,7 @@ def centre_entity_told(text: str, of_units: Mapping[str, object]) -> CentreEntit
     """What a reply to the question on the centre's own status says: 准备新设一家公司, 已经登记了, 不单独设. `of_units`: what it
     tells of the units, which the same words are then said of (我们公司早就注册了). None where it may be read in two ways (还没登记).
     """
+    text = _OF_IT.sub("", text)
     named = [clause for clause in re.split("[，,。；;]", text) if "中心" in clause]
     planned = bool(_PLANNED.search(named[0] if named else text))
     of_another = "registered_place" in of_units or (_OF_A_UNIT.search(text) and not planned)
