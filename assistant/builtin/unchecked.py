@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.builtin.dialogue import Dialogue, Exchange
+from assistant.builtin.extraction.clauses import pieces
 from assistant.builtin.intents import CheckRequest, requests
 from assistant.builtin.intents._check import OF_NO_CONDITION
 from assistant.builtin.intents._message import VERDICT
@@ -12,7 +13,6 @@ from assistant.builtin.parts import asked_together, parts
 from assistant.builtin.phrases import phrases
 from index.asks import asked_kinds
 
-_CLAUSE_ENDS = re.compile(r"[，。！？；?!;,]")
 _SHORTEST_ALONE = 4
 NOT_CHECKED = frozenset({"time_limit", "expense", "fine", "channel", "money"})
 """Figures that no check gives."""
@@ -22,16 +22,16 @@ _OF_NO_CHECK = frozenset({*NOT_CHECKED, "age", "least_people", "deemed", "refund
 
 def unchecked(dialogue: Dialogue, checks: Sequence[CheckRequest]) -> tuple[str, ...]:
     """Of several questions in a message give those that call for no check themselves and ask more than 这样行吗."""
-    pieces = parts(dialogue.asked)
-    if len(pieces) == 1:
-        pieces = asked_together(dialogue.asked)
-    if not pieces[1:]:
+    questions = parts(dialogue.asked)
+    if len(questions) == 1:
+        questions = asked_together(dialogue.asked)
+    if not questions[1:]:
         return (
             _of_no_check(dialogue.asked)
             or _beside_conditions(dialogue, checks)
             or _asked_at_the_end(dialogue)
         )
-    alone = (replace(dialogue, exchanges=(Exchange(piece),)) for piece in pieces)
+    alone = (replace(dialogue, exchanges=(Exchange(piece),)) for piece in questions)
     return tuple(
         piece.asked
         for piece in alone
@@ -45,7 +45,7 @@ def unchecked(dialogue: Dialogue, checks: Sequence[CheckRequest]) -> tuple[str, 
 
 def _beside_conditions(dialogue: Dialogue, checks: Sequence[CheckRequest]) -> tuple[str, ...]:
     """20人，中高级6人，公示几天: the clauses that ask of something else than the conditions that the facts are of."""
-    clauses = [piece.strip() for piece in _CLAUSE_ENDS.split(dialogue.asked) if piece.strip()]
+    clauses = pieces(dialogue.asked)
     if not clauses[1:] or {check.checker for check in checks} != {"eligibility"}:
         return ()
     known = phrases()
@@ -72,7 +72,7 @@ _LEAST_ELSE = 6
 
 def _asked_at_the_end(dialogue: Dialogue) -> tuple[str, ...]:
     """那请个教授来当主任，聘下来还用跟哪儿打招呼: of a message with facts what its last clause asks, where no check answers that."""
-    *told, last = [piece.strip() for piece in _CLAUSE_ENDS.split(dialogue.asked) if piece.strip()] or [""]
+    *told, last = pieces(dialogue.asked) or [""]
     if not told or len(last) < _LEAST_ELSE or not _ASKS_ELSE.search(last) or re.search("[0-9]", last):
         return ()
     if VERDICT.search(last) or requests(replace(dialogue, exchanges=(Exchange(last),))):
@@ -91,9 +91,8 @@ _NOT_SET = re.compile("没(?:有)?(?:定|写|规定|说|设)")
 
 def _of_no_check(text: str) -> tuple[str, ...]:
     """The clauses that ask for a figure that no check gives: 58岁，年龄有没有上限，职称够了没."""
-    clauses = (piece.strip() for piece in _CLAUSE_ENDS.split(text))
     return tuple(
         one
-        for one in clauses
+        for one in pieces(text)
         if asked_kinds(one) & _OF_NO_CHECK and (phrases().match("asking", one) or _NOT_SET.search(one))
     )

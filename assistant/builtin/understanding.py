@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from assistant.builtin.condensing import Condensing, condensing
 from assistant.builtin.dialogue import Dialogue, Exchange
+from assistant.builtin.extraction.clauses import pieces
 from assistant.builtin.figures_asked import FILLER, figures_sourced, lone_figure
 from assistant.builtin.in_its_place import in_its_place
 from assistant.builtin.intents import CheckRequest, check_under_way, requests
@@ -39,7 +40,6 @@ from corpus.numerals import NUMERAL
 from corpus.quantities import Quantity, quantities
 from index.asks import asked_kinds
 
-_CLAUSE_ENDS = re.compile(r"[，。！？；?!;,]")
 # Who writes and what for is no supposition about the regulation.
 _INTRODUCTION = re.compile(
     r"(?:我们?|本人|俺|咱们?|某)?(?:是|在|想|替|代理|要写|准备|公司在)|请问|想问|麻烦|领导|老"
@@ -238,7 +238,7 @@ def _core(text: str) -> str:
     """
     if len(parts(text)) > 1 or compared(text) or not _OF_THEMSELVES.match(text):
         return ""
-    clauses = [piece.strip() for piece in _CLAUSE_ENDS.split(text) if piece.strip()]
+    clauses = pieces(text)
     asking = [at for at, clause in enumerate(clauses) if phrases().match("asking", clause)]
     start = asking[0] if asking else 0
     while start > 1 and len("，".join(clauses[start:])) < _SHORTEST_CORE:
@@ -251,7 +251,7 @@ def _core(text: str) -> str:
 
 def _supposed(text: str) -> str:
     """Give the clauses before the last one that state something of their own."""
-    clauses = _with_short_ones([piece.strip() for piece in _CLAUSE_ENDS.split(text) if piece.strip()])
+    clauses = _with_short_ones(pieces(text))
     return "，".join(
         clause
         for clause in clauses[:-1]

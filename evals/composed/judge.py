@@ -76,16 +76,29 @@ def judge(composed: Composed, readings: Mapping[str, Reading]) -> Judged:
     ]
     if wrong:
         return Judged(composed, Kind.WRONG, "; ".join(wrong))
-    if not any(request.checker == composed.checker for request in heard):
-        return Judged(composed, Kind.NOT_HEARD)
     ran = [decision for request in decided if (decision := _decision(request, readings))]
     outcomes = [found for decision in ran for found in _outcomes(decision, composed)]
     wrong = [f"{title}: {outcome}" for title, outcome in outcomes if outcome != composed.outcomes[title]]
     wrong += [told for decision in ran for told in _wrong_ends(decision, composed)]
     if wrong:
         return Judged(composed, Kind.WRONG, "; ".join(wrong))
-    settled = outcomes or any(set(request.facts) & composed.watched for request in decided)
-    return Judged(composed, Kind.DECIDED if settled and decided else Kind.ASKED)
+    if not any(request.checker == composed.checker for request in heard):
+        return Judged(composed, Kind.NOT_HEARD)
+    settled = (
+        outcomes or _ends(ran, composed)
+        if _has_a_result(composed)
+        else any(set(request.facts) & composed.watched for request in decided)
+    )
+    return Judged(composed, Kind.DECIDED if settled else Kind.ASKED)
+
+
+def _has_a_result(composed: Composed) -> bool:
+    """Whether there is something that could be decided or worked out; else it is enough that the facts are heard."""
+    return bool(composed.ends) or any(one is not Outcome.NEEDS_FACTS for one in composed.outcomes.values())
+
+
+def _ends(ran: list[Decision], composed: Composed) -> bool:
+    return any(one.title in composed.ends for decision in ran for one in decision.milestones)
 
 
 def _is(name: str, value: Any, true: Any) -> bool:

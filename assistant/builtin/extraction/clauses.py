@@ -1,8 +1,20 @@
-"""Where a clause of a message ends."""
+"""The clauses of a message."""
 
 import re
 
 CLAUSE_END = re.compile(r"[，,。；;？?！!\n]")
+
+_CLAUSES = re.compile(r"[^，,。；;？?！!\n]+[，,。；;？?！!\n]*")
+
+
+def clauses(text: str) -> list[str]:
+    """Give the clauses of `text`, each with what ends it."""
+    return _CLAUSES.findall(text)
+
+
+def pieces(text: str) -> list[str]:
+    """Give the clauses of `text` without what ends them."""
+    return [piece for one in CLAUSE_END.split(text) if (piece := one.strip())]
 
 
 def rest_of_clause(text: str, start: int, end: int) -> tuple[str, str]:

@@ -3,7 +3,8 @@
 import re
 from itertools import accumulate
 
-_CLAUSES = re.compile(r"[^，,。；;？?！!\n]+[，,。；;？?！!\n]*")
+from assistant.builtin.extraction.clauses import clauses
+
 _OTHER_BODIES = re.compile(r"理事|董事(?!长)|监事|专家组|评审组|学术委员会|专家评审|办公室|工会|党支部")
 _COMMITTEE = re.compile(r"(?<!学术)(?<!管理)委员|技指委|指委|技委")
 _NUMBERED = re.compile(r"[0-9一二两三四五六七八九十]+\s?(?:个|名|位|人|席)")
@@ -19,20 +20,20 @@ COMMITTEE, COUNCIL, _ELSE = "committee", "council", "else"
 
 def of_the_committee(text: str) -> str:
     """`text` without the clauses that number another body: 理事会7人，技术指导委员会9人，我方在理事会占4席，在委员会占3席."""
-    clauses = _CLAUSES.findall(text)
-    if not any(_COMMITTEE.search(clause) and not _OTHER_BODIES.search(clause) for clause in clauses):
+    said = clauses(text)
+    if not any(_COMMITTEE.search(clause) and not _OTHER_BODIES.search(clause) for clause in said):
         return text
     return "".join(
         clause
-        for clause, body in zip(clauses, _bodies(clauses), strict=True)
+        for clause, body in zip(said, _bodies(said), strict=True)
         if not (_NUMBERED.search(clause) and (body != COMMITTEE or _on_another(clause)))
     )
 
 
 def of_the_council(text: str) -> str:
     """The clauses of `text` that number the council, where it speaks of the committee as well; "" where there are none."""
-    clauses = _CLAUSES.findall(text)
-    return "".join(clause for clause, body in zip(clauses, _bodies(clauses), strict=True) if body == COUNCIL)
+    said = clauses(text)
+    return "".join(clause for clause, body in zip(said, _bodies(said), strict=True) if body == COUNCIL)
 
 
 def _on_another(clause: str) -> bool:
