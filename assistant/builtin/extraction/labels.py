@@ -38,6 +38,8 @@ _NONE_AFTER = re.compile(
     r"|^(?:专家|人员|的)*(?:一个|1个|一名|一位|1名|1位)?(?:人)?(?:都|也)?(?:没有|没|为零|是零|为0|是0|0个)(?![统计算数好定])(?![到达满够超过]{1,2}(?:了)?\s?[0-9])(?!(?:什么|任何)?(?:关系|联系|牵连|瓜葛|合作|往来|问题|意见|变|动))"
     r"|^(?:专家|人员|的)*(?:(?:一个|1个|一名|一位)(?:人)?(?:都|也)?|都|也)(?:不|没)(?:要|请|找|设|安排|配|聘)"
 )
+_WITH_A_NUMBER = re.compile(r"[0-9一二两三四五六七八九十百]\s?[个名位人](?:的)?$")
+"""5名同行专家、财务专家一个也没有: only of the last."""
 _LISTED = re.compile(r"[、和及与跟的\s]*")
 UNTITLED = re.compile(r"^[没无未].*职称|^[还也都]*[没未]评")
 """Whose label says that they have no title, not only a low one."""
@@ -74,7 +76,8 @@ def _listed_up_to(found: Sequence[Label], text: str) -> Iterator[Label]:
     """管理的财务的一个不要: what is said behind the last of a list is said of all of it."""
     following: Label | None = None
     for label in reversed(found):
-        if following and not _LISTED.fullmatch(text[label.end : following.start]):
+        apart = following and not _LISTED.fullmatch(text[label.end : following.start])
+        if apart or (following and _WITH_A_NUMBER.search(text[: label.start])):
             return
         yield label
         following = label

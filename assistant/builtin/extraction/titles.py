@@ -77,6 +77,7 @@ def title(text: str, head: re.Pattern[str] | None = None) -> tuple[DirectorTitle
         if near and not his and _HE_IS_TO.search(text[near[-1].end() :]):
             his = near  # 老李是中级工程师，让他当一把手
         his = his or ([] if near else [one for one in found if not _on_another(text, one.start(), head)])
+    his = [one for one in his if one.lastgroup != DirectorTitle.BELOW_SENIOR.value] or his
     return (_BY_KEY[str(his[-1].lastgroup)], his[-1].start()) if his else None
 
 
@@ -110,8 +111,7 @@ def _said_of_someone(text: str) -> list[re.Match[str]]:
             continue
         if not (_COUNTS_AS.search(before) and _ASKED.match(after)):
             found.insert(0, match)
-    told = [match for match in found if match.lastgroup != DirectorTitle.BELOW_SENIOR.value]
-    return told or found
+    return found
 
 
 _SAY_WHAT_IS_NOT = (DirectorTitle.NONE.value, DirectorTitle.BELOW_SENIOR.value)

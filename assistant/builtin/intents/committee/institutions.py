@@ -1,6 +1,8 @@
 """Institutions by their names: 内蒙古大学3人 does not tell whether it takes part in the building or not."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.builtin.extraction.count import Count
 
@@ -10,6 +12,18 @@ _NAMED = re.compile(
 )
 """内蒙古大学, 农业大学, where 合作的大学 and 那所大学 are the one that takes part."""
 _TAKES_PART = "共建|合作|联合|参建|合建|协作|伙伴|牵头"
+_OWN = re.compile("(?:自己|自家|本)(?!.*(?:共建|合作|联合|参建))")
+
+
+def of_known_sides(found: Sequence[Count], text: str, before: str) -> list[Count]:
+    """`found` without those of whom nobody knows on which side they are; 自己单位 beside them is the lead, not both sides."""
+    known = [count for count in found if not side_untold(count, text, before)]
+    if len(known) == len(found):
+        return known
+    return [
+        replace(count, kind="lead") if count.kind == "insiders" and _OWN.match(count.word) else count
+        for count in known
+    ]
 
 
 def side_untold(count: Count, text: str, before: str) -> bool:

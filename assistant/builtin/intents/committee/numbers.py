@@ -14,7 +14,7 @@ from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._message import GOES_ON, Message
 from assistant.builtin.intents.committee.fields import FIELDS, PARTS, SHARE
 from assistant.builtin.intents.committee.how_many import asks_how_many
-from assistant.builtin.intents.committee.institutions import side_untold
+from assistant.builtin.intents.committee.institutions import of_known_sides
 from assistant.builtin.intents.committee.shares import NO_PARTNER, shares
 from assistant.builtin.intents.committee.words import (
     Exchange,
@@ -50,7 +50,7 @@ def numbers(message: Message) -> tuple[dict[str, Any], bool]:
             or (exchanged and exchanged.start <= count.start < exchanged.end)
         )
     ]
-    found = [count for count in _members_only(found, message) if not side_untold(count, text, message.before)]
+    found = of_known_sides(_members_only(found, message), text, message.before)
     put_right = corrected(message, "committee", FIELDS)
     if put_right is not None:
         return dict(put_right), False

@@ -24,6 +24,8 @@ def shares(found: Sequence[Count], text: str, message: Message, facts: dict[str,
     for count in found:
         exact = count.share and not (count.about and count.value in (LIMIT, 1 - LIMIT))
         exact = exact and not _on_either_side(count, text)
+        if exact and told.get(count.kind) and count.value == LIMIT and _EXCEEDED.match(text[count.end :]):
+            continue
         if exact and count.value is not None and not _ALLOWED.search(text[: count.start]):
             told[count.kind] = count.value
     ours = {kind: value for kind, value in told.items() if kind in PARTS}
@@ -62,6 +64,8 @@ _AND_MORE = re.compile(r"多|几|出头|挂零|以上|往上|有余")
 _OR_MORE = re.compile(r"(?:至少|最少|起码|不少于|不低于)(?:有|占|是)?\s?$")
 _OR_LESS = re.compile(r"(?:至多|最多|顶多|不超过|不多于)(?:有|占|是)?\s?$")
 _FROM_TO = re.compile(r"[0-9一二两三四五六七八九%％成]\s?(?:到|至|-|—|~|～)\s?$")
+_EXCEEDED = re.compile(r"(?:就|是不是|有没有|到底|还|算)*超(?:了|没|过|出|标)?")
+"""两家的人合起来半数，三分之一超了没: the limit that is asked about."""
 ONE_SIDE = "_one_side"
 """Where it is kept that the share of one side alone is told, so that the other one's is asked for."""
 
