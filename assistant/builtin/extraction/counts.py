@@ -320,6 +320,7 @@ def _of_the_others(label: Label, before: str) -> bool:
     """剩下的没职称、我们有71个人, 负责人是正高、本地的5个: who the others are, and what one person is, has no number of its own."""
     others = label.kind == "rest" or _THE_OTHERS.search(before[: label.start]) or _THEY_ARE.match(label.word)
     others = others or _COUNTED_ALREADY.search(before[: label.start])
+    others = others or (_RELATED.match(label.word) and _JUST_COUNTED.search(before[: label.start]))
     of_one = OF_ONE_PERSON.search(before[: label.start]) or _TO_BE_CHAIR.search(before[label.end :])
     return bool(others or of_one) and "、" in before[label.end :]
 
@@ -331,6 +332,8 @@ _TO_BE_CHAIR = re.compile(r"[当做任兼][^，,。；;、0-9]{0,4}(?:主任|主
 _THEY_ARE = re.compile("其[余他它]|剩下|余下|剩余")
 _COUNTED_ALREADY = re.compile(r"[0-9一二两三四五六七八九十]\s?[个名位]?人?(?:为|是|系|均为|都是)$")
 """11名为外聘、15人的委员会."""
+_RELATED, _JUST_COUNTED = re.compile("[跟和与同]"), re.compile(r"[0-9一二两三四五六七八九十]\s?[个名位]?人?$")
+"""剩下7个跟两边没关系、12人的委员会: said of the seven."""
 _THE_OTHERS = re.compile(
     r"(?:(?:其[余他它]|剩下|余下|剩余|剩)(?:的|人|都|全|均|皆|是|为)*|(?:都|全|均|皆)(?:是|为))$"
 )

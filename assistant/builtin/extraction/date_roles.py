@@ -180,7 +180,11 @@ def around(text: str, day: Said, said: Sequence[Said]) -> tuple[str, str]:
 
 def _apart_from_the_next(between: str) -> list[str]:
     """8月7号论证通过 自评报告提交日期1月27: what stands between two dates and is parted by a space tells of one each."""
+    if _OF_THE_FIRST.fullmatch(between):
+        return [between, ""]
     return between.split() if _INNER_SPACE.search(between) else [between]
 
 
+_OF_THE_FIRST = re.compile(r"\S+(?:[的了过]|批文|文件)\s+")
+"""2026-03-17拿到批文 2023年3月专利授权: told of the day before it."""
 _INNER_SPACE = re.compile(r"[\u4e00-\u9fff]\s+[\u4e00-\u9fff]")

@@ -207,7 +207,8 @@ def _sentences_on_him(text: str) -> str:
         if _CHAIR.search(around):
             continue
         before = max((end.end() for end in _SENTENCE_END.finditer(text[: match.start()])), default=0)
-        clause = max((end.end() for end in _ITEM_END.finditer(text[before : match.start()])), default=0)
+        ends = [end.end() for end in _ITEM_END.finditer(text, before, match.end() + 1)]
+        clause = max((end for end in ends if end <= match.start()), default=before)
         after = _SENTENCE_END.search(text, match.end())
-        return text[max(before + clause - 1, 0) : after.start() if after else len(text)]
+        return text[max(clause - 1, 0) : after.start() if after else len(text)]
     return ""

@@ -240,17 +240,23 @@ def _topic_with_a_number(said: str) -> str:
 def _own(said: str) -> tuple[str, dict[str, int]]:
     """What is said of one unit, without the clauses behind it on all of them."""
     clauses = re.split(r"(?<=[，,；;。])", said)
-    own = next((at for at, clause in enumerate(clauses) if at and _of_all(clause)), len(clauses))
+    own = next(
+        (at for at, clause in enumerate(clauses) if at and _of_all(clause, "".join(clauses[:at]))), len(clauses)
+    )
     return "".join(clauses[:own]), _of_all_together("".join(clauses[own:]))
 
 
-def _of_all(clause: str) -> bool:
-    """Whether a clause tells numbers of all units together."""
+def _of_all(clause: str, before: str) -> bool:
+    """Whether a clause tells numbers of all units together: 投入11人，固定6人，总共43人 is more than the unit itself has."""
     found = [count for count in counts(clause, "team") if count.people is not None]
     part = any(count.kind in PART_FIELDS for count in found) or any(
         kind in PART_FIELDS for kind in mentions(clause, "team")
     )
-    return bool(found) and bool(_TOGETHER.search(clause) or (_ALL_IN_ALL.search(clause) and part))
+    if not found or _TOGETHER.search(clause):
+        return bool(found)
+    first = next(iter(counts(before, "team")), None)
+    more = first and first.kind in ("", "whole") and (first.people or 0) < (found[0].people or 0)
+    return bool(_ALL_IN_ALL.search(clause)) and (part or bool(more))
 
 
 def _of_all_together(said: str) -> dict[str, int]:

@@ -75,7 +75,8 @@ def unit_meant(name: str, units: list[str]) -> str:
     if _LETTER.match(name) and (same := [unit for unit in units if unit[0] == name[0]]):
         return same[0]
     if _THEIRS.match(name):
-        return units[-1] if len(units) > 1 else name
+        others = [unit for unit in units if not (MINE.match(unit) or _LEADS.search(unit))]
+        return others[-1] if len(units) > 1 and others else name
     for sort in _SORTS_OF_UNITS:
         if sort.search(name):
             same = [unit for unit in units if sort.search(unit)]
@@ -85,6 +86,7 @@ def unit_meant(name: str, units: list[str]) -> str:
 
 
 MINE = re.compile("我|咱|俺|本")
+_LEADS = re.compile("牵头|主体")
 _THEIRS = re.compile(r"^(?:他们|她们|人家|对方|那边|那头)$")
 _SORTS_OF_UNITS = (
     re.compile(r"厂|公司|企业|集团"),
