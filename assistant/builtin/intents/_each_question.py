@@ -7,7 +7,9 @@ from typing import Any
 
 from assistant.builtin.intents._message import Heard, Message, tells
 
-_BETWEEN = re.compile(r"[；;。？?！!\n]+|(?<!日期)(?<!时间)[：:](?!\s?[0-9])|[，,](?=首次|首个|第[一二三]|另外|顺便)")
+_BETWEEN = re.compile(
+    r"[；;。？?！!\n]+|(?<!日期)(?<!时间)[：:](?!\s?[0-9])|[，,](?=首次|首个|第[一二三]|另外|顺便)"
+)
 _SHORTEST = 4
 _NAMES_A_DAY = re.compile(r"(?:日|日期|期限|时限|时间)[。]?$")
 """请列出：2026年度自评价的最后提交日; a question without a word for it."""

@@ -268,10 +268,12 @@ def _chair(message: Message) -> Origin | None:
             continue
         before, after = rest_of_clause(message.text, match.start(), match.end())
         if _count_words(before + after):  # 主任一个、合作大学的校长一个: each of the list by itself
-            before, after = before.split("、")[-1], after.split("、")[0]
-        clause = match.group().join((before, after))
-        if origin := _origin(_without_numbers(clause)):
-            return origin
+            before, after = _ITEM_ENDS.split(before)[-1], _ITEM_ENDS.split(after)[0]
+        for one in (match.group() + after.split(" ")[0], match.group().join((before, after))):
+            if origin := _origin(
+                _without_numbers(one)
+            ):  # 主任是我们董事长 有3家共建单位: what stands next comes first
+                return origin
     if origin := _pointed_at(message.text):
         return origin
     if named := _SOMEBODY_NAMED.search(message.text):
@@ -281,6 +283,7 @@ def _chair(message: Message) -> Origin | None:
     return _origin(_without_numbers(near)) if near and not _count_words(near) else None
 
 
+_ITEM_ENDS = re.compile(r"[、\s]")
 _ANOTHER_OFFICE = re.compile(r"(?:系|教研室|办公室|研究室|实验室|科|车间|学部|事业部)$")
 """那所大学的系主任: no chair of a committee."""
 _ANOTHER_ONE = re.compile(

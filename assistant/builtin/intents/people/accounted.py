@@ -30,7 +30,7 @@ UNREAD = "_unread"
 
 _OF_OTHERS: Mapping[str, Set[str]] = {
     "team": frozenset({"degree", "elsewhere", "whole", "sex", "other_titles", "mobile", "rest"}),
-    "committee": frozenset({"kinds", "sex", "degree"}),
+    "committee": frozenset({"kinds", "sex", "degree", "whole"}),
 }
 """Kinds of people whose numbers no share depends on."""
 

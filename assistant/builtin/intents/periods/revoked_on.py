@@ -49,6 +49,7 @@ def revoked_on(message: Message, days: list[Said]) -> dict[str, Any]:
     told = [day for day in told if not _ASKED_FOR_IT.search("□".join(around(message.text, day, days)))]
     if not told:
         return {}
+    told = [day for day in told if _ITS_LABEL.search(message.text[: day.start])] or told
     decided = [day for day in told if _DECIDED.search("□".join(around(message.text, day, days)))]
     announced = [day for day in told if _ANNOUNCED.search("□".join(around(message.text, day, days)))]
     told = [day for day in told if day not in announced] if decided and announced else told
@@ -85,6 +86,8 @@ _SAYS_NOTHING = re.compile(
 _ASKED_FOR_IT = re.compile(r"□[^，,。；;]{0,4}(?:交|打|写|递|提)(?:个|了|上|份)*(?:报告|申请)")
 """明天就交报告要求把中心撤了: no day of the revocation."""
 _BEFORE, _ELSEWHERE, _BESIDE = 3, 20, 6
+_ITS_LABEL = re.compile(r"(?:撤销|摘牌|除名)(?:资格)?的?(?:日期|时间|日子|日)(?:就?是|为|在|[：:])?\s?$")
+"""理事长2018-05-03上任、撤销日期2022-10-2."""
 _DECIDED = re.compile(r"决定|落款|发文|文件|文号|印发|撤销文|撤销书")
 _ANNOUNCED = re.compile(r"公告|挂出|挂网|网上|公布|送达|送到|收到|签收|拿到|通知")
 """撤销公告2月20日才挂出，决定书是2月6日: the ban runs from the decision."""

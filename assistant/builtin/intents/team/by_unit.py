@@ -241,7 +241,8 @@ def _own(said: str) -> tuple[str, dict[str, int]]:
     """What is said of one unit, without the clauses behind it on all of them."""
     clauses = re.split(r"(?<=[，,；;。])", said)
     own = next(
-        (at for at, clause in enumerate(clauses) if at and _of_all(clause, "".join(clauses[:at]))), len(clauses)
+        (at for at, clause in enumerate(clauses) if at and _of_all(clause, "".join(clauses[:at]))),
+        len(clauses),
     )
     return "".join(clauses[:own]), _of_all_together("".join(clauses[own:]))
 

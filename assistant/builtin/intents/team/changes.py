@@ -238,7 +238,7 @@ def _only_a_label(clause: str) -> bool:
 
 
 _BESIDE_LABEL = re.compile("的|人员|工|编|岗|还|本来")
-_SHARE_BEHIND = re.compile("(?:的|人员)*(?:比例|占比|比重|这项|指标)")
+_SHARE_BEHIND = re.compile("(?:的|人员|[和与及跟、](?:固定|职称|在编))*(?:比例|占比|比重|这项|指标)")
 """他俩进来职称比例会不会掉: what becomes of the share, not who they are."""
 _OPPOSITE = {"permanent": "mobile", "mobile": "permanent"}
 
