@@ -159,7 +159,7 @@ def of_role(text: str, said: Sequence[Said], *roles: Role) -> list[Said]:
     return [day for day in said if role_of(text, day, said) in roles]
 
 
-_ASKS = r"(?:几号|几时|几天|第几|哪|什么|啥|何[时日]|多久|多少|多会儿|[吗没不](?=[？?]?(?:\s|$)))"
+_ASKS = r"(?:几号|几时|几天|第几|哪|什么|啥|何[时日]|多久|多少|多会儿|算不算|是不是|有没有|能不能|行不行|[吗没不](?=[？?]?(?:\s|$)))"
 _QUESTION_APART = re.compile(rf"\s+(?=[^，。]*{_ASKS}).*")
 _QUESTION_FIRST = re.compile(rf"^\S*{_ASKS}\S*\s+")
 """公示首日2月22号 最早几号结束: what is asked behind a space tells nothing of the day."""
