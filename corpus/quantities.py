@@ -86,6 +86,13 @@ class Quantity(NamedTuple):
         """What is claimed, without where it stands."""
         return self.value, self.unit
 
+    @property
+    def months(self) -> Fraction | None:
+        """How many months a time told in years or months is: 三年 and 36个月 are as long. None for all else."""
+        if self.unit not in ("year", "month"):
+            return None
+        return self.value * (12 if self.unit == "year" else 1)
+
 
 @lru_cache(maxsize=_KEPT)
 def quantities(text: str) -> tuple[Quantity, ...]:

@@ -16,12 +16,12 @@ from langchain_core.tools import BaseTool
 
 from assistant.answer import Reviewed, Status
 from assistant.builtin.answers.condensed import from_shown, worded_by_staff
-from assistant.builtin.answers.decision import ICONS, decides, from_decision
+from assistant.builtin.answers.decision import decides, from_decision
 from assistant.builtin.answers.figures import from_figures
 from assistant.builtin.answers.passage import from_search, instead_of_a_check, put_right
 from assistant.builtin.answers.place import from_places
 from assistant.builtin.answers.premise import mistaken
-from assistant.builtin.answers.sentences import cite, paragraphs, quote
+from assistant.builtin.answers.sentences import ICONS, cite, paragraphs, quote
 from assistant.builtin.dialogue import Dialogue, answer_message
 from assistant.builtin.extraction.dates import dates
 from assistant.builtin.intents import CheckRequest, requests

@@ -56,6 +56,7 @@ class Phrases(BaseModel):
     whole_check: _Patterns
     next_item: _Patterns
     passing_over: _Patterns
+    other_matters: _Patterns
 
     def match(self, intent: str, text: str) -> bool:
         """Whether `text` shows `intent`."""

@@ -7,7 +7,6 @@ from dataclasses import replace
 from assistant.builtin.dialogue import Dialogue, Exchange
 from assistant.builtin.extraction.clauses import pieces
 from assistant.builtin.intents import CheckRequest, requests
-from assistant.builtin.intents._check import OF_NO_CONDITION
 from assistant.builtin.intents._message import VERDICT
 from assistant.builtin.parts import asked_together, parts
 from assistant.builtin.phrases import phrases
@@ -53,7 +52,7 @@ def _beside_conditions(dialogue: Dialogue, checks: Sequence[CheckRequest]) -> tu
         one
         for one in clauses
         if len(one) >= _SHORTEST_ALONE
-        and OF_NO_CONDITION.search(one)
+        and phrases().match("other_matters", one)
         and (known.match("asking", one) or known.match("confirming", one))
         and not requests(replace(dialogue, exchanges=(Exchange(one),)))
     )
@@ -61,7 +60,7 @@ def _beside_conditions(dialogue: Dialogue, checks: Sequence[CheckRequest]) -> tu
 
 def _of_something_else(piece: str) -> bool:
     """优秀的一定能推荐吗: names what the check has nothing to do with, unlike 这样行吗."""
-    return bool(OF_NO_CONDITION.search(piece))
+    return bool(phrases().match("other_matters", piece))
 
 
 _ASKS_ELSE = re.compile(

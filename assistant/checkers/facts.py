@@ -62,6 +62,20 @@ class Facts(BaseModel):
         """The plain question that asks for the field `name`."""
         return _words(cls, name)[1]
 
+    @classmethod
+    def kinds_of(cls, name: str) -> tuple[object, ...]:
+        """The types that the field `name` may have, None among them."""
+        annotation = cls.model_fields[name].annotation
+        return getattr(annotation, "__args__", (annotation,))
+
+    @classmethod
+    def is_yes_or_no(cls, name: str) -> bool:
+        """Whether yes or no is a reply to the question that asks for the field `name`."""
+        return any(
+            kind is bool or (isinstance(kind, type) and issubclass(kind, Choice) and "no" in [*kind])
+            for kind in cls.kinds_of(name)
+        )
+
     def given(self, *names: str) -> bool:
         """Whether any of the fields `names` was given; with no names, any field at all."""
         return any(getattr(self, name) is not None for name in names or self.__class__.model_fields)

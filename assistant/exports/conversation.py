@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from assistant.answer import Answer
-from assistant.builtin.answers.decision import ICONS
+from assistant.builtin.answers.sentences import ICONS
 from assistant.exports.report import Block, Bullets, Heading, Paragraph, Quote, Report, Table
 from assistant.exports.report_docx import report_docx
 from assistant.exports.report_markdown import report_markdown

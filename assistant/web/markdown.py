@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from assistant.builtin.answers.decision import ICONS
+from assistant.builtin.answers.sentences import ICONS
 
 LinkAttributes = Callable[[str, str], dict[str, str] | None]
 """Gives the attributes of the link with this address and text, None where it must not be a link."""

@@ -173,19 +173,15 @@ def _nearer(one: float, other: float) -> float:
 def _says_so(understanding: Understanding, premise: Mapping[str, Any]) -> bool:
     """Whether a clause has the figures of the message or, where it has none, nearly all of its words."""
     texts = [place["text"] for place in premise["places"]]
-    if claimed := {_in_years(claim) for claim in understanding.claims}:
-        return any(claimed <= {_in_years(known) for known in quantities(text)} for text in texts)
+    if claimed := {_claim(claim) for claim in understanding.claims}:
+        return any(claimed <= {_claim(known) for known in quantities(text)} for text in texts)
     said = pairs(_FILLER.sub("", understanding.text))
     return any(len(said & pairs(text)) > _NEARLY_ALL * len(said) for text in texts)
 
 
-def _in_years(claim: Quantity) -> tuple[Fraction, str]:
-    """12个月 as 1年."""
-    years = claim.value / _MONTHS
-    return (years, "year") if claim.unit == "month" and years.denominator == 1 else claim.claim
-
-
-_MONTHS = 12
+def _claim(quantity: Quantity) -> tuple[Fraction, str]:
+    """What is claimed; 12个月 claims what 1年 does."""
+    return quantity.claim if quantity.months is None else (quantity.months, "month")
 
 
 def not_told_yet(

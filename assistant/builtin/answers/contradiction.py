@@ -261,22 +261,13 @@ def _conflict(claim: Quantity, known: Quantity, asserted: bool, bound: str) -> b
     no mistake. `bound`: `known` is what is needed "at least", allowed "at most", or ("") exact.
     """
     if asserted:
-        return claim.claim != known.claim and not _as_long(claim, known)
+        return claim.claim != known.claim and (claim.months is None or claim.months != known.months)
     claimed, right = (one.value * _DAYS.get(one.unit, Fraction(1)) for one in (claim, known))
     if bound == "at least":
         return claimed < right
     if bound == "at most":
         return claimed > right
     return abs(claimed - right) > right * _CALENDARS_DIFFER
-
-
-def _as_long(one: Quantity, other: Quantity) -> bool:
-    """36个月 is 三年."""
-    months = [quantity.value * _IN_MONTHS.get(quantity.unit, 0) for quantity in (one, other)]
-    return months[0] == months[1] != 0
-
-
-_IN_MONTHS = {"year": 12, "month": 1}
 
 
 def _same_kind(one: str, other: str) -> bool:

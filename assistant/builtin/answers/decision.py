@@ -14,7 +14,7 @@ from assistant.builtin.answers.going_through import (
     still_open,
     told_apart,
 )
-from assistant.builtin.answers.sentences import cite, paragraphs, quote
+from assistant.builtin.answers.sentences import ICONS, cite, paragraphs, quote
 from assistant.builtin.intents import CheckRequest
 from assistant.builtin.phrases import phrases
 from assistant.checkers.calendar import written
@@ -24,14 +24,6 @@ from assistant.checkers.registry import checkers
 from assistant.grounding.draft import Draft
 from assistant.wording import AnswerWords, Language, answer_words
 
-ICONS = {
-    Outcome.MET: "✅",
-    Outcome.NOT_MET: "❌",
-    Outcome.NEEDS_FACTS: "❓",
-    Outcome.NEEDS_JUDGEMENT: "⚖️",
-    Outcome.STATED: "📌",
-    Outcome.NOT_APPLICABLE: "➖",
-}
 _VERDICTS = (Outcome.NOT_MET, Outcome.NEEDS_JUDGEMENT, Outcome.MET)
 _ORDER = (*_VERDICTS, Outcome.STATED, Outcome.NOT_APPLICABLE, Outcome.NEEDS_FACTS)
 _DECISIVE = frozenset(outcome.chinese for outcome in (Outcome.MET, Outcome.NOT_MET))

@@ -1,10 +1,9 @@
 """The check of all conditions, two questions at a time: what is to be checked at all, and what is still open."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from assistant.answer import Status
-from assistant.builtin.answers.sentences import cite, paragraphs
+from assistant.builtin.answers.sentences import ICONS, cite, paragraphs
 from assistant.checkers.decision import Finding, Outcome
 from assistant.checkers.facts import Facts
 from assistant.grounding.draft import Draft
@@ -22,7 +21,7 @@ def from_the_start(
     return Draft(
         Status.NEEDS_FACTS,
         paragraphs(
-            f"❓ {cite(words.nothing_told, *_articles(by_place))}",
+            f"{ICONS[Outcome.NEEDS_FACTS]} {cite(words.nothing_told, *_articles(by_place))}",
             "\n".join(f"- {'、'.join(titles)}[[{place}]]。" for place, titles in by_place.items()),
             questions,
             words.all_at_once,
@@ -59,17 +58,20 @@ def told_apart(names: Sequence[str], facts: type[Facts]) -> list[str]:
 
 
 def _alike(one: str, other: str, facts: type[Facts]) -> bool:
-    """Whether a bare reply may be of either. 有没有技术装备、科技资源 are replied to together, and so is what belongs together."""
+    """Whether a bare reply (没有) may be of either; what belongs together is replied to together."""
     pair = {one, other}
     if pair == {"centre_entity", "lead_is_legal_person"}:
         return True
-    if pair in _TOGETHER or not all(_YES_OR_NO.search(facts.question_of(name)) for name in pair):
+    if any(pair <= together for together in _TOGETHER):
         return False
-    return not all(facts.question_of(name).startswith("有没有") for name in pair)
+    return all(facts.is_yes_or_no(name) for name in pair)
 
 
-_YES_OR_NO = re.compile("有没有|[吗么]？$")
-_TOGETHER = ({"has_joint_agreement", "agreement_states_duties"}, {"serious_dishonesty", "other_dishonesty"})
+_TOGETHER = (
+    {"has_joint_agreement", "agreement_states_duties"},
+    {"serious_dishonesty", "other_dishonesty"},
+    {"has_equipment", "has_resources", "has_premises"},
+)
 
 
 def place_of(finding: Finding) -> str:

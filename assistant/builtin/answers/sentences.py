@@ -2,6 +2,18 @@
 
 import re
 
+from assistant.checkers.decision import Outcome
+
+ICONS = {
+    Outcome.MET: "✅",
+    Outcome.NOT_MET: "❌",
+    Outcome.NEEDS_FACTS: "❓",
+    Outcome.NEEDS_JUDGEMENT: "⚖️",
+    Outcome.STATED: "📌",
+    Outcome.NOT_APPLICABLE: "➖",
+}
+"""How a result is shown at a glance."""
+
 _END = re.compile(r"([。！])")
 
 

@@ -142,7 +142,7 @@ _OPENS, _CLOSES = (
 _WITH = re.compile(r"(?:连同?上?|带上?|算上|加上|包括|含|连[^，,。；;0-9]{1,4}[带和])(?:的)?$")
 
 
-_COUNTED_ALREADY = re.compile(
+_COUNTED_BEFORE = re.compile(
     r"[0-9零一二两三四五六七八九十]\s?[个名位席]?人?(?:都|也|均)?(?:是|为|属于|来自)$|[0-9一二两三四五六七八九十]家$"
 )
 """2个是我们单位的，共建单位2人: each has a number of its own; 有3家共建单位、牵头单位2人: so many units."""
@@ -167,7 +167,7 @@ def _merged(one: Label, other: Label, between: str, before: str) -> Label | None
         return None
     kind = _JOINED.get(frozenset({one.kind, other.kind}))
     from_there = "来自" if one.word.startswith("来自") else ""
-    if kind == "insiders" and _COUNTED_ALREADY.search(before + from_there):
+    if kind == "insiders" and _COUNTED_BEFORE.search(before + from_there):
         return None
     if re.search("[，、]", between) and OF_ONE_PERSON.search(before):
         return None

@@ -277,10 +277,6 @@ def goes_on_from(text: str, subject: Subject) -> tuple[str, ...]:
     return () if phrases().match("asking", text) else subject.still_asked
 
 
-OF_NO_CONDITION = re.compile(
-    "优秀|公示|批复|评价|考核|考评|整改|撤销|摘牌|推荐|备案|变更|委员会|理事|董事会|专家|论证|评审|经费|拨款|补助|多少钱|命名|起名|名字|年度报告|归口|哪个部门|找谁|交给谁"
-)
-"""None of these words is of the conditions that are checked before an application."""
 _OF_ITS_OWN = (
     "asking",
     "doubting",
@@ -314,7 +310,7 @@ def _may_be_a_reply(text: str) -> bool:
     kind = talk(text)
     agrees = kind is Talk.THANKS and known.match("agreeing", text) and not known.match("thanks", text)
     if (
-        OF_NO_CONDITION.search(text)
+        known.match("other_matters", text)
         or (kind and not agrees)
         or challenges(text)
         or next(iter(Citation.find(text)), None)

@@ -35,7 +35,7 @@ def replied(message: Message, facts: type[Facts]) -> Heard:
 
     签了 after 没有协议书 is on the one fact that was told last.
     """
-    last = [name for name in message.last if bool in _types(facts, name)] if message.active else []
+    last = [name for name in message.last if bool in facts.kinds_of(name)] if message.active else []
     text, asked = message.text.strip(), (*message.asked, *(last if len(last) == 1 else ()))
     if not asked or len(text) > _LONGEST or re.search(r"[？?0-9吗]", text):
         return NOTHING
@@ -69,7 +69,7 @@ def _of_the_verb(
     named = tuple(name for name in asked if verb in facts.question_of(name))
     if named or not any_of_all:
         return named or asked
-    of_all = [name for name in facts.model_fields if bool in _types(facts, name)]
+    of_all = [name for name in facts.model_fields if bool in facts.kinds_of(name)]
     return tuple(name for name in of_all if f"{verb}了" in facts.question_of(name).replace("写明", "写了"))[
         :1
     ]
@@ -77,7 +77,7 @@ def _of_the_verb(
 
 def _value(facts: type[Facts], name: str, stated: bool) -> bool | str | None:
     """What yes or no says of the field: 都没有 of a choice that has `no` among its values is that one."""
-    types = _types(facts, name)
+    types = facts.kinds_of(name)
     if bool in types:
         return stated
     choices = (kind for kind in types if isinstance(kind, type) and issubclass(kind, StrEnum))
@@ -103,7 +103,7 @@ def with_counts(heard: Heard, message: Message, facts: type[Facts]) -> Heard:
     number = exact(said["n"]) if said else None
     if not said or number is None or not message.asked:
         return heard
-    questions = {name: facts.question_of(name) for name in message.asked if int in _types(facts, name)}
+    questions = {name: facts.question_of(name) for name in message.asked if int in facts.kinds_of(name)}
     measured = {name: found[1] for name, one in questions.items() if (found := _MEASURED.search(one))}
     told = {name: number for name, measure in measured.items() if said["measure"] in (measure, "个", "件")}
     if len(told) == 1 and not others:
@@ -118,8 +118,3 @@ def _without_people(heard: Heard, said: re.Match[str]) -> Mapping[str, object]:
     """What else was heard; not the number itself, as one of people."""
     number = exact(said["n"])
     return {name: value for name, value in heard.facts.items() if name != "team_total" or value != number}
-
-
-def _types(facts: type[Facts], name: str) -> tuple[object, ...]:
-    annotation = facts.model_fields[name].annotation
-    return getattr(annotation, "__args__", (annotation,))

@@ -32,5 +32,5 @@ def side_untold(count: Count, text: str, before: str) -> bool:
     if count.kind != "partner" or not school or not _NAMED.search(text[: count.at]):
         return False
     name = text[max(count.at - 2, 0) : count.at] + school.group()
-    told = rf"(?:{_TAKES_PART}|跟|和|与|同|及)[^，,。；;、0-9]{{0,10}}{name}|{name}[^，,。；;、0-9]{{0,6}}(?:{_TAKES_PART}|一起|共同)"
+    told = rf"(?:{_TAKES_PART}|跟|和|与|同|及)[^，,。；;、0-9]{{0,10}}{name}(?![^，,。；;、0-9]{{0,4}}(?:论文|课题|项目))|{name}[^，,。；;、0-9]{{0,6}}(?:{_TAKES_PART}|一起|共同)"
     return not re.search(told, f"{before}，{text}")
