@@ -122,7 +122,7 @@ _NOT_ONE = re.compile(
 # 俩打人, 一打半, 半打: a dozen is twelve; 一打听 and 一打开 count nothing.
 _DOZENS = re.compile(
     r"(?P<half>半)打(?=[，,。；;、！!？?的人个名位委专席椅]|$)"
-    r"|(?P<n>[0-9]{1,3}|[一两俩仨二三四五六七八九十])(?:个)?打(?P<more>半)?(?![听开电算交扰造磨印击断包扮住碎破动比雷架工样听卡点字球仗官头一])"
+    r"|(?P<n>[0-9]{1,3}|[一两俩仨二三四五六七八九十])(?:个)?打(?P<more>半)?(?![杂工下听开电算交扰造磨印击断包扮住碎破动比雷架工样听卡点字球仗官头一])"
 )
 _DOZEN = 12
 # 固定人员算出来29.6: of people no part is counted, so that a decimal of theirs is a percentage.

@@ -220,7 +220,7 @@ _BOTH_SIDES = re.compile(r"共建|合作|联合|partner|两家|各|几家|inside
 
 def _without_label(found: Sequence[Count], message: Message, facts: dict[str, Any]) -> None:
     """13人的委员会; a number alone is what was asked for, else the one said last, else the total."""
-    free = [count for count in found if not count.kind and count.people]
+    free = [count for count in found if not count.kind and count.people and not count.refers]
     asked = [name for name in message.asked if name in FIELDS.values()]
     if len(free) == len(asked) and asked and not facts:
         facts.update({name: count.people for name, count in zip(asked, free, strict=True)})

@@ -60,6 +60,10 @@ def foretells_the_revocation(message: Message) -> bool:
     return message.says(FORETOLD) and message.says(RECTIFY)
 
 
+_IS_THEN = re.compile(r"^(?:那|这|哎呀?|啊|哦|妈呀|天哪|[，,\s])*(?:不就是|岂不是|可不就是|就是说)")
+"""那不就是明天, after the end of the year was told."""
+
+
 def rectification(message: Message, said: list[Said]) -> Heard | None:
     """When the year of rectification is over; it runs from a day that only the notice gives."""
     asked = "rectification_start" in message.asked
@@ -70,6 +74,8 @@ def rectification(message: Message, said: list[Said]) -> Heard | None:
     if message.active and "rectification_start" in message.known and message.says(_PASSED):
         return Heard({"passed_after_rectification": True}, True, about=("整改结果",))
     days = _days_that_may_be(message.text, said)
+    if message.active and "rectification_start" in message.known and _IS_THEN.search(message.text):
+        return None  # the day that was worked out, said again
     goes_on = goes_on or (
         message.active
         and "rectification_start" in message.known
