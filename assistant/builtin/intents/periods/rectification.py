@@ -74,8 +74,6 @@ def rectification(message: Message, said: list[Said]) -> Heard | None:
     if message.active and "rectification_start" in message.known and message.says(_PASSED):
         return Heard({"passed_after_rectification": True}, True, about=("整改结果",))
     days = _days_that_may_be(message.text, said)
-    if message.active and "rectification_start" in message.known and _IS_THEN.search(message.text):
-        return None  # the day that was worked out, said again
     goes_on = goes_on or (
         message.active
         and "rectification_start" in message.known
@@ -85,7 +83,9 @@ def rectification(message: Message, said: list[Said]) -> Heard | None:
             or ("rectification_start" in message.last and message.says(_UNTIL_WHEN))
         )
     )
-    if message.says(_OF_A_PLAN) and not (message.says(_NAMED) or message.says(FAILED)):
+    of_a_plan = message.says(_OF_A_PLAN) and not (message.says(_NAMED) or message.says(FAILED))
+    said_again = message.active and "rectification_start" in message.known and message.says(_IS_THEN)
+    if of_a_plan or said_again:
         return None
     on_the_notice = (
         message.recent
