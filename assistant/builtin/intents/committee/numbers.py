@@ -218,9 +218,14 @@ _TAKING_PART = re.compile("参建")
 _BOTH_SIDES = re.compile(r"共建|合作|联合|partner|两家|各|几家|insiders")
 
 
+_OF_THESE = re.compile("这[0-9一二两三四五六七八九十]+[个名位人](?:一个|都|全|谁)")
+"""这4个一个不能动: those of whom was spoken, not the whole committee."""
+
+
 def _without_label(found: Sequence[Count], message: Message, facts: dict[str, Any]) -> None:
     """13人的委员会; a number alone is what was asked for, else the one said last, else the total."""
-    free = [count for count in found if not count.kind and count.people and not count.refers]
+    of_these = message.says(_OF_THESE)
+    free = [count for count in found if not count.kind and count.people and not (of_these and count.refers)]
     asked = [name for name in message.asked if name in FIELDS.values()]
     if len(free) == len(asked) and asked and not facts:
         facts.update({name: count.people for name, count in zip(asked, free, strict=True)})
