@@ -37,3 +37,19 @@ def test_what_is_heard_wrongly_is_told() -> None:
     assert judge(other_fact, READINGS).why == "eligibility.titled_staff = 12, not 11"
     not_so = {"中、高级职称比例": Outcome.NOT_MET}
     assert judge(Composed(said, "eligibility", frozenset(), {}, not_so), READINGS).kind is Kind.WRONG
+
+
+def test_another_check_may_not_go_wrong_where_the_one_meant_is_not_called() -> None:
+    said = "委员会15人，我们4个，共建没有人，行吗"
+    wrong = {"牵头和共建单位人员占比": Outcome.NOT_MET}
+    assert judge(Composed(said, "eligibility", frozenset(), {}, wrong), READINGS).kind is Kind.WRONG
+    assert judge(Composed(said, "eligibility", frozenset(), {}), READINGS).kind is Kind.NOT_HEARD
+
+
+def test_facts_alone_do_not_decide_what_has_a_result() -> None:
+    said = "委员会15人，我们4个，行吗"
+    watched = frozenset({"committee_total"})
+    facts = {"committee_total": 15}
+    met = {"牵头和共建单位人员占比": Outcome.MET}
+    assert judge(Composed(said, "governance", watched, facts, met), READINGS).kind is Kind.ASKED
+    assert judge(Composed(said, "governance", watched, facts), READINGS).kind is Kind.DECIDED

@@ -13,6 +13,7 @@ from assistant.builtin.extraction.put_right import put_right
 from corpus.numerals import NUMERAL, to_int
 
 _SEVERAL = 3
+_OF_A_MESSAGE = 256  # its parts, each asked for from many sides
 _SOMEBODY = "固定|在编|全职|专职|流动|兼职|工程师|高工|中级|高级|教授|研究员|职称|专家|委员|外|自己"
 # 正经八百, 十有八九, 三个臭皮匠: numerals that count nobody.
 _COUNTS_NOBODY = re.compile(
@@ -122,7 +123,7 @@ _NOT_ONE = re.compile(
 # 俩打人, 一打半, 半打: a dozen is twelve; 一打听 and 一打开 count nothing.
 _DOZENS = re.compile(
     r"(?P<half>半)打(?=[，,。；;、！!？?的人个名位委专席椅]|$)"
-    r"|(?P<n>[0-9]{1,3}|[一两俩仨二三四五六七八九十])(?:个)?打(?P<more>半)?(?![杂工下听开电算交扰造磨印击断包扮住碎破动比雷架工样听卡点字球仗官头一])"
+    r"|(?P<n>[0-9]{1,3}|[一两俩仨二三四五六七八九十])(?:个)?打(?P<more>半)?(?![杂下听开电算交扰造磨印击断包扮住碎破动比雷架工样听卡点字球仗官头一])"
 )
 _DOZEN = 12
 # 固定人员算出来29.6: of people no part is counted, so that a decimal of theirs is a percentage.
@@ -151,9 +152,6 @@ _WORKED_OUT = re.compile(
     rf"(?P<a>[0-9]+|{NUMERAL})\s?(?:加上?|[+＋])\s?(?P<b>[0-9]+|{NUMERAL})\s?(?:等于|就是|得|合计|共|一共|总共|是|[=＝])(?:了|就)?\s?(?P<c>[0-9]+|{NUMERAL})(?![0-9万%％])"
     rf"(?:[，,](?:都|就是|就|整整|足足|占)*(?:{NUMERAL}成|[0-9]+[%％]|百分之{NUMERAL}))?"
 )
-
-
-_OF_A_MESSAGE = 256  # its parts, each asked for from many sides
 
 
 def _without_what_is_worked_out(text: str) -> str:

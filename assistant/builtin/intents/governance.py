@@ -269,10 +269,9 @@ def _chair(message: Message) -> Origin | None:
         before, after = rest_of_clause(message.text, match.start(), match.end())
         if _count_words(before + after):  # 主任一个、合作大学的校长一个: each of the list by itself
             before, after = _ITEM_ENDS.split(before)[-1], _ITEM_ENDS.split(after)[0]
-        for one in (match.group() + after.split(" ")[0], match.group().join((before, after))):
-            if origin := _origin(
-                _without_numbers(one)
-            ):  # 主任是我们董事长 有3家共建单位: what stands next comes first
+        next_to_it = match.group() + after.split(" ")[0]  # 主任是我们董事长 有3家共建单位
+        for one in (next_to_it, match.group().join((before, after))):
+            if origin := _origin(_without_numbers(one)):
                 return origin
     if origin := _pointed_at(message.text):
         return origin

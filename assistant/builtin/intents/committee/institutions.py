@@ -17,7 +17,7 @@ _OWN = re.compile("(?:自己|自家|本)(?!.*(?:共建|合作|联合|参建))")
 
 def of_known_sides(found: Sequence[Count], text: str, before: str) -> list[Count]:
     """`found` without those of whom nobody knows on which side they are; 自己单位 beside them is the lead, not both sides."""
-    known = [count for count in found if not side_untold(count, text, before)]
+    known = [count for count in found if not _side_untold(count, text, before)]
     if len(known) == len(found):
         return known
     return [
@@ -26,7 +26,7 @@ def of_known_sides(found: Sequence[Count], text: str, before: str) -> list[Count
     ]
 
 
-def side_untold(count: Count, text: str, before: str) -> bool:
+def _side_untold(count: Count, text: str, before: str) -> bool:
     """内蒙古大学3人, where neither `text` nor the message `before` it tells that this university takes part."""
     school = _SCHOOL.match(count.word)
     if count.kind != "partner" or not school or not _NAMED.search(text[: count.at]):

@@ -60,7 +60,7 @@ def foretells_the_revocation(message: Message) -> bool:
     return message.says(FORETOLD) and message.says(RECTIFY)
 
 
-_IS_THEN = re.compile(r"^(?:那|这|哎呀?|啊|哦|妈呀|天哪|[，,\s])*(?:不就是|岂不是|可不就是|就是说)")
+_IS_THEN = re.compile(r"^[^，,。0-9]{0,4}(?:不就|岂不|可不就)是(?![^，,。]{0,14}(?:开始|起))")
 """那不就是明天, after the end of the year was told."""
 
 

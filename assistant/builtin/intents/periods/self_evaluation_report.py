@@ -64,7 +64,7 @@ def report(message: Message, said: list[Said]) -> Heard | None:
     if message.active and before and (GOES_ON.search(message.text) or message.says(CORRECTS)):
         said = dates(message.text, message.as_of, before)  # 等等，是1月30号交的: in the same year
     approved = of_the_approval(message.text, said)
-    said = _beside(approved, message, said)
+    said = _of_nothing_else(message, said, approved)
     days = [day for one in said if (day := to_the_day(one, message.text)).day_known]
     year = _report_year(message.text, said) or (
         message.known.get("year") if message.active and days else None
@@ -75,7 +75,7 @@ def report(message: Message, said: list[Said]) -> Heard | None:
     return heard or (_due(message, said, approved, year) if on_report else None)
 
 
-def _beside(approved: list[Said], message: Message, said: list[Said]) -> list[Said]:
+def _of_nothing_else(message: Message, said: list[Said], approved: list[Said]) -> list[Said]:
     """2023年论证通过，2024年3月15日批的，自评报告2月3号交的: the dates of nothing else, which take no year from those."""
     others = [day for day in said if day not in approved]
     elsewhere = [
