@@ -109,13 +109,14 @@ _ENOUGH = re.compile(
 
 
 def insists(message: Message) -> bool:
-    """那也不行？ 执照没动，这总行了吧: nothing new is said of the facts, and the result is asked for again."""
+    """那也不行？ 执照没动，这总行了吧: nothing new is said of the facts, and the result is asked for again; not of 公示3天就够了吧."""
     says_it_again = (
         message.says(GOES_ON_WITH_RESULT)
         or message.says(_MAY_WE)
         or (message.last == {"serious_dishonesty"} and message.says(_OTHER_UNIT))
     )
-    return bool(message.known) and says_it_again and len(message.text) <= _SHORT
+    of_the_conditions = not phrases().match("other_matters", message.text)
+    return bool(message.known) and says_it_again and of_the_conditions and len(message.text) <= _SHORT
 
 
 GOES_ON_WITH_RESULT = re.compile(
