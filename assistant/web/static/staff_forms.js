@@ -12,8 +12,10 @@ addEventListener("submit", (event) => {
   waiting.textContent = waiting.dataset.said; // said after it is shown: else a screen reader would not tell it
 });
 
-// The page comes back as it was left when the reader goes back to it.
-addEventListener("pageshow", () => {
+// The page comes back as it was left when the reader goes back to it. A page shown for the first time has nothing
+// to take back: a form may have been sent before the last picture of it was there.
+addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
   waiting.hidden = true;
   for (const form of document.querySelectorAll("[data-sent]")) delete form.dataset.sent;
 });

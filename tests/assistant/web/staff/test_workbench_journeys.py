@@ -214,5 +214,11 @@ def test_a_form_is_sent_once_and_says_that_it_is_at_work(open_desk: OpenDesk) ->
     )
     page.click("[value=preview]")
     expect(page.locator("#waiting")).to_have_text("正在处理，请稍候……")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow'))")  # the page is only now shown whole
+    expect(page.locator("#waiting")).to_be_visible()
     page.click("[value=preview]")
     assert page.evaluate("sent") == 1
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")  # gone back to
+    expect(page.locator("#waiting")).to_be_hidden()
+    page.click("[value=preview]")
+    assert page.evaluate("sent") == 2
