@@ -31,6 +31,7 @@ from assistant.builtin.intents._replies import replied, with_counts
 from assistant.builtin.intents._subject import Subject
 from assistant.builtin.intents.committee.or_team import part_for
 from assistant.builtin.intents.people.accounted import UNREAD
+from assistant.builtin.intents.people.put_right_before import put_right_before
 from assistant.builtin.intents.periods.revoked_on import FAILING
 from assistant.builtin.intents.team.as_at_first import as_at_first
 from assistant.builtin.other_readings import other_readings
@@ -241,6 +242,9 @@ def _hear(
         message = replace(message, told=told, found=bool(found))
         heard[name] = _on_another_date(message, subjects[name], intent) if name in _OF_ONE_DATE else NOTHING
         if heard[name].calls:
+            continue
+        if right := put_right_before(message, subjects[name].told, name, intent):
+            heard[name] = right
             continue
         message, first = _gone_back(message, subjects[name])
         facts = checkers()[name].facts

@@ -52,7 +52,8 @@ class Heard:
     subject, so that the next message can go on from there. `about`, `limit`, `needs`, `beside`: as in CheckRequest. `without`: known facts that
     this question leaves aside. `also`: as in CheckRequest. `each`: the check is called for once with each of these facts beside the
     others. `fresh`: it describes another case; what was known is forgotten. `declined`: facts that the
-    user cannot tell, which are not asked for again. `said`: what was heard instead of the message and of the one before it. `others`: further questions to the same check
+    user cannot tell, which are not asked for again. `said`: what was heard instead of the message and of the one before it.
+    `restated`: a message before that was heard again with a number put right, and what was known before and after it. `others`: further questions to the same check
     with the same facts beside their own. `whole`, `misheard`: as in CheckRequest. `goes_on`: it wants the next questions of the check (继续).
     """
 
@@ -67,6 +68,7 @@ class Heard:
     declined: frozenset[str] = frozenset()
     beside: tuple[str, ...] = ()
     said: str = ""
+    restated: tuple[str, Mapping[str, Any], Mapping[str, Any]] | None = None
     also: tuple[str, ...] = ()
     each: tuple[Mapping[str, Any], ...] = ()
     others: tuple["Heard", ...] = ()

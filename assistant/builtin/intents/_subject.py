@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.builtin.intents._message import Heard, tells
+from assistant.builtin.intents.people.put_right_before import Told
 from assistant.builtin.phrases import phrases
 
 _SUPPOSES = re.compile("再|要是|如果|假如|换|招|走|加|减|调|退|转|改|那|若")
@@ -18,7 +19,8 @@ _ASIDE = 3
 class Subject:
     """What was said to one checker so far, and how many other messages came since.
 
-    `text`: the message that it took last, `before`: what was known before that one, `history`: what was known after each.
+    `text`: the message that it took last, `before`: what was known before that one, `history`: what was known after each,
+    `told`: each with what was known before and after it.
     `from_nothing`: the check was called for before anything was known. `in_check`: that was so, or all conditions were asked
     about together with some facts (在赛罕区，够条件吗), so that the check is gone through two questions at a time. `asking`:
     the facts that it asked for last, `aside`: so many answers ago. `just_heard`: the last message called for this check, `answered_last`: so the answer before is its. `guided`: as in CheckRequest.
@@ -32,6 +34,7 @@ class Subject:
     text: str = ""
     before: Mapping[str, Any] = field(default_factory=dict)
     history: list[Mapping[str, Any]] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
     from_nothing: bool = False
     in_check: bool = False
     asking: tuple[str, ...] = ()
@@ -56,9 +59,11 @@ class Subject:
                 self.known.pop(name, None)
             else:
                 self.known[name] = value
-        told = (name for name, value in heard.facts.items() if value is not None and not name.startswith("_"))
-        self.last = frozenset(told) or self.last
+        given = (name for name, value in heard.facts.items() if value is not None and not name.startswith("_"))
+        self.last = frozenset(given) or self.last
         self.history = [*([] if heard.fresh else self.history), dict(self.known)]
+        told = Told(*heard.restated) if heard.restated else Told(self.text, self.before, dict(self.known))
+        self.told = [*([] if heard.fresh else self.told), told]
         self.about = heard.about
         if heard.goes_on and self.asking and self.declined >= {*self.asking}:
             self.declined = frozenset()  # all was gone through: once more from what was passed over

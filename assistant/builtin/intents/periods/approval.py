@@ -68,7 +68,7 @@ def approval_told(message: Message, said: list[Said]) -> dict[str, Any]:
     if not near:
         return _approved_by_its_end(message.text, said) or approved_so_long_ago(message)
     signed = [d for d in near if _SIGNED.search("□".join(around(message.text, d, said)))]
-    day = _to_come(message, (signed or near)[0])
+    day = _to_come(message, _narrowed(signed or near))
     if day.day_known:
         return {"approval_date": day.text, "approved_in": None}
     return {"approved_in": day.text, "approval_date": None} if day.year else {}
@@ -93,6 +93,13 @@ _OF_ELSE = (
 
 _SIGNED = re.compile(r"落款|印发|签发|(?:文|红头)[^，,。；;]{0,3}(?:写|印|标|注)")
 """10月8号拿的批文，落款是9月28: the day of the document, not that on which it came."""
+
+
+def _narrowed(near: list[Said]) -> Said:
+    """2025年春天批的，批文是3月31号的: the day of it, where the first date told only the year or the month."""
+    first = near[0]
+    in_it = [day for day in near if day.day_known and (day.year, first.month or day.month) == (first.year, day.month)]
+    return in_it[0] if in_it and not first.day_known else first
 
 
 def _to_come(message: Message, day: Said) -> Said:

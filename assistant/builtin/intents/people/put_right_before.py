@@ -1,0 +1,160 @@
+"""A number that is put right by the words it was told with: 副高数错了，应该4个, after 中级8 副高3 正高1.
+
+The message before is heard again with the right number, so that the sums, shares and lists it stood in come out anew.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from assistant.builtin.extraction.count import Count
+from assistant.builtin.extraction.counts import counts
+from assistant.builtin.extraction.labels import Label, labels_in
+from assistant.builtin.extraction.spoken import plain
+from assistant.builtin.intents._message import Heard, Message
+
+GROUPS: Mapping[str, str] = {"eligibility": "team", "governance": "committee"}
+"""The labels (labels.toml) of the checks to which numbers of people are told."""
+
+_LONGEST = 40
+_SLIP = re.compile(
+    r"[说搞弄记看写报数算打填抄计]错|口误|笔误|手误|更正|纠正|不对|不是|并非|而非|应该|应为|其实|实际|有误|出入"
+)
+_NOT = re.compile(r"(?:不是|并非|而非|不止)\s?$")
+_WRONG_BEHIND = re.compile(
+    r"^\s?[个名位]?人?(?:是|给|我|那|这|都|的|[，,])*(?:[说搞弄记看写报数算打填抄计]错|不对|有误|是?口误|是?笔误)"
+)
+_STEP = re.compile(
+    r"(?P<way>多|少|漏|忘)(?:说|报|算|写|数|填|记|统计|加|列|了)*\s?(?P<n>[0-9]+)\s?(?:[个名位]|人)"
+)
+_N = re.compile(r"(?<![0-9.□年月第/])[0-9]+(?![0-9.%/月日号年天条项分成])")
+_TAIL = re.compile(r"(?:的|有|人员|人数|职称|工程师|级|证|是|派|出|占)+$")
+_SHARES = re.compile(r"%|分之|成$|半|[0-9]/[0-9]")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A message as it was taken, with what was known before it and after it."""
+
+    text: str
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class _Right:
+    """What a number is said of, the number that was wrong, where it is told, and the right one or by how much it was off."""
+
+    label: Label
+    old: int | None
+    new: int | None
+    step: int
+    slip: bool
+
+
+def put_right_before(
+    message: Message, told: Sequence[Told], check: str, hear: Callable[[Message], Heard]
+) -> Heard | None:
+    """Give what `hear`, the intent of `check`, makes of the message before that told the number, where `message` puts that
+    right; None where it puts none right.
+
+    What was told later stays; a number that was changed since is no longer known.
+    """
+    group = GROUPS.get(check)
+    if not (group and told and message.recent and len(message.text) <= _LONGEST):
+        return None
+    right = _right(plain(message.text), group)
+    if right is None:
+        return None
+    for one in reversed(told):
+        if text := _with_the_right_one(right, plain(one.text), message, group):
+            return _heard_again(message, Told(text, one.before, one.after), hear)
+    return None
+
+
+def _heard_again(message: Message, told: Told, hear: Callable[[Message], Heard]) -> Heard:
+    once_more = replace(
+        message, text=told.text, known=dict(told.before), asked=(), last=frozenset(), active=bool(told.before)
+    )
+    facts = hear(once_more).facts
+    after = {name: value for name, value in {**told.before, **facts}.items() if value is not None}
+    changed = {
+        name: after.get(name)
+        for name in {*after, *told.after}
+        if after.get(name) != told.after.get(name) or name in _UNREAD
+    }
+    lost = {name for name in changed if message.known.get(name) != told.after.get(name)} - _UNREAD
+    return Heard(
+        {name: None if name in lost else value for name, value in changed.items()},
+        calls=True,
+        about=message.about,
+        restated=(told.text, told.before, after),
+    )
+
+
+_UNREAD = {"_unread"}
+
+
+def _right(text: str, group: str) -> _Right | None:
+    """副高不是3个，是4个; 中级多报了2个; 正高4个: one label, one right number."""
+    labels = [label for label in labels_in(text, group) if label.kind in _PARTS]
+    if len({_core(label.word) for label in labels}) != 1 or any(one.change for one in counts(text, group)):
+        return None
+    slip, label = bool(_SLIP.search(text)), labels[0]
+    if step := _STEP.search(text):
+        number = int(step["n"])
+        return _Right(label, None, None, -number if step["way"] == "多" else number, slip=True)
+    numbers = list(_N.finditer(text))
+    wrong = [
+        one for one in numbers if _NOT.search(text[: one.start()]) or _WRONG_BEHIND.match(text[one.end() :])
+    ]
+    said = [one for one in numbers if one not in wrong]
+    if len(said) != 1 or len(wrong) > 1:
+        return None
+    return _Right(label, int(wrong[0].group()) if wrong else None, int(said[0].group()), 0, slip)
+
+
+_PARTS = frozenset({"titled", "intermediate", "senior", "permanent", "lead", "partner", "insiders"})
+
+
+def _core(word: str) -> str:
+    return _TAIL.sub("", word) or word
+
+
+def _with_the_right_one(right: _Right, text: str, message: Message, group: str) -> str:
+    """`text` with the right number; "" where the label does not stand in it with a number, or with several of them."""
+    found = counts(text, group)
+    same = [one for one in found if _alike(one, right) and not one.change]
+    same = list(_of_the_unit(same, text, message)) or same
+    if right.old is not None and len(same) > 1:
+        same = [one for one in same if one.people == right.old]
+    if len(same) != 1:
+        return ""
+    (one,) = same
+    of_its_kind = [other for other in found if other.kind == one.kind and other.value is not None]
+    if not right.slip and len(of_its_kind) == 1:
+        return ""
+    if right.step and one.people is None:
+        return ""
+    number = right.new if right.new is not None else (one.people or 0) + right.step
+    return f"{text[: one.start]}{number}个{_REST_OF_IT.sub('', text[one.end :])}" if number >= 0 else ""
+
+
+_REST_OF_IT = re.compile(r"^\s?(?:[个名位]人?|人)")
+
+
+def _alike(count: Count, right: _Right) -> bool:
+    one, other = _core(count.word), _core(right.label.word)
+    return count.kind == right.label.kind and bool(one) and (one.startswith(other) or other.startswith(one))
+
+
+def _of_the_unit(found: Sequence[Count], text: str, message: Message) -> Iterator[Count]:
+    """Those of the unit that the message names, where several units are told of (乙大学的中级写错了)."""
+    units = [team["unit"] for team in message.known.get("unit_teams") or () if team["unit"] in text]
+    named = [unit for unit in units if unit in message.text]
+    if len(named) != 1:
+        return
+    start = text.index(named[0])
+    end = min((at for unit in units if (at := text.index(unit)) > start), default=len(text))
+    yield from (one for one in found if start <= one.start < end)
