@@ -37,7 +37,7 @@ PERMANENT = Condition(
 
 @dataclass(frozen=True)
 class Share:
-    """A part of all people, known exactly (`least` = `most`) or within bounds."""
+    """A part of all people, known exactly (`least` = `most`) or within bounds. `whose`: the unit, where it is the only one told."""
 
     who: str
     gain: str
@@ -45,6 +45,7 @@ class Share:
     most: int
     total: int
     of: str
+    whose: str = ""
 
     @cached_property
     def outcome(self) -> Outcome:
@@ -65,7 +66,7 @@ class Share:
         count = self.least if met else self.most
         bound = "" if self.least == self.most else "至少" if met else "至多"
         share = f"{self.of}{self.total}人的{percent(Fraction(count, self.total))}"
-        return f"{self.who}{bound}{count}人，占{share}，{self._comparison}{IN_PERCENT}。"
+        return f"{self.whose}{self.who}{bound}{count}人，占{share}，{self._comparison}{IN_PERCENT}。"
 
     @property
     def arithmetic(self) -> str:
@@ -272,7 +273,9 @@ def _known(facts: EligibilityFacts, name: str, whole: bool) -> Share | None:
         exact = name in ("titled_staff", "permanent_staff")
         least, most = least + (beside or 0 if exact else 0), most + (others if beside is None else beside)
     who, gain = _WORDS[name]
-    return Share(who, gain, least, most, total + others, "中心全部人员" if whole else "科研团队总人数")
+    teams = facts.unit_teams or ()
+    whose = f"{teams[0].unit}的" if len(teams) == 1 else ""
+    return Share(who, gain, least, most, total + others, "中心全部人员" if whole else "科研团队总人数", whose)
 
 
 def _bounds(facts: EligibilityFacts, name: str, total: int) -> tuple[int, int]:

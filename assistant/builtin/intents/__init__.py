@@ -32,6 +32,7 @@ from assistant.builtin.intents._subject import Subject
 from assistant.builtin.intents.committee.or_team import part_for
 from assistant.builtin.intents.people.accounted import UNREAD
 from assistant.builtin.intents.people.put_right_before import put_right_before
+from assistant.builtin.intents.periods.a_year_later import with_the_year
 from assistant.builtin.intents.periods.revoked_on import FAILING
 from assistant.builtin.intents.team.as_at_first import as_at_first
 from assistant.builtin.other_readings import other_readings
@@ -239,7 +240,7 @@ def _hear(
             heard[name] = NOTHING
             continue
         message = _message(text, name, answered, subjects, active, as_of)
-        message = replace(message, told=told, found=bool(found))
+        message = with_the_year(replace(message, told=told, found=bool(found)))
         heard[name] = _on_another_date(message, subjects[name], intent) if name in _OF_ONE_DATE else NOTHING
         if heard[name].calls:
             continue

@@ -25,6 +25,7 @@ from assistant.builtin.intents.team.asked_of_the_team import (
     on_the_posts,
     wants_one,
 )
+from assistant.builtin.intents.team.each_by_itself import each_by_itself
 from assistant.builtin.intents.team.fields import FIELDS, SHARES, UNTITLED
 from assistant.builtin.intents.team.numbers import Team, team
 from assistant.builtin.intents.team.which_share import (
@@ -138,6 +139,7 @@ def hear(message: Message) -> Heard:
         and (asks_of_all(message) or (facts and asks_of_all_at_the_end(message)))
     ):
         heard = replace(heard, whole=True, about=heard.about if heard.needs else ())
+    heard = each_by_itself(heard, message)
     return replace(heard, fresh=True) if another and people.facts else heard
 
 

@@ -63,7 +63,8 @@ def approval_told(message: Message, said: list[Said]) -> dict[str, Any]:
     if not near and (asked or goes_on):
         of_else = of_role(message.text, said, *_OF_ELSE)
         beside = {d: "□".join(around(message.text, d, said)) for d in said}
-        of_else += [d for d in said if not asked and _NO_APPROVAL.search(beside[d])]
+        of_else += [d for d in said if not (asked or _THE_DAY_ALONE.fullmatch(beside[d]))]
+        of_else += [d for d in said if of_a_year and not (d.day or asked or message.says(_CORRECTS))]
         near = [d for d in said if not d.of_year and (d.month or asked) and d not in of_else][:1]
     if not near:
         return _approved_by_its_end(message.text, said) or approved_so_long_ago(message)
@@ -77,8 +78,11 @@ def approval_told(message: Message, said: list[Said]) -> dict[str, Any]:
 _ASKS_OF_ANOTHER = re.compile(r"^(?!.*(?:批|要是|如果|假如|换|改|错|应该|其实)).*年度?的?呢[？?。]*$")
 """两头都不沾的2026年呢: what that year calls for."""
 _YEAR_ALONE = re.compile(r"^那?么?[今明去后前]年度?的?呢[？?。]*$")
-_NO_APPROVAL = re.compile(r"交|报告|自评|评|拨|公示|整改|撤|截止|到期|届满|期满|满|节点")
-"""其实是1月31号交报告吧: no correction of the approval."""
+_THE_DAY_ALONE = re.compile(
+    r"(?:□|不好意思|抱歉|对不起|哎呀?|哦|噢|啊|呀|嗯|不对|不是|是|应该?为?|其实|实际上?|具体|大概|准确|更正|刚才?|我|我们|咱们?|中心|[看记说写弄搞抄打报讲念填]?[错串岔混反]了?|"
+    r"日期|日子|时间|那天|当天|落款|批文?复?|文件|上|写|印|就|才|在|于|的|那|么|要是|如果|假如|换成?|改[成为]?|再|说|按|算|从|起|呢|吧|吗|行|可以|了|话|[，,。.？?！!：:\s])*"
+)
+"""其实是1月31号: nothing beside the day that tells of anything but the approval; 27年1月那份还写不写 is of a report."""
 _OF_ELSE = (
     Role.EVALUATED,
     Role.RECTIFICATION,

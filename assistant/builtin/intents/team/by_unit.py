@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.builtin.extraction.counts import counts
 from assistant.builtin.extraction.exact import exact
-from assistant.builtin.extraction.labels import UNTITLED, labels_in, mentions
+from assistant.builtin.extraction.labels import UNTITLED, labels_in, mentions, none_or_all
 from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._message import Message
 from assistant.builtin.intents.team.changes import changes
@@ -178,8 +178,9 @@ def _by_so_many(team: dict[str, Any], said: str) -> dict[str, int] | None:
 
 
 _TOGETHER = re.compile(
-    r"(?:两|三|四|五|几|各)[家方]|合起来|加起来|[加合放凑](?:在|到)?一[起块锅堆]|合计|合并|联合|共建|合作(?!客户|项目|对象|伙伴)|全部"
+    r"(?:两|三|四|五|几|各)[家方]|合起来|加起来|[加合放凑拢](?:在|到)?一[起块锅堆搭]|(?:家|方|单位)凑|合计|合并|联合|共建|合作(?!客户|项目|对象|伙伴)|全部"
 )
+_A_UNIT = re.compile(r"[\u4e00-\u9fff][大院所厂司校]$")
 _ALL_IN_ALL = re.compile(r"一共|总共|共计|拢共|统共")
 
 
@@ -192,6 +193,8 @@ def told_by_unit(text: str) -> tuple[list[tuple[str, str]], dict[str, int]]:
     starts = named_units(text)
     if _TOGETHER.search(text):
         starts = merged(starts, named_otherwise(text))
+    elif starts:  # 我们厂14人…，农大9人…
+        starts = merged(starts, [one for one in named_otherwise(text) if _A_UNIT.search(one[1])])
     units: dict[str, list[str]] = {}
     together: dict[str, int] = {}
     topic, again = _topic(text[: starts[0][0]]) if starts else "", ""
@@ -301,7 +304,8 @@ def team_of(name: str, said: str, parts: list[str]) -> dict[str, Any] | None:
     without a label are of.
     """
     found = [count for count in counts(said, "team") if count.people is not None]
-    if found and found[0].change > 0 and not MINE.match(name) and not _MORE.search(said[: found[0].start]):
+    of_theirs = len(found) > 1 or not MINE.match(name)
+    if found and found[0].change > 0 and of_theirs and not _MORE.search(said[: found[0].start]):
         found[0] = replace(found[0], change=0)  # 合作的大学还来8个人: so many are theirs
     found = [count for count in found if not count.change and not _OF_THINGS.search(said[: count.start])]
     totals = [count for count in found if count.kind == "total"]
@@ -333,4 +337,7 @@ def team_of(name: str, said: str, parts: list[str]) -> dict[str, Any] | None:
             team[field] = team.get(field, 0) + (count.people or 0)
         elif count.kind == "mobile" and count.people == total.people:
             team.setdefault("permanent_staff", 0)  # 大学20人，兼职20人
+    for kind, everybody in none_or_all(said, "team"):
+        if kind in PART_FIELDS and not everybody:
+            team.setdefault(PART_FIELDS[kind], 0)  # 有2个高工，没中级
     return team

@@ -54,12 +54,12 @@ def named_otherwise(text: str) -> list[tuple[int, str]]:
     return [
         (match.start(), name)
         for name in dict.fromkeys(names)
-        for match in re.finditer(rf"(?<![\u4e00-\u9fff]){re.escape(name)}(?=[0-9的有出派是固职中高])", text)
+        for match in re.finditer(rf"(?<![\u4e00-\u9fff]){re.escape(name)}(?=[0-9的有出派来是固职中高])", text)
     ]
 
 
 _ANY_NAME = re.compile(
-    r"(?:^|[，,。；;：:！!\n])(?P<name>[\u4e00-\u9fffA-Z]{2,8}?)(?=(?:出|有|派|投入)?(?:[0-9]+|[一二三四五六七八九十百]{1,5})\s?(?:个|名)?人)"
+    r"(?:^|[，,。；;：:！!\n])(?P<name>[\u4e00-\u9fffA-Z]{2,8}?)(?=(?:出|有|派|(?<!起)来|投入)?(?:[0-9]+|[一二三四五六七八九十百]{1,5})\s?(?:个|名)?人|(?:出|派|(?<!起)来|投入)了?[0-9]+\s?[个名位])"
 )
 _NO_NAME = re.compile(
     "的|名单|名册|我在|现|全|员|队|组|项目|去年|今年|明年|前年|原来|现在|目前|后来|本来|之前|人家|别人|隔壁|其中|一共|总共|合计|共|减|增|加|走|招|来|另外|还|再|又|里|家|最|至"
