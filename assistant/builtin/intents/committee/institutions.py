@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.builtin.extraction.count import Count
+from assistant.builtin.extraction.counts import counts
+from assistant.builtin.extraction.spoken import plain
 
 _SCHOOL = re.compile("大学|学院|研究院|研究所|院所|高校")
 _NAMED = re.compile(
@@ -34,3 +36,13 @@ def _side_untold(count: Count, text: str, before: str) -> bool:
     name = text[max(count.at - 2, 0) : count.at] + school.group()
     told = rf"(?:{_TAKES_PART}|跟|和|与|同|及)[^，,。；;、0-9]{{0,10}}{name}(?![^，,。；;、0-9]{{0,4}}(?:论文|课题|项目))|{name}[^，,。；;、0-9]{{0,6}}(?:{_TAKES_PART}|一起|共同)"
     return not re.search(told, f"{before}，{text}")
+
+
+_NAME = re.compile(r"^(?:那|要是|如果|现在|后来|结果|可是?|但)*(?P<name>[\u4e00-\u9fff]{1,6}?(?:大学?|院|所|厂|司|校))")
+
+
+def side_named_before(clause: str, before: str) -> str:
+    """农大非要再塞一个, after 一块干的农大去1个: the side of that institution, as the message before told it; "" where it told none."""
+    said, text = _NAME.match(clause), plain(before)
+    told = [one for one in counts(text, "committee") if 0 <= one.at < one.start] if said else []
+    return next((one.kind for one in told if said and said["name"] in text[one.at : one.start]), "")

@@ -7,14 +7,14 @@ from typing import Any
 
 from assistant.builtin.extraction.clauses import CLAUSE_END
 from assistant.builtin.extraction.count import Count
-from assistant.builtin.extraction.counts import counts
+from assistant.builtin.extraction.counts import counts, read
 from assistant.builtin.extraction.labels import labels_in, mentions, none_or_all
 from assistant.builtin.extraction.moves import without_what_was
 from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._message import GOES_ON, Message
 from assistant.builtin.intents.committee.fields import FIELDS, PARTS, SHARE
 from assistant.builtin.intents.committee.how_many import asks_how_many
-from assistant.builtin.intents.committee.institutions import of_known_sides
+from assistant.builtin.intents.committee.institutions import of_known_sides, side_named_before
 from assistant.builtin.intents.committee.shares import NO_PARTNER, shares
 from assistant.builtin.intents.committee.words import (
     Exchange,
@@ -119,11 +119,20 @@ def _people(found: Sequence[Count], text: str, facts: dict[str, Any]) -> None:
 
 
 def _counted_in_people(message: Message, facts: dict[str, Any]) -> None:
-    """20个里13个外人，反过来自己人占三分之一: where both numbers are told the share is what they come to."""
+    """20个里13个外人，反过来自己人占三分之一: where both numbers are told the share is what they come to; 10个人有一半是自家的
+    are five.
+    """
     told = {kind for kind, name in FIELDS.items() if facts.get(name) is not None}
     total = facts.get("committee_total", message.known.get("committee_total"))
     if total is not None and (told & {"insiders", "outsiders"} or {"lead", "partner"} <= told):
         facts.pop(SHARE, None)
+    of_all = total * read(facts[SHARE]) if total is not None and facts.get(SHARE) else None
+    if of_all is not None and of_all.denominator == 1 and not message.says(_ROUGHLY):
+        facts["committee_insiders"], facts[SHARE] = int(of_all), None
+
+
+_ROUGHLY = re.compile(r"[成半%％一二三四五六七八九](?:多|左右|上下|以上|往上|出头|来)(?!少)|近|约|差不多|不到|将|快|好像|大概|超过|不止")
+"""四成多: more than so many."""
 
 
 def _named_by_the_sentence(found: Sequence[Count], text: str, message: Message) -> list[Count]:
@@ -240,7 +249,9 @@ def _without_label(found: Sequence[Count], message: Message, facts: dict[str, An
             for count in free
             if not (_in_a_list(count, found, text) or _SENT.search(text[: count.start]))
         ]
-        facts.update({"committee_total": whole[0].people} if whole else {})
+        most = max((count.people or 0 for count in found), default=0)  # a part of them is not all of them
+        if whole and (whole[0].people or 0) >= most:
+            facts["committee_total"] = whole[0].people
 
 
 def _in_a_list(count: Count, found: Sequence[Count], text: str) -> bool:
@@ -321,6 +332,8 @@ def _kind_of(count: Count, found: Sequence[Count], text: str, message: Message) 
     named = [one for one in mentions(clause, "committee") if one in (*PARTS, "outsiders")]
     if len(named) == 1:
         return named[0]
+    if (side := side_named_before(clause, message.before)) in (*PARTS, "outsiders"):
+        return side
     behind = _WHO_THEY_ARE.match(text[count.end :])
     told = {one.kind for one in labels_in(behind["who"], "committee")} if behind else set()
     if len(sides := told & {*PARTS, "outsiders"}) == 1:
