@@ -73,7 +73,10 @@ def _by_shares(random: Random) -> Composed:
     parts = [part, total] if random.random() < 0.2 else [total, part]
     facts = {"committee_total": told.total} if total else {}
     text = "，".join(filter(None, parts)) if total else f"{{c}}{part}"
-    watched = WATCHED - {"committee_insiders_share", "committee_insiders"}  # the share, or so many people as it comes to
+    watched = WATCHED - {
+        "committee_insiders_share",
+        "committee_insiders",
+    }  # the share, or so many people as it comes to
     return _composed(random, text, {"n": told.total}, facts, outcome, watched=watched, s=share)
 
 

@@ -28,6 +28,7 @@ from assistant.builtin.intents._follow_up import followed_up, said_again
 from assistant.builtin.intents._message import NOTHING, Heard, Message, tells
 from assistant.builtin.intents._other_platforms import turns_elsewhere
 from assistant.builtin.intents._replies import replied, with_counts
+from assistant.builtin.intents._several_cases import of_several_cases
 from assistant.builtin.intents._subject import Subject
 from assistant.builtin.intents.committee.or_team import part_for
 from assistant.builtin.intents.people.accounted import UNREAD
@@ -241,6 +242,9 @@ def _hear(
             continue
         message = _message(text, name, answered, subjects, active, as_of)
         message = with_the_year(replace(message, told=told, found=bool(found)))
+        if name in _OF_ONE_DATE and (of_cases := of_several_cases(message, intent)):
+            heard[name] = of_cases
+            continue
         heard[name] = _on_another_date(message, subjects[name], intent) if name in _OF_ONE_DATE else NOTHING
         if heard[name].calls:
             continue

@@ -59,7 +59,9 @@ class Subject:
                 self.known.pop(name, None)
             else:
                 self.known[name] = value
-        given = (name for name, value in heard.facts.items() if value is not None and not name.startswith("_"))
+        given = (
+            name for name, value in heard.facts.items() if value is not None and not name.startswith("_")
+        )
         self.last = frozenset(given) or self.last
         self.history = [*([] if heard.fresh else self.history), dict(self.known)]
         told = Told(*heard.restated) if heard.restated else Told(self.text, self.before, dict(self.known))

@@ -200,9 +200,11 @@ def _period_asked(message: Message) -> int | None:
         return spoken_of
     if number is None and message.active and message.says(CORRECTS) and OVER_OR_NOT.search(message.before):
         return 1  # 今天到期了没有, then 看岔行了，是12月9日批的
-    return 1 if number is None and message.says(OVER_OR_NOT) else number
+    return 1 if number is None and (message.says(OVER_OR_NOT) or message.says(_FULL)) else number
 
 
+_FULL = re.compile(r"(?<!没)(?<!未)(?<!不)(?:期)?满(?:了)?(?:三|3)年(?!.*(?:下|第|再|又|每))")
+"""22年9月批的，满三年是哪天: the first time that three years are full."""
 _THAT_PERIOD = re.compile(r"[那这]个?一?(?:轮|期|茬|周期|三年)")
 
 

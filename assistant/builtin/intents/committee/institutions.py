@@ -38,7 +38,9 @@ def _side_untold(count: Count, text: str, before: str) -> bool:
     return not re.search(told, f"{before}，{text}")
 
 
-_NAME = re.compile(r"^(?:那|要是|如果|现在|后来|结果|可是?|但)*(?P<name>[\u4e00-\u9fff]{1,6}?(?:大学?|院|所|厂|司|校))")
+_NAME = re.compile(
+    r"^(?:那|要是|如果|现在|后来|结果|可是?|但)*(?P<name>[\u4e00-\u9fff]{1,6}?(?:大学?|院|所|厂|司|校))"
+)
 
 
 def side_named_before(clause: str, before: str) -> str:

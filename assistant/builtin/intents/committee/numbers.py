@@ -131,7 +131,9 @@ def _counted_in_people(message: Message, facts: dict[str, Any]) -> None:
         facts["committee_insiders"], facts[SHARE] = int(of_all), None
 
 
-_ROUGHLY = re.compile(r"[成半%％一二三四五六七八九](?:多|左右|上下|以上|往上|出头|来)(?!少)|近|约|差不多|不到|将|快|好像|大概|超过|不止")
+_ROUGHLY = re.compile(
+    r"[成半%％一二三四五六七八九](?:多|左右|上下|以上|往上|出头|来)(?!少)|近|约|差不多|不到|将|快|好像|大概|超过|不止"
+)
 """四成多: more than so many."""
 
 

@@ -18,7 +18,7 @@ _APPROVED = re.compile(
 )
 _CORRECTS = re.compile(r"不好意思|错|不对|不是|应该|更正|其实|实际|抱歉")
 _FULL_IN = re.compile(
-    r"^(?:我们|咱们?|俺们?|中心|就|正|刚|好|正好|刚好|那年|的时候|,)*(?:期)?满(?:了)?(?P<n>[三六九369])年"
+    r"^(?:我们|咱们?|俺们?|中心|就|正|刚|好|正好|刚好|那年|的时候|,)*(?:期)?满(?:了)?(?P<n>[三六九369])年(?!了?(?:没|吗|么|不|没有|[？?]))"
 )
 _FULL_TOO = re.compile(
     r"^既[^。；;？?]{0,14}?(?:又|也|且|恰好?|正好|同时|刚好)+(?:期)?满(?:了)?(?P<n>[三六九369])年"
@@ -102,7 +102,11 @@ _SIGNED = re.compile(r"落款|印发|签发|(?:文|红头)[^，,。；;]{0,3}(?:
 def _narrowed(near: list[Said]) -> Said:
     """2025年春天批的，批文是3月31号的: the day of it, where the first date told only the year or the month."""
     first = near[0]
-    in_it = [day for day in near if day.day_known and (day.year, first.month or day.month) == (first.year, day.month)]
+    in_it = [
+        day
+        for day in near
+        if day.day_known and (day.year, first.month or day.month) == (first.year, day.month)
+    ]
     return in_it[0] if in_it and not first.day_known else first
 
 

@@ -19,7 +19,9 @@ def each_by_itself(heard: Heard, message: Message) -> Heard:
     """`heard`, with the check to be run for each unit, where the units are told as rivals; for the one that is named alone."""
     if not heard.calls and message.known.get(_MEMORY) and message.says(_THAT_ONE):
         heard = replace(heard, calls=True)
-    teams = heard.facts.get("unit_teams") or ("unit_teams" not in heard.facts and message.known.get("unit_teams"))
+    teams = heard.facts.get("unit_teams") or (
+        "unit_teams" not in heard.facts and message.known.get("unit_teams")
+    )
     if not (heard.calls and teams):
         return heard
     if message.says(_TOGETHER):
