@@ -33,7 +33,7 @@ Intent = Callable[[Message], Heard]
 def of_several_cases(message: Message, hear: Intent) -> Heard | None:
     """What `hear` makes of every case told; of the one that is meant, where they were told before. None where there are no several."""
     if (parts := _parts(message)) and (heard := [hear(replace(message, text=text)) for _, text in parts]):
-        return _together([label for label, _ in parts], heard, message)
+        return _together([label for label, _ in parts], heard)
     cases = message.known.get(_CASES)
     if not (message.active and cases):
         return None
@@ -42,7 +42,7 @@ def of_several_cases(message: Message, hear: Intent) -> Heard | None:
     if not message.says(_ALL):
         return None
     heard = [hear(replace(message, known={**message.known, **_facts(case)})) for case in cases]
-    return _together([case["label"] for case in cases], heard, message, cases)
+    return _together([case["label"] for case in cases], heard, cases)
 
 
 def _parts(message: Message) -> list[tuple[str, str]]:
@@ -73,7 +73,7 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 
 def _together(
-    labels: Sequence[str], heard: Sequence[Heard], message: Message, before: Sequence[Mapping[str, Any]] = ()
+    labels: Sequence[str], heard: Sequence[Heard], before: Sequence[Mapping[str, Any]] = ()
 ) -> Heard | None:
     """One request for each case, all with what the first is asked about; None where one of them calls for nothing."""
     if not all(one.calls for one in heard) or len({one.about for one in heard}) > 1:

@@ -11,7 +11,7 @@ from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents._message import CORRECTS, GOES_ON, Message
 from assistant.builtin.intents.periods.rectification import FORETOLD
 
-TAKEN_AWAY = r"把(?:它|他们?|我们?|咱们?|你们?|牌子?|资格|那家|这家)[^，,。；;？?]{0,4}(?:拿掉|撸|砍|废|抹|取缔|开除)|撸(?:了|掉|下)?[^，,。；;？?]{0,3}(?:资格|牌)|(?:资格|牌子?)[^，,。；;？?]{0,6}(?:撸|拿掉|拿走|砍掉|砍了|抹掉|作废)"
+TAKEN_AWAY = r"把(?:它|他们?|我们?|咱们?|你们?|牌子?|资格|那家|这家)[^，,。；;？?]{0,4}(?:拿掉|撸|砍|废|抹|取缔|开除)|撸(?:了|掉|下)?[^，,。；;？?]{0,3}(?:资格|牌)|(?:资格|牌子?)[^，,。；;？?]{0,6}(?:撸|拿掉|拿走|砍掉|砍了|抹掉|作废)|[给被让](?:人|他们?|局里?|市里?|正式|彻底|直接|一下)*(?:抹|撸|砍|收)(?:了|掉|走)(?!一|[0-9])"
 """假设2027年4月2号真把它拿掉了."""
 REVOKED = re.compile(
     rf"{TAKEN_AWAY}|"

@@ -337,7 +337,10 @@ def team_of(name: str, said: str, parts: list[str]) -> dict[str, Any] | None:
             team[field] = team.get(field, 0) + (count.people or 0)
         elif count.kind == "mobile" and count.people == total.people:
             team.setdefault("permanent_staff", 0)  # 大学20人，兼职20人
-    for kind, everybody in none_or_all(said, "team"):
-        if kind in PART_FIELDS and not everybody:
-            team.setdefault(PART_FIELDS[kind], 0)  # 有2个高工，没中级
-    return team
+    return {**_nobody(said), **team}
+
+
+def _nobody(said: str) -> dict[str, int]:
+    """有2个高工，没中级: the parts of which there is nobody."""
+    named = none_or_all(said, "team")
+    return {PART_FIELDS[kind]: 0 for kind, everybody in named if kind in PART_FIELDS and not everybody}
