@@ -39,7 +39,15 @@ def asks_of_all(message: Message) -> bool:
     """我们够条件吗, 对照条件过一遍: whether all conditions are to be gone through, whatever is told of them beside."""
     if message.says(_MAY_WE_AT_ALL) or message.says(_WANTS_ONE) or message.says(_WANTS_TO_APPLY):
         return True
+    if message.active and message.known and message.says(_WHAT_ELSE):
+        return True
     return phrases().match("whole_check", message.text) and not message.says(_ELSEWHERE)
+
+
+_WHAT_ELSE = re.compile(
+    r"^(?:那|那么|我们?|咱们?|俺们?|这样|照这样|按这个)*(?:还|另外|总共|到底)+(?:差|缺|短|少|欠|得补|要补|不够)(?:些|点|下|的)*(?:啥|什么|甚|哪些|哪样|哪几样|哪项)(?:条件|别的|呢|啊|呀|了|没|的)*[？?。！!]*$"
+)
+"""还短啥, after some of the conditions were told."""
 
 
 def asks_of_all_at_the_end(message: Message) -> bool:

@@ -160,7 +160,7 @@ def _wanted(text: str, found: Sequence[Count], message: Message) -> set[str]:
     if not asked or not (_LIMIT.search(text) or _SHARE_IN_PEOPLE.search(text)) or _MISSING.search(text):
         return set()
     parts = {count.kind for count in found if count.people is not None} & {*FIELDS} - {"total"}
-    if _GAP.search(text) and (parts or any(message.known.get(FIELDS[kind]) is not None for kind in PARTS)):
+    if (_GAP.search(text) or _COME_IN.search(text)) and (parts or any(message.known.get(FIELDS[kind]) is not None for kind in PARTS)):
         return set()
     return {count.kind for count in asked if count.kind in PARTS} or {"titled", "permanent"}
 
@@ -175,7 +175,7 @@ def _most_beside(found: Sequence[Count], text: str) -> set[str]:
 _OF_PAY = re.compile("[钱薪酬]|工资|待遇|补贴|经费")
 _WITHOUT = {"mobile": "permanent", "other_titles": "titled"}
 _COME_IN = re.compile(
-    r"(?:还|再|又)[^，,。；;？?]{0,4}(?:招|来|进|聘|添|加|引|请|收|配)|(?:招|聘|引进|添|进|请)[^，,。；;？?]{0,3}(?:几|多少)"
+    r"(?:还|再|又)[^，,。；;？?]{0,4}(?:招|来|进|聘|添|加|引|请|收|配)|(?:招|聘|引进|添|进|请)[^，,。；;？?]{0,3}(?:几|多少)|(?:新|外面|外头|外边)(?:再)?[招聘添进请]"
 )
 """最多还能招几个流动的: with them there are more in all."""
 _MOST = re.compile(r"至多|最多|顶多|撑死|上限|封顶|不(?:能|得|可)?超过?|最大|最高")
