@@ -78,10 +78,8 @@ def _together(
     """One request for each case, all with what the first is asked about; None where one of them calls for nothing."""
     if not all(one.calls for one in heard) or len({one.about for one in heard}) > 1:
         return None
-    told = [
-        {**(_facts(case) if before else {}), **one.facts}
-        for case, one in zip(before or heard, heard, strict=True)
-    ]
+    known = [_facts(case) for case in before] or [{} for _ in heard]
+    told = [{**facts, **one.facts} for facts, one in zip(known, heard, strict=True)]
     each = tuple(
         {name: value for name, value in facts.items() if value is not None and not name.startswith("_")}
         for facts in told

@@ -19,7 +19,7 @@ _BEGINS_WITH_PLACE = re.compile(
     r"(?:^|[，,。：:；;\s“\"]|那|换成|改成|比如|例如|像|用|拟用|想用|就用)((?:呼和浩特|呼市|青城|首府|内蒙古|内蒙|自治区|中国|国家|[\u3400-\u9fff]{2,3}[市区旗县])[\u3400-\u9fffA-Za-z0-9（）()·\-]{1,24}?(?:中心|研究院|研究所|平台|基地|总院|创新院)(?:有限(?:责任)?公司)?)(?=$|[，,。？?！!\s”\"]|行|可|能|成|这|合|对|怎|呢|吧)"
 )
 _ABOUT_NAMES = re.compile(
-    r"名|叫|称|牌子上写|格式|字号|(?:少|多|漏|缺|省|去掉)(?:了|写)?[^，。？?]{0,3}字|前缀|后缀|开头"
+    r"名|叫|称|招牌|牌匾|牌牌|门头|匾|牌子上写|格式|字号|(?:少|多|漏|缺|省|去掉)(?:了|写)?[^，。？?]{0,3}字|前缀|后缀|开头"
 )
 _NOT_A_PROPOSAL = re.compile(r"《[^》]*》|办法|条例|[×✕✖]{2,}|创建|认定|申报|建设管理|什么是|是什么")
 _A_KIND = re.compile(
@@ -106,6 +106,12 @@ _CHANGED = re.compile(
 )
 
 
+_END_CHANGED = re.compile(
+    r"(?:末尾|最后|后面|后头|尾巴|结尾|后缀)(?:上|头)?(?:的|那)*(?:俩|两个?|二)?字?(?:中心)?(?:给|要|想|能)*(?:换|改|写)(?:成|为|作)[“\"「]?(?P<new>[\u3400-\u9fff]{2,8}?)[”\"」]?(?:呢|行|可|能|成|怎|好|就|[，,。？?！!\s]|$)"
+)
+"""末尾那俩字换成研究院: 中心 is the end of it."""
+
+
 def _edited(message: Message) -> str | None:
     """The name put forward before with something added or left out: 后面加“有限公司”呢, 去掉“市”字行吗."""
     known = message.known.get("proposed_name")
@@ -113,6 +119,8 @@ def _edited(message: Message) -> str | None:
         return None
     if _ADDED.search(message.text):
         return _with_what_is_added(known, message.text)
+    if changed := _END_CHANGED.search(message.text):
+        return known.removesuffix("中心") + changed["new"]
     if changed := _CHANGED.search(message.text):
         old = next(
             (changed["old"][at:] for at in range(len(changed["old"])) if changed["old"][at:] in known), ""
@@ -164,7 +172,7 @@ def _proposed(message: Message) -> str | None:
 
 
 _ITS_FORM_ASKED = re.compile(
-    r"(?:格式|新名|名字|名称)[^，,。；;？?]{0,4}(?:对|合|行|符)[^，,。；;？?]{0,3}[没不吗么]"
+    r"(?:格式|新名|名字|名称)[^，,。；;？?]{0,4}(?:对|合|行|符)[^，,。；;？?]{0,3}[没不吗么]|(?P<is>[顺合妥像])不(?P=is)|听着(?:咋样|怎么样|顺|行)|(?:不用|用不用|要不要|得不得|白|还得)(?:再)?(?:重新?)?(?:做|刻|换|改|花)"
 )
 """新名格式对着没."""
 _NO_MIDDLE = re.compile(rf"({_BEFORE_IT}呼和浩特市技术创新中心)")

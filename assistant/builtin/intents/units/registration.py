@@ -59,7 +59,7 @@ _FOUNDED = re.compile(
 )
 """那学校出面注册一家公司来报呢: a company is a legal person of its own."""
 _SUBJECT = re.compile(
-    r"法人(?:资格|证|执照|地位)|独立法人|注册|登记|执照|住所|落户|分公司|子公司|牵头|挑头|领头|主体|申报|共建|搭伙|主家|能报|能申|报名|够格|够条件|够资格|想报|[建设]个?中心"
+    r"法人(?:资格|证|执照|地位)|独立法人|注册|登记|执照|住所|落户|分公司|子公司|牵头|挑头|领头|主体|申报|共建|搭伙|主家|出面|报[得不]?成|能报|能申|报名|够格|够条件|够资格|想报|[建设]个?中心"
 )
 _REGISTERED_AT = re.compile(rf"(?:{_REGISTERED.pattern})(?:的?(?:地方|地址|地点|地))?[^，。的]{{0,5}}$")
 """Right before a place: 包头注册的企业在呼和浩特有基地 says it of 包头."""
@@ -127,6 +127,8 @@ def _of_units(message: Message) -> dict[str, Any]:
             facts.pop("registered_place", None)
     elif message.known.get("lead_is_legal_person") is False and message.says(_FOUNDED):
         facts["lead_is_legal_person"] = True
+    elif "lead_is_legal_person" in message.known and message.says(_ANOTHER_LEADS):
+        facts["lead_is_legal_person"] = None
     for one, other in (
         ("registered_place", "registered_in_hohhot"),
         ("registered_in_hohhot", "registered_place"),
@@ -134,6 +136,12 @@ def _of_units(message: Message) -> dict[str, Any]:
         if one in facts and other in message.known and other not in facts:
             facts[other] = None
     return facts
+
+
+_ANOTHER_LEADS = re.compile(
+    r"(?:换|改|让)(?:成|由|个)?[^，,。；;、0-9]{1,6}(?:出面|牵头|挑头|当主体|做主体|来报|去报|申报)"
+)
+"""换学校出面: what was told of the unit before is told of another one."""
 
 
 def _led_by_branch(legal_person: bool, message: Message, facts: dict[str, Any]) -> None:
