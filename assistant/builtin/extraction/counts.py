@@ -296,6 +296,8 @@ def _options(number: Count, numbers: Sequence[Count], labels: Sequence[Label], t
         # 职称这块：45人里… names what is asked about, not who the 45 are
         before = [at for at in before if not _TOPIC.search(text[labels[at].end : number.start])]
     before = [at for at in before if not _of_the_others(labels[at], text[: number.start])]
+    if _AMONG.match(text[number.end :]):  # 带头的是副研究员 34人里…: what one person is names none of them
+        before = [at for at in before if not _OF_THE_HEAD.search(text[: labels[at].start])]
     for near in (before[-1:], after[:1]):
         for at in near:
             label = labels[at]
@@ -314,6 +316,9 @@ def _options(number: Count, numbers: Sequence[Count], labels: Sequence[Label], t
             if cost <= _FARTHEST:
                 options.append((at, cost))
     return tuple(options)
+
+
+_OF_THE_HEAD = re.compile(r"(?:主任|负责人|带头(?:人|的)|领头的?|挑头的?|总经理|头儿|他|她)[^，,。；;]{0,6}$")
 
 
 def _of_the_others(label: Label, before: str) -> bool:

@@ -64,6 +64,7 @@ _REFUSED = re.compile(
 
 def persons(text: str) -> str:
     """Count those who are named where they come or go: 老张下月退休 is one person who retires."""
+    text = _TAKES_HIS_PLACE.sub("新来1个", text)
     text = _introduced().sub(r"1人\g<when>\g<verb>，\g<what>，", text)
     named = _somebody().sub("1人", text)
     return re.sub(r"1人(?:和|跟|与|、|还有)1人", "2人", named) if named != text else text
@@ -92,6 +93,12 @@ def _before(way: str) -> re.Pattern[str]:
 @cache
 def _after(way: str) -> re.Pattern[str]:
     return re.compile(f"{_LEFT_OF_VERB}(?:{'|'.join(_words(way, 'after'))})(?:了|掉|的话|人)*")
+
+
+_TAKES_HIS_PLACE = re.compile(
+    r"(?:来)?(?:顶替|接替|接班|顶上|补位|补缺|替补|接手)(?:他们?|她们?|这个|那个|的|上来|进来)*(?:人)?是(?:一|1)?(?:个|位|名)"
+)
+"""顶替他的是个高级工程师: one comes for the one who goes."""
 
 
 @cache

@@ -35,6 +35,7 @@ _AGE = re.compile(
 _A_SEAT = r"(?:座儿|席位?|把椅子|张椅子|座位|坐席)"
 _SPOKEN: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = (
     (re.compile(r"(?<=[周拜期])一(?=[个名位])"), "的1"),  # 上礼拜一个高工走了 is no Monday
+    (re.compile(r"(?<=有)个(?=[\u4e00-\u9fff]{2,6}(?:没|忘|漏|多)(?:算|数|报|计|统计|写|填))"), "1个"),
     (_COUNTS_NOBODY, lambda idiom: "□" * len(idiom.group())),
     # 有职称的（中级往上）一共15个: all of those who have a title.
     (

@@ -23,10 +23,10 @@ from corpus.numerals import NUMERAL, to_int
 _TRAITS = frozenset({"titled", "intermediate", "senior", "permanent", "mobile", "other_titles"})
 _NOT = re.compile(r"(?:不是|不算|并非|非|没有|没|无|不)(?:一个)?$")
 _OF_THEM = re.compile(
-    r"^(?:（|\()?(?:而且|并且|同样|本来|原来|还|也|又|且)?(?:他|她|其(?![他它余])|这|那(?!么|要|就)|俩|两|都|全|均|也|是|同样|而且|并且|一样|没(?!变|动|问题)|无|不是|签)"
+    r"^(?:（|\()?(?:而且|并且|同样|本来|原来|还|也|又|且)?(?:(?:一?进来|来了?)就|他|她|其(?![他它余])|这|那(?!么|要|就)|俩|两|都|全|均|也|是|同样|而且|并且|一样|没(?!变|动|问题)|无|不是|签)"
 )
 _CLAUSE_END = re.compile(r"[，,。；;？?！!\n（(]")
-_BEFORE_THAT = re.compile(r"原来|本来|原先|之前|以前|原有")
+_BEFORE_THAT = re.compile(r"原来|本来|原先|之前|以前|原有|[走跑退来]前")
 
 
 def of_those_who_moved(found: Sequence[Count], text: str, message: Message) -> list[Count]:
@@ -188,11 +188,20 @@ def _told_afterwards(
         if same and (GROWN_TO.search(text[: count.start]) or _AFTER_THAT.search(text[: count.end])):
             return True
         clause = _CLAUSE_END.split(text[: count.start])[-1]
-        if to_come or count.start < moved.start or _BEFORE_THAT.search(clause):
+        if to_come or count.start < moved.start or _as_it_was(text[moved.end : count.start]):
             continue
         if count.kind == kind or (same and _AS_IT_IS.search(clause)):
             return True
     return False
+
+
+def _as_it_was(between: str) -> bool:
+    """跑之前我们40人，高级6，中级7: all that follows is told of the time before, up to a word for now."""
+    was = [match.end() for match in _BEFORE_THAT.finditer(between)]
+    return bool(was) and not _AS_IT_IS_NOW.search(between, was[-1])
+
+
+_AS_IT_IS_NOW = re.compile(r"现在|目前|如今|眼下|还剩|只剩|剩下|剩(?=\s?[0-9])|[。！!]")
 
 
 _AFTER_THAT = re.compile(
