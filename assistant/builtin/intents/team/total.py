@@ -60,11 +60,16 @@ def total_without_label(found: Sequence[Count], text: str, message: Message, fac
     elif facts or len(free) > 1:
         total = totals[-1] if totals and _says_twice(found) else totals[0] if totals else None
         total = total or _standing_first(found, text)
-        if total and (total.people or 0) >= max((value for value in facts.values()), default=0):
+        among = total and _AMONG.match(text[total.end :])  # 20人里25个: told so, and put to the asker as it is
+        if total and (among or (total.people or 0) >= max((value for value in facts.values()), default=0)):
             facts["team_total"] = total.people
-    elif len(free) == 1 and (message.active or totals):
+    elif len(free) == 1 and (message.active or totals) and not _STAYS.search(text):
         more = (free[0].people or 0) > message.known.get("team_total", free[0].people)
         facts["team_total" if more else _field_of_a_lone_number(message, free[0].unit)] = free[0].people
+
+
+_STAYS = re.compile(r"(?:总(?:人)?数|总的|人数|人头)(?:还是|都|也|是)?(?:没|不|未)(?:有)?(?:动|变|改)")
+"""老赵刚评上中级，这下6个了，总人数没动: of others than all."""
 
 
 def _who(count: Count, text: str) -> str:
