@@ -193,6 +193,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = (
     (re.compile(rf"(?<![0-9了已近约整干立第满过用计续期]){_SHORT_YEAR}"), _absolute),
     (re.compile(rf"(?<![0-9]){_YEAR}{_AFTER_YEAR}"), _absolute),
     (re.compile(rf"(?P<word>{_OF_YEAR})的?(?:今天|今日|今儿个?|同一天)"), _same_day_of_year),
+    (re.compile(rf"(?P<word>{_OF_YEAR})的?\s?(?P<month>1[0-2]|0?[1-9])[./](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9/.%％万])"), _absolute),
     (re.compile(rf"(?P<word>{_OF_YEAR}){_AFTER_YEAR}"), _absolute),
     (re.compile(rf"(?P<which>上上|上|下下|下|本|这|当)个?月(?:的)?\s?(?:{_DAY}\s?[日号]|{_PART})?"), _of_month),
     (re.compile("|".join(_DAY_WORDS)), _day_word),

@@ -157,8 +157,10 @@ def _publicity_days(message: Message, told: bool, asked: bool) -> dict[str, Any]
         return _cut_short(message, approval)
     if not (told or asked or _goes_on(message)):
         return {}
-    if not (told or asked or message.says(GOES_ON) or message.says(_BEGINS) or message.says(_OVER)):
-        said = [day for day in said if day.words not in RELATIVE_DAYS]  # 明天下雪不 is on anything
+    on_it = on_publicity(message.text) or (told and bool(message.known.get("publicity_start")))
+    if not (on_it or asked or message.says(GOES_ON)):  # 明天下雪不 is on anything
+        vague = [day for day in said if day.words in RELATIVE_DAYS or day.any_week]
+        said = [day for day in said if day not in vague or role_of(message.text, day, said)]
     if message.says(BY) and message.says(START_ASKED) and (by := approval or (said[0].text if said else "")):
         return {"publicity_full_by": by, "publicity_start": None, "publicity_end": None}
     if not said:

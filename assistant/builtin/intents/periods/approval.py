@@ -198,12 +198,14 @@ _NEAR_BEFORE, _NEAR_AFTER = 10, 14  # characters
 
 def period_number(text: str) -> int | None:
     """Which period is asked about; none where the next one is asked about with it, for then all are listed."""
-    match = _PERIOD_NUMBER.search(_LEFT_ASIDE.sub("", text))
-    if not match or NEXT_PERIOD.search(text):
+    told = list(_PERIOD_NUMBER.finditer(_LEFT_ASIDE.sub("", text)))
+    if not told or NEXT_PERIOD.search(text):
         return None
+    match = told[-1] if _ENDS_ASKED.search(text) else told[0]  # 头一轮完了接着第二轮，第二轮到哪天
     return 1 if match["first"] else to_int(match["n"])
 
 
+_ENDS_ASKED = re.compile(r"(?:完了|完|满了?|结束|过了?|到期)[^？?]*(?:哪|几|何|啥|什么)")
 _LEFT_ASIDE = re.compile(
     r"[^，,。；;？?！!]*(?:不(?:问|说|管|提|谈|看)(?:了|它|那个)?|先放[^，,。；;]{0,3}|撇开|抛开|跳过)[^，,。；;？?！!]*(?:[，,。；;]|$)"
 )
