@@ -19,6 +19,7 @@ from assistant.builtin.intents.committee.how_many import (
     asks_for_outsiders,
     one_side_of_two,
 )
+from assistant.builtin.intents.committee.institutions import side_of_the_chair
 from assistant.builtin.intents.committee.numbers import numbers
 from assistant.builtin.intents.committee.of_both_units import without_those_of_both
 from assistant.builtin.intents.committee.ratio import in_shares
@@ -255,6 +256,8 @@ def _chair(message: Message) -> Origin | None:
     if (goes_on or "chair_from" in message.asked) and (origin := _origin(message.text)):
         return origin
     swapped = _ANOTHER_ONE.match(message.text) if message.active and "chair_from" in message.known else None
+    if message.active and message.last == {"chair_from"}:
+        swapped = swapped or _CHANGED_FOR.match(message.text)
     if swapped and not _count_words(swapped["who"]) and (origin := _origin(swapped["who"])):
         return origin
     if not message.says(_CHAIR_WORD) or (
@@ -273,7 +276,7 @@ def _chair(message: Message) -> Origin | None:
         for one in (next_to_it, match.group().join((before, after))):
             if origin := _origin(_without_numbers(one)):
                 return origin
-    if origin := _pointed_at(message.text):
+    if origin := _pointed_at(message.text) or _of_its_side(message):
         return origin
     if named := _SOMEBODY_NAMED.search(message.text):
         then = rest_of_clause(message.text, named.end() + 1, named.end() + 1)[1]
@@ -289,6 +292,10 @@ _ANOTHER_ONE = re.compile(
     r"(?:那|要是|如果|假如|若|把|的话)*(?:委员会)?(?:主任)?(?:换|改)(?:成|为|由|请|聘|选)(?P<who>[^，,。；;？?！!0-9]{2,16}?)(?:来|去)?(?:当|做|担任)?(?:呢|行吗|行不行|可以吗|总行了吧|吧|就行了吧)?[？?。！!]*$"
 )
 """主任是我们董事长, then 换成外校教授呢: somebody else is to chair."""
+_CHANGED_FOR = re.compile(
+    r"(?:行吧|行|好吧|好的?|那|得|嗯|，)*(?:就)?(?:换|改)(?:成|为|由|请|聘|选|个|位)*(?P<who>[^，,。；;？?！!0-9]{2,10}?)(?:来|去)?(?:当|做|担任)?(?:[，,。；;]|$)"
+)
+"""行吧换外头的院士。…, right after the chair was spoken of."""
 _HE_CHAIRS = re.compile(
     r"[，,。；;、](?:就|要|想|打算|准备|那|如果|那么)*(?:让|由|请|推|选|拟由|改由)?(?:他|她)(?!们)(?:本人|自己)?(?:来|去|再|兼|一?并|同时)*(?:当|做|任|担任|出任|兼任|坐|干|兼)[^，,。；;]{0,8}?(?:主任|主席|一把手|(?:头把|第一把)?交椅)(?!助理)"
 )
@@ -307,6 +314,12 @@ def _pointed_at(text: str) -> Origin | None:
     if _INVITED.search(clause):
         named &= {Origin.OUTSIDE}  # 我们单位请了位教授，让他当主任: where he is from is not told
     return named.pop() if len(named) == 1 else None
+
+
+def _of_its_side(message: Message) -> Origin | None:
+    """学校那位老教授挂主任, where the message before told that the school takes part."""
+    side = side_of_the_chair(message.text, message.before) if message.active else ""
+    return {"lead": Origin.LEAD, "partner": Origin.PARTNER, "outsiders": Origin.OUTSIDE}.get(side)
 
 
 _INVITED = re.compile("(?:请|聘|推荐|邀|找)(?:来|了|到|请)*(?:一|1)?(?:个|位|名)")

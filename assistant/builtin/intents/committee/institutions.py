@@ -43,8 +43,25 @@ _NAME = re.compile(
 )
 
 
+_SOMEBODY_OF = re.compile(
+    r"(?:让|由|请|选|推|是|叫|把)?(?P<name>[\u4e00-\u9fff]{0,4}(?:学校|大学?|学院|院|所|厂|公司))(?:里|那边)?(?:的|那)(?:一?位|个)?[^，,。；;？?！!0-9]{0,8}(?:当|挂|做|任|担任|来)[^，,。；;？?！!]{0,4}主任"
+)
+
+
+def side_of_the_chair(text: str, before: str) -> str:
+    """学校那位老教授挂主任, after 一块建的学校1个: the side of his institution; "" where the message before told none."""
+    said = _SOMEBODY_OF.search(text)
+    names = [said["name"][at:] for at in range(len(said["name"]) - 1)] if said else []
+    return next((side for name in names if (side := _side_told(name, before))), "")
+
+
 def side_named_before(clause: str, before: str) -> str:
     """农大非要再塞一个, after 一块干的农大去1个: the side of that institution, as the message before told it; "" where it told none."""
-    said, text = _NAME.match(clause), plain(before)
-    told = [one for one in counts(text, "committee") if 0 <= one.at < one.start] if said else []
-    return next((one.kind for one in told if said and said["name"] in text[one.at : one.start]), "")
+    said = _NAME.match(clause)
+    return _side_told(said["name"], before) if said else ""
+
+
+def _side_told(name: str, before: str) -> str:
+    text = plain(before)
+    told = [one for one in counts(text, "committee") if 0 <= one.at < one.start]
+    return next((one.kind for one in told if name in text[one.at : one.start]), "")
