@@ -143,14 +143,20 @@ def _fitting_year(said: Said, text: str, as_of: date) -> int:
         days = [day for day in days if day >= as_of] or days
     elif _is_over(said, text):
         over = [day for day in days if day <= as_of] or days
-        soon = on_publicity(text) and min(as_of - day for day in over) > _LONG_AGO and not _TAKEN_DOWN.search(text)
+        soon = (
+            on_publicity(text)
+            and min(as_of - day for day in over) > _LONG_AGO
+            and not _TAKEN_DOWN.search(text)
+        )
         days = days if soon else over
     near = [day for day in days if abs((day - as_of).days) <= _NEAR_DAYS]
     this_year = [day for day in days if day.year == as_of.year]
     return min(near or this_year or days, key=lambda day: abs((day - as_of).days)).year
 
 
-_TAKEN_DOWN = re.compile(r"(?:撤|摘|揭|撕|取下|收|下)(?:下来)?了|(?:年前|春节前|过年前)(?=[0-9])|大年|过大?年")
+_TAKEN_DOWN = re.compile(
+    r"(?:撤|摘|揭|撕|取下|收|下)(?:下来)?了|(?:年前|春节前|过年前)(?=[0-9])|大年|过大?年"
+)
 """2.12贴出来2.24就撤了: it is over."""
 _LONG_AGO = timedelta(days=180)
 """公示从12月7号开始挂的，哪天能批, asked in November: a publicity lasts for days, so that nobody asks of one so long ago."""

@@ -12,6 +12,7 @@ from assistant.builtin.intents.committee.words import on_committee, weighs_sides
 from assistant.builtin.intents.people.accounted import UNREAD, checked
 from assistant.builtin.intents.people.left_open import left_open
 from assistant.builtin.intents.people.others import EXPERTS_COUNTED, of_ours, only_titles
+from assistant.builtin.intents.people.put_right_before import put_right_inside
 from assistant.builtin.intents.team.as_it_counts import as_it_counts
 from assistant.builtin.intents.team.as_it_is_now import as_it_is_now
 from assistant.builtin.intents.team.asked_of_the_team import (
@@ -107,6 +108,7 @@ def hear(message: Message) -> Heard:
     if another:
         message = replace(message, known={}, last=frozenset(), about=(), before="")
     through_all = goes_through_all(message)
+    message = replace(message, text=put_right_inside(message.text, "team"))
     text, unclear = as_it_counts(of_ours(without_results(message.text, chinese=through_all)))
     message = _of_all_groups(replace(message, text=text))
     people = _team(message)
@@ -342,7 +344,12 @@ def _team(message: Message) -> Team:
 
 def _takes_the_chair(message: Message) -> bool:
     """让学校那位老教授挂主任, where the committee was spoken of: he is to chair that, not to head the centre."""
-    return message.others_active and not message.active and message.says(_CHAIRS) and not message.says(_THE_CENTRE)
+    return (
+        message.others_active
+        and not message.active
+        and message.says(_CHAIRS)
+        and not message.says(_THE_CENTRE)
+    )
 
 
 _CHAIRS = re.compile(r"(?:当|挂|做|任|坐)(?:个|了|这个|那个)?(?:主任|主席|头把交椅)")

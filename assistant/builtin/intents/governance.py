@@ -255,9 +255,7 @@ def _chair(message: Message) -> Origin | None:
     goes_on = goes_on and not _count_words(message.text)
     if (goes_on or "chair_from" in message.asked) and (origin := _origin(message.text)):
         return origin
-    swapped = _ANOTHER_ONE.match(message.text) if message.active and "chair_from" in message.known else None
-    if message.active and message.last == {"chair_from"}:
-        swapped = swapped or _CHANGED_FOR.match(message.text)
+    swapped = _swapped(message)
     if swapped and not _count_words(swapped["who"]) and (origin := _origin(swapped["who"])):
         return origin
     if not message.says(_CHAIR_WORD) or (
@@ -283,6 +281,14 @@ def _chair(message: Message) -> Origin | None:
         return Origin.OUTSIDE if _origin(then) is Origin.OUTSIDE and not _count_words(then) else None
     near = message.text[-40:] if len(message.text) <= 60 and not _ONLY_COUNTED.search(message.text) else ""
     return _origin(_without_numbers(near)) if near and not _count_words(near) else None
+
+
+def _swapped(message: Message) -> re.Match[str] | None:
+    """Who is to chair instead of the one told before."""
+    if not (message.active and "chair_from" in message.known):
+        return None
+    alone = _CHANGED_FOR.match(message.text) if message.last == {"chair_from"} else None
+    return _ANOTHER_ONE.match(message.text) or alone
 
 
 _ITEM_ENDS = re.compile(r"[、\s]")

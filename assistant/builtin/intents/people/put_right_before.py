@@ -19,7 +19,7 @@ GROUPS: Mapping[str, str] = {"eligibility": "team", "governance": "committee"}
 
 _LONGEST = 40
 _SLIP = re.compile(
-    r"[说搞弄记看写报数算打填抄计]错|口误|笔误|手误|更正|纠正|不对|不是|并非|而非|应该|应为|其实|实际|有误|出入"
+    r"[说搞弄记看写报数算打填抄计](?:错|串|岔|混|反)|口误|笔误|手误|更正|纠正|不对|不是|并非|而非|应该|应为|其实|实际|有误|出入"
 )
 _NOT = re.compile(r"(?:不是|并非|而非|不止)\s?$")
 _WRONG_BEHIND = re.compile(
@@ -28,7 +28,7 @@ _WRONG_BEHIND = re.compile(
 _STEP = re.compile(
     r"(?P<way>多|少|漏|忘)(?:说|报|算|写|数|填|记|统计|加|列|了)*\s?(?P<n>[0-9]+)\s?(?:[个名位]|人)"
 )
-_N = re.compile(r"(?<![0-9.□年月第/])[0-9]+(?![0-9.%/月日号年天条项分成])")
+_N = re.compile(r"(?<![0-9.□第/])[0-9]+(?![0-9.%/月日号年天条项分成])")
 _TAIL = re.compile(r"(?:的|有|人员|人数|职称|工程师|级|证|是|派|出|占)+$")
 _SHARES = re.compile(r"%|分之|成$|半|[0-9]/[0-9]")
 
@@ -73,6 +73,31 @@ def put_right_before(
     return None
 
 
+def put_right_inside(text: str, group: str) -> str:
+    """队伍33人，中高级10个，固定12个…看串行了，中高级那栏是9个: with the right number where it was told at first; `text` as it
+    is where nothing in it is put right so.
+    """
+    said = plain(text)
+    for slip in _SLIP_INSIDE.finditer(said):
+        before, behind = said[: slip.start()], said[slip.start() :]
+        clauses = list(_CLAUSES.finditer(behind))
+        for last in range(1, min(len(clauses), _NEXT_TO_IT) + 1):
+            words = behind[: clauses[last - 1].end()]
+            right = _right(words, group)
+            if right is None or not right.slip:
+                continue
+            if told := _with_the_right_one(right, before, None, group):
+                return told + behind[clauses[last - 1].end() :]
+    return text
+
+
+_SLIP_INSIDE = re.compile(
+    r"(?<=[，,。；;！!…—\s])(?:[哎唉啊哦噢呃嗯呀]+|刚才?|等等|我|[，,\s])*(?:[说搞弄记看写报数算打填抄计](?:串行?|岔|混|反|错)了?|不对|更正|口误|笔误|手误)"
+)
+_CLAUSES = re.compile(r"[^，,。；;！!？?…—]+(?:[，,。；;！!？?…—]+|$)")
+_NEXT_TO_IT = 3
+
+
 def _heard_again(message: Message, told: Told, hear: Callable[[Message], Heard]) -> Heard:
     once_more = replace(
         message, text=told.text, known=dict(told.before), asked=(), last=frozenset(), active=bool(told.before)
@@ -99,9 +124,13 @@ _UNREAD = {"_unread"}
 def _right(text: str, group: str) -> _Right | None:
     """副高不是3个，是4个; 中级多报了2个; 正高4个: one label, one right number."""
     labels = [label for label in labels_in(text, group) if label.kind in _PARTS]
+    slip = bool(_SLIP.search(text))
+    alone = len(re.findall(r"[0-9]+", text)) == 1
+    if not labels and slip and alone and _PEOPLE.search(text):  # 打反了是46人
+        labels = [Label(_TOTAL, 0, 0, "")]
     if len({_core(label.word) for label in labels}) != 1 or any(one.change for one in counts(text, group)):
         return None
-    slip, label = bool(_SLIP.search(text)), labels[0]
+    label = labels[0]
     if step := _STEP.search(text):
         number = int(step["n"])
         return _Right(label, None, None, -number if step["way"] == "多" else number, slip=True)
@@ -115,6 +144,8 @@ def _right(text: str, group: str) -> _Right | None:
     return _Right(label, int(wrong[0].group()) if wrong else None, int(said[0].group()), 0, slip)
 
 
+_TOTAL = "total"
+_PEOPLE = re.compile(r"[0-9]\s?(?:个|号|名)?人|总(?:人)?数")
 _PARTS = frozenset({"titled", "intermediate", "senior", "permanent", "lead", "partner", "insiders"})
 
 
@@ -122,11 +153,11 @@ def _core(word: str) -> str:
     return _TAIL.sub("", word) or word
 
 
-def _with_the_right_one(right: _Right, text: str, message: Message, group: str) -> str:
+def _with_the_right_one(right: _Right, text: str, message: Message | None, group: str) -> str:
     """`text` with the right number; "" where the label does not stand in it with a number, or with several of them."""
     found = counts(text, group)
     same = [one for one in found if _alike(one, right) and not one.change]
-    same = list(_of_the_unit(same, text, message)) or same
+    same = (list(_of_the_unit(same, text, message)) if message else []) or same
     if right.old is not None and len(same) > 1:
         same = [one for one in same if one.people == right.old]
     if len(same) != 1:
@@ -145,6 +176,8 @@ _REST_OF_IT = re.compile(r"^\s?(?:[个名位]人?|人)")
 
 
 def _alike(count: Count, right: _Right) -> bool:
+    if right.label.kind == _TOTAL:
+        return not count.share and (count.kind == _TOTAL or (not count.kind and count.unit == "person"))
     one, other = _core(count.word), _core(right.label.word)
     return count.kind == right.label.kind and bool(one) and (one.startswith(other) or other.startswith(one))
 
@@ -152,9 +185,17 @@ def _alike(count: Count, right: _Right) -> bool:
 def _of_the_unit(found: Sequence[Count], text: str, message: Message) -> Iterator[Count]:
     """Those of the unit that the message names, where several units are told of (乙大学的中级写错了)."""
     units = [team["unit"] for team in message.known.get("unit_teams") or () if team["unit"] in text]
-    named = [unit for unit in units if unit in message.text]
+    named = [unit for unit in units if _core_of(unit) in message.text or _core_of(unit)[-2:] in message.text]
     if len(named) != 1:
         return
     start = text.index(named[0])
     end = min((at for unit in units if (at := text.index(unit)) > start), default=len(text))
     yield from (one for one in found if start <= one.start < end)
+
+
+def _core_of(unit: str) -> str:
+    """内工大 of 内工大那边."""
+    return _SIDE.sub("", unit) or unit
+
+
+_SIDE = re.compile(r"(?:那|这)(?:边|头|家|个)$")

@@ -119,8 +119,16 @@ def years_asked(message: Message, said: list[Said], approval: dict[str, Any]) ->
         known = message.known.get("year") or start + THREE
         return Year({"year": known + THREE, "department_evaluated": None}, only_comprehensive=True)
     nth = _NTH.search(text)
-    ends = _ENDS_WHEN.search(text) and not _EVALUATION.search(text)  # 第二轮到啥时候到头: of the period itself
-    if start and nth and message.active and not ends and (_WHICH_YEAR.search(text) or "综合评价" in message.about):
+    ends = _ENDS_WHEN.search(text) and not _EVALUATION.search(
+        text
+    )  # 第二轮到啥时候到头: of the period itself
+    if (
+        start
+        and nth
+        and message.active
+        and not ends
+        and (_WHICH_YEAR.search(text) or "综合评价" in message.about)
+    ):
         return Year(
             {"year": start + THREE * to_int(nth["n"]), "department_evaluated": None}, only_comprehensive=True
         )

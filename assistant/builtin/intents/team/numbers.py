@@ -160,7 +160,9 @@ def _wanted(text: str, found: Sequence[Count], message: Message) -> set[str]:
     if not asked or not (_LIMIT.search(text) or _SHARE_IN_PEOPLE.search(text)) or _MISSING.search(text):
         return set()
     parts = {count.kind for count in found if count.people is not None} & {*FIELDS} - {"total"}
-    if (_GAP.search(text) or _COME_IN.search(text)) and (parts or any(message.known.get(FIELDS[kind]) is not None for kind in PARTS)):
+    if (_GAP.search(text) or _COME_IN.search(text)) and (
+        parts or any(message.known.get(FIELDS[kind]) is not None for kind in PARTS)
+    ):
         return set()
     return {count.kind for count in asked if count.kind in PARTS} or {"titled", "permanent"}
 

@@ -60,7 +60,9 @@ def total_without_label(found: Sequence[Count], text: str, message: Message, fac
     elif facts or len(free) > 1:
         total = totals[-1] if totals and _says_twice(found) else totals[0] if totals else None
         total = total or _standing_first(found, text)
-        among = total and _AMONG.match(text[total.end :])  # 20人里25个: told so, and put to the asker as it is
+        among = total and _AMONG.match(
+            text[total.end :]
+        )  # 20人里25个: told so, and put to the asker as it is
         if total and (among or (total.people or 0) >= max((value for value in facts.values()), default=0)):
             facts["team_total"] = total.people
     elif len(free) == 1 and (message.active or totals) and not _STAYS.search(text):

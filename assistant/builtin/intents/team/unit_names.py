@@ -22,11 +22,16 @@ def named_units(text: str) -> list[tuple[int, str]]:
             continue  # 甲方说得有15个: a claim, not a team
         if _ANOTHER.fullmatch(before):
             found.append((match.start() - len(before), before + match.group()))
+        elif before and len(before) <= _LONGEST_BEFORE and _SIDE.fullmatch(match.group()) and _A_NAME.fullmatch(before):
+            found.append((match.start() - len(before), before + match.group()))
         elif len(before) <= _LONGEST_BEFORE or _LETTER.fullmatch(match.group()):
             found.append((match.start(), match.group()))
     return found
 
 
+_SIDE = re.compile("那边|这边|那头")
+_A_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}[大院所厂校司]")
+"""内工大那边: the side is that of the school."""
 _SAYS = re.compile(
     r"(?:们)?(?:非|硬|又|却|都)?(?:说|讲|认为|主张|要求|坚持)[^，,。；;]{0,12}(?:得|要|应|必须|就行|就够|够了)"
 )
