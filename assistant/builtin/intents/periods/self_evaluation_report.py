@@ -40,6 +40,10 @@ _COUNTS_DOWN = re.compile(r"剩|还有(?:多少|几)天|多少天|差(?:多少|�
 _NEAREST = re.compile(r"今年|这份|下一份|这次")
 DUE = "自评价报告期限"
 _PATH = "自评价报告报送"
+_MOVED_BY_A_DAY_OFF = re.compile(
+    r"(?:周[六日天]|星期[六日天]|礼拜[六日天]|放假|休息日|节假日|双休|周末)[^。；;]{0,12}(?:周[一二]|星期[一二]|礼拜[一二]|上班|节后|假后|顺延|往后|推|挪|再)[^。；;]{0,8}(?:[行成中可]|[吗么不没？?])"
+)
+"""查了日历是礼拜天啊，礼拜一再送行不: of the last day, right after that was told."""
 _TO_WHOM = re.compile(
     r"(?:报|交|送|递|给)(?:给|到|去)?(?:谁|哪(?:里|儿|家|个部门|个单位|一家)?(?![天年日一种])|什么部门|啥部门)|几道(?:手|关)|谁(?:先)?(?:审|收|接)|经谁|(?:直接|径直|越过|绕过|跳过)[^，。；;？?]{0,8}(?:市局|科技局|局里|窗口|归口|区里|旗县)"
 )
@@ -54,6 +58,7 @@ def report(message: Message, said: list[Said]) -> Heard | None:
         message.says(REPORT)
         or (message.active and message.says(re.compile("那一?份|报告|截止|交|期限")))
         or _sent_in(message)
+        or _until_when(message)
         or (
             message.found
             and (message.says(_TOO_LATE) or message.says(_LATEST))
@@ -73,6 +78,17 @@ def report(message: Message, said: list[Said]) -> Heard | None:
         return None  # 1月31日前交自评报告给谁: asked of the way, not of the day
     heard = _came_in_time(message, said, days, year, on_report)
     return heard or (_due(message, said, approved, year) if on_report else None)
+
+
+_UNTIL_WHEN = re.compile(
+    r"^(?:那|那么)?(?:最晚|最迟|至迟|截止|截至|最后)(?:期限|日期)?(?:是|在|到|能到)?(?:几号|哪[一]?天|什么时候|啥时候|甚时候|多会儿|何时|哪日)[交送报]?(?:呢|啊|呀)?[？?。]*$"
+)
+"""最晚几号, after a year's self-evaluation was spoken of."""
+
+
+def _until_when(message: Message) -> bool:
+    on_it = bool({"自评价", DUE, "逐年安排"} & {*message.about}) or REPORT.search(message.before)
+    return message.active and bool(on_it) and message.says(_UNTIL_WHEN)
 
 
 def _of_nothing_else(message: Message, said: list[Said], approved: list[Said]) -> list[Said]:
@@ -105,8 +121,10 @@ def _of_one_spoken_of(message: Message, said: list[Said]) -> Heard | None:
         return Heard({}, True, about=(DUE,))
     if year_told := _year_told(message, said):
         return year_told
-    put_off = put_off_to(message, said)
-    return Heard(put_off, True, about=(DUE,)) if put_off else None
+    if put_off := put_off_to(message, said):
+        return Heard(put_off, True, about=(DUE,))
+    moved = message.active and DUE in message.about and message.says(_MOVED_BY_A_DAY_OFF)
+    return Heard({}, True, about=(DUE,)) if moved else None
 
 
 def _came_in_time(
@@ -135,7 +153,9 @@ def _due(message: Message, said: list[Said], approved: list[Said], year: int | N
     if not message.says(_DEADLINE) or message.says(_WHETHER_AT_ALL):
         return None
     counting_down = message.says(DAYS_LEFT) and not message.says(_DAYS_LATE)
-    if year is None and not (counting_down or approved or message.says(_NEAREST)):
+    if until_when := _until_when(message):
+        year = year or message.known.get("year")
+    if year is None and not (until_when or counting_down or approved or message.says(_NEAREST)):
         return None
     asked: dict[str, Any] = {"year": year, "department_evaluated": None}
     if not approved:
