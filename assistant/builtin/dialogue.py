@@ -8,6 +8,7 @@ from datetime import date
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
 
 from assistant.answer import Reviewed, Status
+from assistant.builtin.enumerated import without_numbering
 from assistant.builtin.phrases import phrases
 from assistant.builtin.talk.shortening import shortening
 from assistant.grounding.draft import Draft
@@ -73,7 +74,8 @@ class Dialogue:
         exchanges: list[Exchange] = []
         for message in messages:
             if isinstance(message, HumanMessage):
-                exchanges.append(Exchange(spelling().mend(normalise(str(message.content)))))
+                asked = without_numbering(spelling().mend(normalise(str(message.content))))
+                exchanges.append(Exchange(asked))
             elif isinstance(message, AIMessage) and not message.tool_calls and exchanges:
                 by = reviewed_by(message)
                 exchanges[-1] = Exchange(exchanges[-1].asked, Draft.read(str(message.content)), by)

@@ -44,6 +44,9 @@ _SPOKEN: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] 
         ),
         r"\1",
     ),
+    # 9个高的9个中的: 高级 and 中级, where one stands beside the other.
+    (re.compile(r"(?<=[0-9个名位])高的?(?=(?:[，,、和\s]|还有)*[0-9一二两三四五六七八九十]+\s?[个名位]?中的?(?![\u4e00-\u9fff]))"), "高级"),
+    (re.compile(r"(?<=高级)((?:[，,、和\s]|还有)*[0-9一二两三四五六七八九十]+\s?[个名位]?)中的?(?![\u4e00-\u9fff])"), r"\1中级"),
     (re.compile(r"挑头(?=[的那这公企单厂方家自一来,，])"), "牵头"),
     (re.compile(r"搭伙|合伙"), "合作"),
     (
