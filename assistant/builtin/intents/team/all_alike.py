@@ -48,10 +48,28 @@ def all_alike(text: str) -> tuple[str, str]:
     said = plain(text)
     if summed_up(said) != said:
         return text, ""  # a table, which has the words on each group in it
-    told = _of_the_others(_of_groups_named_again(_of_groups(_of_those_listed(said))))
+    told = _of_the_others(_of_groups_named_again(_of_groups(_of_those_listed(_of_both_sorts(said)))))
     if told == said:
         return text, ""
     return told, _others_left_open(said)
+
+
+def _of_both_sorts(said: str) -> str:
+    """那10个，又是高工又是固定的 becomes 高工10个，固定10个: the same people are counted for both shares."""
+    told = _BOTH.search(said)
+    labels = [_only_labels(told[name]) for name in ("one", "other")] if told else []
+    if told is None or not all(labels) or len({_FAMILY.get(one[0].kind) for one in labels}) != len(labels):
+        return said
+    families = {_FAMILY.get(one[0].kind) for one in labels}
+    if any(_FAMILY.get(count.kind) in families for count in counts(said[: told.start()], "team")):
+        return said  # 中高级15人，固定16人，其中有8个既是固定的又有职称: they are counted there
+    both = "，".join(f"{one[0].word}{told['n']}个" for one in labels)
+    return f"{said[: told.start()]}{both}{said[told.end() :]}"
+
+
+_BOTH = re.compile(
+    r"(?:就|有|那|这)*(?P<n>[0-9]+)\s?(?:个|名|位)?人?[，,]?(?:他们|都|全)?(?:既|又|即|本来就?)是?(?P<one>[^，,。；;又也0-9]{2,8})[，,]?(?:又|也|还|同时)+(?:都)?(?:是|有|属)?(?P<other>[^，,。；;0-9]{2,8}?)(?=[，,。；;！!？?]|$)"
+)
 
 
 def _of_groups(said: str) -> str:
