@@ -13,7 +13,10 @@ _KINDS = tuple(
         (rf"[（(]?1{_NO_UNIT}", rf"{_BEFORE}[（(]?2{_NO_UNIT}"),
         (r"a[\s、.．)）:：]*(?=[\u4e00-\u9fff])", rf"{_BEFORE}b[\s、.．)）:：]*(?=[\u4e00-\u9fff])"),
         (r"①\s*", r"②\s*"),
-        (r"[^？?]*?(?:头一问|第一问|一问|其一|第一[，,、])[，,：:]?", rf"{_BEFORE}(?:二问|第二问|其二|第二[，,、])[，,：:]?"),
+        (
+            r"[^？?]*?(?:头一问|第一问|一问|其一|第一[，,、])[，,：:]?",
+            rf"{_BEFORE}(?:二问|第二问|其二|第二[，,、])[，,：:]?",
+        ),
     )
 )
 _SHORTEST = 20
@@ -29,7 +32,9 @@ def without_numbering(text: str) -> str:
         if not (opened and following):
             continue
         told = _MARK.sub("", opened.group()) if opened.re is _KINDS[-1][0] else ""
-        return f"{told}{text[opened.end() : following.start()].rstrip(' ，,。；;')}；{text[following.end() :]}"
+        return (
+            f"{told}{text[opened.end() : following.start()].rstrip(' ，,。；;')}；{text[following.end() :]}"
+        )
     return text
 
 

@@ -27,6 +27,7 @@ from assistant.builtin.intents._claims import claims
 from assistant.builtin.intents._follow_up import followed_up, said_again
 from assistant.builtin.intents._message import NOTHING, Heard, Message, tells
 from assistant.builtin.intents._other_platforms import turns_elsewhere
+from assistant.builtin.intents._questions_apart import is_clearer, questions_apart
 from assistant.builtin.intents._replies import replied, with_counts
 from assistant.builtin.intents._several_cases import of_several_cases
 from assistant.builtin.intents._subject import Subject
@@ -232,7 +233,25 @@ def _hear(
     told: bool = False,
     found: frozenset[str] = frozenset(),
 ) -> dict[str, Heard]:
-    """Let every intent hear one message, only those in `found` where the search led to them."""
+    """Let every intent hear one message, only those in `found` where the search led to them; and each of its questions by itself,
+    where one of them was lost in the whole.
+    """
+    heard = _hear_whole(text, answered, as_of, subjects, told=told, found=found)
+    for piece in questions_apart(text):
+        alone = _hear_whole(piece, answered, as_of, subjects, told=told, found=found)
+        heard |= {name: one for name, one in alone.items() if one.calls and is_clearer(one, heard[name])}
+    return heard
+
+
+def _hear_whole(
+    text: str,
+    answered: Draft | None,
+    as_of: date,
+    subjects: Mapping[str, Subject],
+    *,
+    told: bool,
+    found: frozenset[str],
+) -> dict[str, Heard]:
     answered = None if turns_elsewhere(text) else answered
     active = found or (set() if turns_elsewhere(text) else _active(subjects) or _cited(answered))
     heard: dict[str, Heard] = {}

@@ -20,7 +20,12 @@ def named_units(text: str) -> list[tuple[int, str]]:
         before = _CLAUSE_END.split(text[: match.start()])[-1].strip()
         if _SAYS.match(text[match.end() :]):
             continue  # 甲方说得有15个: a claim, not a team
-        if _ANOTHER.fullmatch(before) or (before and len(before) <= _LONGEST_BEFORE and _SIDE.fullmatch(match.group()) and _A_NAME.fullmatch(before)):
+        if _ANOTHER.fullmatch(before) or (
+            before
+            and len(before) <= _LONGEST_BEFORE
+            and _SIDE.fullmatch(match.group())
+            and _A_NAME.fullmatch(before)
+        ):
             found.append((match.start() - len(before), before + match.group()))
         elif len(before) <= _LONGEST_BEFORE or _LETTER.fullmatch(match.group()):
             found.append((match.start(), match.group()))
