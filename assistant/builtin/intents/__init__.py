@@ -27,7 +27,7 @@ from assistant.builtin.intents._claims import claims
 from assistant.builtin.intents._follow_up import followed_up, said_again
 from assistant.builtin.intents._message import NOTHING, Heard, Message, tells
 from assistant.builtin.intents._other_platforms import turns_elsewhere
-from assistant.builtin.intents._questions_apart import is_clearer, questions_apart
+from assistant.builtin.intents._questions_apart import is_lost, questions_apart
 from assistant.builtin.intents._replies import replied, with_counts
 from assistant.builtin.intents._several_cases import of_several_cases
 from assistant.builtin.intents._subject import Subject
@@ -239,7 +239,7 @@ def _hear(
     heard = _hear_whole(text, answered, as_of, subjects, told=told, found=found)
     for piece in questions_apart(text):
         alone = _hear_whole(piece, answered, as_of, subjects, told=told, found=found)
-        heard |= {name: one for name, one in alone.items() if one.calls and is_clearer(one, heard[name])}
+        heard |= {name: one for name, one in alone.items() if is_lost(one, heard[name])}
     return heard
 
 
