@@ -202,6 +202,8 @@ def _is_a_number(text: str, start: int, end: int, unit: str) -> bool:
     other_unit = other_unit or (unit == "piece" and _NO_PEOPLE.match(text[end:]))
     if _ROUNDED.search(text[max(start - 2, 0) : end + 1]) and _WITH_DECIMALS.search(text):
         return False
+    if not unit and _ROUNDING.search(CLAUSE_END.split(text[:start])[-1] + text[start : end + 4]):
+        return False
     if unit != "person" and _OF_MONEY.search(text[start:end]):
         return False
     of_a_place = re.search(r"[第.A-Za-z〔\[]$|[0-9]$", text[:start]) or (
@@ -213,6 +215,8 @@ def _is_a_number(text: str, start: int, end: int, unit: str) -> bool:
 _ROUNDED = re.compile("(?:进|退|舍|保留)[一1二2两]位(?![^，,。；;就变成得])")
 _WITH_DECIMALS = re.compile(r"小数|四舍五入|分之|取整|[0-9]\.[0-9]")
 """3.67，进一位就是4个: nobody joins."""
+_ROUNDING = re.compile(r"四舍五入|取整|抹零|约等于")
+"""8.1四舍五入不就8么: what a share comes to, nobody who is there."""
 _OF_MONEY = re.compile("[万亿]")
 """别家说最少五百万: so many people are no team."""
 _IN_A_RATIO, _OF_A_RATIO = re.compile(r"\s?[:：比]\s?[0-9]"), re.compile(r"[0-9]\s?[:：比]\s?$")

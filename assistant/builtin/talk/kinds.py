@@ -8,7 +8,7 @@ from assistant.builtin.talk.courtesy import courtesy
 from assistant.builtin.talk.gibberish import gibberish
 from assistant.builtin.talk.improper import improper
 
-_CHALLENGE_LENGTH = 24
+_CHALLENGE_LENGTH, _QUESTION_LENGTH = 24, 7
 _CLAUSE_END = re.compile(r"[，。！？；?!;,\s]")
 
 
@@ -52,6 +52,17 @@ def challenges(text: str) -> bool:
         len(text) <= _CHALLENGE_LENGTH
         and not re.search("[0-9]", text)
         and phrases().match("challenging", text)
+        and not _asks_besides(text)
+    )
+
+
+def _asks_besides(text: str) -> bool:
+    """说摘就摘 你们倒是给我说说犯了啥才摘: behind what sounds like a challenge stands a question of its own."""
+    return any(
+        len(piece) >= _QUESTION_LENGTH
+        and phrases().match("asking", piece)
+        and not phrases().match("challenging", piece)
+        for piece in _CLAUSE_END.split(text)
     )
 
 

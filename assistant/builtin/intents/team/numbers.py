@@ -44,7 +44,7 @@ from assistant.builtin.intents.team.without_titles import without_titles
 from assistant.checkers.team_shares import LIMIT
 
 _LIMIT = re.compile(
-    r"至少|最少|起码|最低|下限|底线|门槛|线是|配|must|need|at least|不低于|不少于|得(?:有|凑|要|几|多少)|需要|需|要(?:有|几|多少)|应(?:有|该|当)|凑够|才够|才行"
+    r"至少|最少|起码|最低|下限|底线|门槛|线是|配|must|need|at least|不低于|不少于|得(?:有|凑|要|养|备|留|占|配|够|满|招|几|多少)|需要|需|要(?:有|几|多少)|应(?:有|该|当)|凑够|才够|才行"
 )
 _AT_LEAST = re.compile(r"^(?:以上|多|出头|往上|左右)")
 _GAP = re.compile(
