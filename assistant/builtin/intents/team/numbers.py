@@ -138,6 +138,7 @@ def _one_team(message: Message) -> Team:
     without_titles([] if became or _moved(found) else here, text, message, heard.facts)
     take_back_what_is_replaced(heard.facts, message)
     _one_of_number_and_share(heard.facts)
+    _titles_in_one_form(heard.facts, message)
     return heard
 
 
@@ -269,6 +270,18 @@ def _one_of_number_and_share(facts: dict[str, Any]) -> None:
             del facts[FIELDS[kind]]
         else:
             del facts[share]
+
+
+def _titles_in_one_form(facts: dict[str, Any], message: Message) -> None:
+    """100人，高级占四分之一，中级4个: the share of the one as so many people, beside the number of the other."""
+    told = {**message.known, **facts}
+    total = told.get("team_total")
+    counted = any(told.get(FIELDS[kind]) is not None for kind in TITLES)
+    for kind in TITLES:
+        share = told.get(SHARES[kind])
+        people = read(share) * total if share and total and counted else None
+        if people is not None and people.denominator == 1 and told.get(FIELDS[kind]) is None:
+            facts |= {FIELDS[kind]: int(people), SHARES[kind]: None}
 
 
 def _rest_permanent(found: Sequence[Count], message: Message, facts: dict[str, Any]) -> None:
