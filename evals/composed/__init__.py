@@ -14,6 +14,7 @@ from evals.composed import (
     naming,
     panel,
     publicity,
+    put_right,
     revoked,
     sides,
     team,
@@ -33,5 +34,6 @@ SORTS: Mapping[str, Compose] = {
     "revoked": revoked.compose,
     "publicity": publicity.compose,
     "naming": naming.compose,
+    "put right": put_right.compose,
 }
 """What messages there are, by what they tell of."""

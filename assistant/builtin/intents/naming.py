@@ -65,7 +65,9 @@ _ENUMERATED = re.compile(
 )
 _THE_FORM = re.compile(r"^呼和浩特市.{1,30}技术创新中心$")
 _FEWEST_NAMES = 2
-_WHICH_IS_RIGHT = re.compile(r"名|叫|能用|好用|对|合规|符合|合格|正确|规范|行|用哪|选|合适|合法|该写|要写|写哪|报上来")
+_WHICH_IS_RIGHT = re.compile(
+    r"名|叫|能用|好用|对|合规|符合|合格|正确|规范|行|用哪|选|合适|合法|该写|要写|写哪|报上来"
+)
 _NO_FIELD = re.compile(r"^(?:呼和浩特市?|呼市|国家|自治区|内蒙古(?:自治区)?|市级?)?(?:的)?(?:技术)?创新中心$")
 
 

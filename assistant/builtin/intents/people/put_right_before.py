@@ -13,6 +13,8 @@ from assistant.builtin.extraction.counts import counts
 from assistant.builtin.extraction.labels import Label, labels_in
 from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._message import Heard, Message
+from assistant.builtin.intents.team.unit_names import named_units
+from corpus.numerals import NUMERAL, to_int
 
 GROUPS: Mapping[str, str] = {"eligibility": "team", "governance": "committee"}
 """The labels (labels.toml) of the checks to which numbers of people are told."""
@@ -26,9 +28,11 @@ _WRONG_BEHIND = re.compile(
     r"^\s?[个名位]?人?(?:是|给|我|那|这|都|的|[，,])*(?:[说搞弄记看写报数算打填抄计]错|不对|有误|是?口误|是?笔误)"
 )
 _STEP = re.compile(
-    r"(?P<way>多|少|漏|忘)(?:说|报|算|写|数|填|记|统计|加|列|了)*\s?(?P<n>[0-9]+)\s?(?:[个名位]|人)"
+    rf"(?P<way>多|少|漏|忘)(?:说|报|算|写|数|填|记|统计|加|列|了)*\s?(?P<n>[0-9]+|{NUMERAL})\s?(?:[个名位]|人)"
 )
-_N = re.compile(r"(?<![0-9.□第/])[0-9]+(?![0-9.%/月日号年天条项分成])")
+_N = re.compile(
+    rf"(?<![0-9.□第/])[0-9]+(?![0-9.%/月日号年天条项分成])|(?<![这那每哪头第0-9一二三四五六七八九十百])(?:{NUMERAL})(?=\s?[个名位人])"
+)
 _TAIL = re.compile(r"(?:的|有|人员|人数|职称|工程师|级|证|是|派|出|占)+$")
 _SHARES = re.compile(r"%|分之|成$|半|[0-9]/[0-9]")
 
@@ -125,14 +129,15 @@ def _right(text: str, group: str) -> _Right | None:
     """副高不是3个，是4个; 中级多报了2个; 正高4个: one label, one right number."""
     labels = [label for label in labels_in(text, group) if label.kind in _PARTS]
     slip = bool(_SLIP.search(text))
-    alone = len(re.findall(r"[0-9]+", text)) == 1
-    if not labels and slip and alone and _PEOPLE.search(text):  # 打反了是46人
+    alone = len(_N.findall(text)) == 1
+    of_all = _WHOLE.search(text) or (slip and alone and _PEOPLE.search(text))  # 打反了是46人
+    if not labels and of_all:
         labels = [Label(_TOTAL, 0, 0, "")]
     if len({_core(label.word) for label in labels}) != 1 or any(one.change for one in counts(text, group)):
         return None
     label = labels[0]
     if step := _STEP.search(text):
-        number = int(step["n"])
+        number = to_int(step["n"])
         return _Right(label, None, None, -number if step["way"] == "多" else number, slip=True)
     numbers = list(_N.finditer(text))
     wrong = [
@@ -141,11 +146,12 @@ def _right(text: str, group: str) -> _Right | None:
     said = [one for one in numbers if one not in wrong]
     if len(said) != 1 or len(wrong) > 1:
         return None
-    return _Right(label, int(wrong[0].group()) if wrong else None, int(said[0].group()), 0, slip)
+    return _Right(label, to_int(wrong[0].group()) if wrong else None, to_int(said[0].group()), 0, slip)
 
 
 _TOTAL = "total"
-_PEOPLE = re.compile(r"[0-9]\s?(?:个|号|名)?人|总(?:人)?数")
+_WHOLE = re.compile(r"(?:团队|队伍|科研|研发|全部)?总(?:的)?(?:人)?数")
+_PEOPLE = re.compile(r"[0-9]\s?(?:个|号|名)?人")
 _PARTS = frozenset({"titled", "intermediate", "senior", "permanent", "lead", "partner", "insiders"})
 
 
@@ -184,13 +190,22 @@ def _alike(count: Count, right: _Right) -> bool:
 
 def _of_the_unit(found: Sequence[Count], text: str, message: Message) -> Iterator[Count]:
     """Those of the unit that the message names, where several units are told of (乙大学的中级写错了)."""
-    units = [team["unit"] for team in message.known.get("unit_teams") or () if team["unit"] in text]
-    named = [unit for unit in units if _core_of(unit) in message.text or _core_of(unit)[-2:] in message.text]
+    units = named_units(text) if message.known.get("unit_teams") else []
+    named = [at for at, (_, unit) in enumerate(units) if _core_of(unit) in message.text]
+    named = named or [at for at, (_, unit) in enumerate(units) if _is_meant(unit, message.text)]
     if len(named) != 1:
         return
-    start = text.index(named[0])
-    end = min((at for unit in units if (at := text.index(unit)) > start), default=len(text))
+    start = units[named[0]][0]
+    end = units[named[0] + 1][0] if named[0] + 1 < len(units) else len(text)
     yield from (one for one in found if start <= one.start < end)
+
+
+def _is_meant(unit: str, text: str) -> bool:
+    """工大 for 内工大那边, 我们 for 我们公司."""
+    return _core_of(unit)[-2:] in text or bool(_OURS.match(unit) and _OURS.search(text))
+
+
+_OURS = re.compile(r"我们|咱们?|俺们?|我方|本(?:单位|公司)")
 
 
 def _core_of(unit: str) -> str:
