@@ -11,6 +11,7 @@ from evals.composed import (
     committee,
     days,
     head,
+    moves,
     naming,
     panel,
     publicity,
@@ -35,5 +36,6 @@ SORTS: Mapping[str, Compose] = {
     "publicity": publicity.compose,
     "naming": naming.compose,
     "put right": put_right.compose,
+    "moves": moves.compose,
 }
 """What messages there are, by what they tell of."""

@@ -41,12 +41,12 @@ _ANOTHER_NUMBER = re.compile(
     rf"^(?:那|么|要是|如果|假如|换成|改成|只|就|才|光|加|减|再|招|来|走|换掉|换|请|派|签|聘|转|占|塞|撤|退|补|调|评|进|到|了|能)*(?P<n>{NUMERAL})\s?(?:个|名|位|人)?(?:人)?(?:呢|行吗|行不|行不行|可以吗|够吗|够不够|吧|的话)*[？?。！!]*$"
 )
 _CHANGE = re.compile(
-    rf"(?:(?:再|又)(?:请|派|签|评)|再|又|加|招|来|补|添|走|减|少|调|聘|请|派|签|占|塞|换掉|撤|辞退|辞掉|裁|退|转)(?:了|掉|去|上|来|进)?(?P<n>[0-9]+|{NUMERAL}|俩|仨)(?=\s?(?:个|名|位|人|高|中|固|工|职|外))"
+    rf"(?:(?:再|又)(?:请|派|签|评)|再|又|加|招|来|进|补|添|走|减|少|调|聘|请|派|签|占|塞|换掉|撤|辞退|辞掉|裁|退|转)(?:了|掉|去|上|来|进)?(?P<n>[0-9]+|{NUMERAL}|俩|仨)(?=\s?(?:个|名|位|人|高|中|固|工|职|外))"
 )
 
 
 _CONVERTED = re.compile(
-    rf"(?P<n>[0-9]+|{NUMERAL}|俩|仨)\s?(?:个|名|位)?[^，,。；;0-9]{{0,8}}(?:转|改|变|升|评)(?:成|为|作|聘|上)"
+    rf"(?P<n>[0-9]+|{NUMERAL}|俩|仨)\s?(?:个|名|位)?[^，,。；;0-9]{{0,8}}(?:转|改|变|升|评|签|换)(?:成|为|作|聘|上|到|固定|正|全职|在编)"
 )
 """把2个流动的转成固定: another number of them, where 改成转3个 follows."""
 
@@ -59,8 +59,15 @@ def said_again(message: Message, before: str) -> str:
         return f"{rest}，{instead['verb']}了{instead['who']}"
     if message.active and _OF_THE_NEW.match(message.text) and _moves(before) and not _moves(message.text):
         return f"{before.rstrip('？?。！!呢')}，{message.text}"
+    if again := _with_another_number(message, before):
+        return again
     if message.active and (fewer := _ONLY_SO_MANY.match(message.text)) and _moves(before):
         return "，".join(part for part in (_without_moves(before), message.text[fewer.end() :]) if part)
+    return ""
+
+
+def _with_another_number(message: Message, before: str) -> str:
+    """换成两个呢, 只来1个呢: the message before with this number of those who come or go; "" where it says more."""
     number = _ANOTHER_NUMBER.match(message.text)
     change = [
         one for one in _CHANGE.finditer(before) if not _ONE_SIDE_TOLD.search(before[: one.start()])
