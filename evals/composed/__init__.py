@@ -7,6 +7,8 @@ not.
 from collections.abc import Mapping
 
 from evals.composed import (
+    after_another,
+    another_date,
     bodies,
     committee,
     days,
@@ -17,6 +19,7 @@ from evals.composed import (
     publicity,
     put_right,
     revoked,
+    seats,
     sides,
     team,
     units,
@@ -37,5 +40,8 @@ SORTS: Mapping[str, Compose] = {
     "naming": naming.compose,
     "put right": put_right.compose,
     "moves": moves.compose,
+    "seats": seats.compose,
+    "another date": another_date.compose,
+    "after another": after_another.compose,
 }
 """What messages there are, by what they tell of."""

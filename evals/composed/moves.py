@@ -89,12 +89,9 @@ def _again(random: Random, state: tuple[int, int, int]) -> tuple[str, str, tuple
     sign = 1 if way == "come" else -1
     if sign < 0 and min(titled, permanent, n - titled, n - permanent) <= max(k, other):
         return None
-    words, instead = (
-        (_COME[:4], _INSTEAD)
-        if sign > 0
-        else (_GO[:1] + _GO[2:4], ("只走{k}个呢", "走{k}个呢", "换成{k}个呢", "要是{k}个呢"))
-    )
+    go = ("只走{k}个呢", "走{k}个呢", "换成{k}个呢", "要是{k}个呢")
+    words, then = (_COME[:4], _INSTEAD) if sign > 0 else (_GO[:1] + _GO[2:4], go)
     said = random.choice(words).format(who=who, **written(random, {"k": k}))
-    again = random.choice(instead).format(**written(random, {"k": other}))
+    again = random.choice(then).format(**written(random, {"k": other}))
     step = sign * other
     return said, again, (n + step, titled + step * has_title, permanent + step * is_permanent)

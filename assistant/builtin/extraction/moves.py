@@ -8,7 +8,7 @@ from importlib.resources import files
 from corpus.numerals import NUMERAL
 from corpus.toml_file import read_toml
 
-_TAIL = r"(?:了|掉|去|出|上|进|来|入|到|的)*\s?$"
+_TAIL = r"(?:了|掉|去|出|上|下|进|来|入|到|的)*\s?$"
 _UNWILLING = "".join(
     f"(?<![没不未]{will})"
     for will in ("", "肯", "想", "愿", "愿意", "打算", "准备", "舍得", "能", "许", "让")

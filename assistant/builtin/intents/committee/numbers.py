@@ -319,6 +319,9 @@ def _add_insiders(kind: str, step: int, known: dict[str, Any], facts: dict[str, 
     lead, partner = known.get(FIELDS["lead"]), known.get(FIELDS["partner"])
     if kind != "insiders" and known.get(FIELDS[kind]) is not None:
         _add(FIELDS[kind], step, known, facts)
+        _add(
+            FIELDS["insiders"], step, known, facts
+        )  # 自家3个，合作方没有: the number of both, where it was told
     elif known.get(FIELDS["insiders"]) is not None:
         _add(FIELDS["insiders"], step, known, facts)
     elif lead is not None and partner is not None:

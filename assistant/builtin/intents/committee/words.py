@@ -184,7 +184,7 @@ _IN_PLACE_OF = re.compile(
     rf"(?P<n>{NUMERAL})\s?(?:个|名|位)(?P<old>[^，。；;]{{0,10}})"
 )
 _SWAPPED = re.compile(
-    rf"(?:把|将)?(?P<old>[^，,。；;0-9]{{1,12}}?)(?:撤|换|拿|减|退|去|替)(?:掉|下|出|走)?(?:了)?(?P<n>{NUMERAL})\s?(?:个|名|位)"
+    rf"(?:把|将)?(?P<old>[^，,。；;0-9]{{1,12}}?)(?:撤|换|拿|减|退|去|替)(?:掉|下来?|出来?|走)?(?:了)?(?P<n>{NUMERAL})\s?(?:个|名|位)"
     rf"[^，。；;0-9]{{0,4}}?[，,]?(?:再)?(?:换成|换上|换作|换为|换|补上|补|改请|改成|请)(?P<new>[^，。；;0-9]{{2,10}})"
 )
 _TAKEN_OUT = re.compile(
@@ -200,7 +200,7 @@ _TURNED_SOME_OF = re.compile(
 )
 """把牵头的1个换成共建的."""
 _SO_MANY_OUT = re.compile(
-    rf"(?:换|撤|拿|减|退|去|替|清退|调整)(?:掉|下|走|出|去)?(?:了)?(?P<those>其中的?)?(?P<n>{NUMERAL})\s?(?:个|名|位|人)(?P<old>[^，,。；;0-9]{{0,12}}?)[，,]?(?:再|同时|并|又)*"
+    rf"(?:换|撤|拿|减|退|去|替|清退|调整)(?:掉|下来?|走|出来?|去)?(?:了)?(?P<those>其中的?)?(?P<n>{NUMERAL})\s?(?:个|名|位|人)(?P<old>[^，,。；;0-9]{{0,12}}?)[，,]?(?:再|同时|并|又)*"
     rf"(?:换成|换上|换作|换为|换|补上|增补|补充|补进|补|改请|改成|改由|请|由)(?:了|入|进)?(?:(?P<in>{NUMERAL})\s?(?:个|名|位))?(?P<new>[^，,。；;0-9]{{2,14}})"
 )
 """撤下2名牵头单位人员，换成2名外校专家."""
@@ -232,6 +232,11 @@ _PUSHED_OUT = re.compile(
     rf"(?:正好|刚好|直接|把|是)*(?:顶|替|换|挤)(?:掉|下|走|了)(?:了)?(?:(?P<m>{NUMERAL})\s?(?:个|名|位))?(?P<old>[^，,。；;]{{2,12}})"
 )
 """共建的大学又换进来一个，顶掉一位外头的专家."""
+_PUSHED_IN = re.compile(
+    rf"(?P<new>[^，,。；;0-9]{{2,14}}?)(?:非要|硬要|死活要|偏要|也要|又|再|还|要|想)*(?:进来|挤进来|塞进来|插进来|加进来)(?:了)?[，,\s]*(?:正好|刚好|就|把)*(?:顶|替|换|挤)(?:掉|下|走|了)*"
+    rf"(?P<n>{NUMERAL})\s?(?:个|名|位)(?P<m>)(?P<old>[^，,。；;]{{2,12}})"
+)
+"""合作厂老总非要进来，顶了一个外头的."""
 _OWN = re.compile(r"(?:我们|咱们?|俺们?|自己|自家|本单位|内部)(?:单位|公司)?的?$")
 _REPLACED = re.compile(r"换成|换上|换作|换为|改成|补")
 
@@ -249,7 +254,11 @@ def exchange(text: str, known: Mapping[str, Any]) -> Exchange | None:
         and (old := _kind(said["old"]) or ("insiders" if _OWN.search(said["old"]) else ""))
     ):
         return Exchange(*said.span(), _moved(new, old, to_int(said["n"]))) if new != old else None
-    if (said := _PUSHED_OUT.search(text)) and (new := _kind(said["new"])) and (old := _kind(said["old"])):
+    if (
+        (said := _PUSHED_OUT.search(text) or _PUSHED_IN.search(text))
+        and (new := _kind(said["new"]))
+        and (old := _kind(said["old"]))
+    ):
         same = to_int(said["m"] or said["n"]) == to_int(said["n"])
         return Exchange(*said.span(), _moved(new, old, to_int(said["n"]))) if new != old and same else None
     if (said := _VACATED.search(text)) and (new := _kind(said["new"])):
