@@ -22,6 +22,7 @@ from evals.composed import (
     seats,
     sides,
     team,
+    unit_moves,
     units,
 )
 from evals.composed.judge import Compose
@@ -40,6 +41,7 @@ SORTS: Mapping[str, Compose] = {
     "naming": naming.compose,
     "put right": put_right.compose,
     "moves": moves.compose,
+    "unit moves": unit_moves.compose,
     "seats": seats.compose,
     "another date": another_date.compose,
     "after another": after_another.compose,

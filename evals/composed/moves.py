@@ -7,7 +7,7 @@ from evals.composed.spoken import written
 from evals.composed.team import PERMANENT, TITLES, share
 
 _WATCHED = frozenset({"team_total", "titled_staff", "permanent_staff"})
-_WHO = {
+WHO = {
     "固定的工程师": (1, 1), "固定的中级": (1, 1), "固定的高工": (1, 1), "流动的高工": (1, 0), "没职称的流动人员": (0, 0),
     "没职称的固定人员": (0, 1), "流动的中级": (1, 0), "固定的、没职称的": (0, 1),
 }  # fmt: skip
@@ -60,8 +60,8 @@ def _change(random: Random, state: tuple[int, int, int]) -> tuple[str, tuple[int
     if random.random() < 1 / 5 and n - permanent > k:
         said = random.choice(_CONVERTED).format(**written(random, {"k": k}))
         return said + random.choice(_ASKS), (n, titled, permanent + k)
-    who = random.choice(list(_WHO))
-    has_title, is_permanent = _WHO[who]
+    who = random.choice(list(WHO))
+    has_title, is_permanent = WHO[who]
     sign = random.choice((1, 1, -1))
     if sign < 0 and min(titled, permanent, n - titled, n - permanent) <= k:
         sign = 1
@@ -84,8 +84,8 @@ def _again(random: Random, state: tuple[int, int, int]) -> tuple[str, str, tuple
             **written(random, {"k": other})
         )
         return said, instead, (n, titled, permanent + other)
-    who = random.choice(list(_WHO))
-    has_title, is_permanent = _WHO[who]
+    who = random.choice(list(WHO))
+    has_title, is_permanent = WHO[who]
     sign = 1 if way == "come" else -1
     if sign < 0 and min(titled, permanent, n - titled, n - permanent) <= max(k, other):
         return None

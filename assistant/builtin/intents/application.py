@@ -303,7 +303,9 @@ _PUBLICITY_FACTS = {"publicity_start", "publicity_end", "publicity_full_by", "ob
 def _goes_on(message: Message) -> bool:
     """Whether a message without a word of the publicity goes on about it."""
     on_days = message.says(_BEGINS) and message.says(_OVER) and not message.says(_ELSEWHERE)
-    of_panel = message.known and not _PUBLICITY_FACTS & set(message.known)  # what was spoken of is the panel, or a step
+    of_panel = message.known and not _PUBLICITY_FACTS & set(
+        message.known
+    )  # what was spoken of is the panel, or a step
     if not message.active or of_panel:
         return False
     supposed = message.says(_SUPPOSED) and of_role(
