@@ -224,7 +224,8 @@ def compose(understanding: Understanding, results: Sequence[ToolMessage]) -> Dra
     if understanding.checks:
         if again and (instead := instead_of_a_check(understanding, again)):
             return instead
-        mended = put_right(understanding, granted, _held(understanding, results))
+        checked = frozenset(mark.citation.article for one in drafts for mark in one.marks() if mark.citation)
+        mended = put_right(understanding, granted, _held(understanding, results), checked)
         if mended and understanding.foretelling and not _on_the_same(mended, drafts):
             mended = None  # 委员会11人，我们4个，四舍五入不算超吧: what was meant for the team
         denied = [one for one in drafts if mended and _denied(one, mended)]

@@ -33,7 +33,8 @@ def compose(random: Random) -> Composed:
     wanted = random.randint(1, _MOST_BEFORE)
     while len(before) < wanted:
         other = _alone(random)
-        if other.checker != last.checker and not (other.watched & last.watched):
+        on_it = other.checker == last.checker or other.watched & last.watched
+        if not on_it and "协议" not in other.text:  # which is a fact of the unit, whatever is asked
             before.append(other.text)
     return replace(last, before=tuple(before))
 

@@ -1,7 +1,7 @@
 """Words an answer from what was found or read: the sentence that answers first, then the clause it stands in."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
@@ -147,14 +147,16 @@ def _measured(understanding: Understanding) -> bool:
 _BY_A_STANDARD = re.compile("够格|够线|达标|比例|过线")
 
 
-def put_right(understanding: Understanding, granted: Sequence[Hit], held: str = "") -> Draft | None:
+def put_right(
+    understanding: Understanding, granted: Sequence[Hit], held: str = "", checked: Set[int] = frozenset()
+) -> Draft | None:
     """Put right what a message with facts to be checked takes for granted, None where it is surely no mistake.
 
-    `held`: the clauses by whose figures the checks found all in order; who says so is not mistaken about these.
+    `held`: the clauses by whose figures the checks found all in order; who says so is not mistaken about these. `checked`: the
+    articles that the checks applied; what is no mistake on these must be said in its very words.
     """
-    premise = mistaken(
-        understanding, granted, by_words=understanding.foretelling or _tells_a_day(understanding)
-    )
+    by_words = understanding.foretelling or _tells_a_day(understanding)
+    premise = mistaken(understanding, granted, by_words=by_words, spoken_of=checked)
     if (
         not premise
         or not takes_for_granted(understanding, premise)

@@ -316,6 +316,7 @@ def _options(number: Count, numbers: Sequence[Count], labels: Sequence[Label], t
                 + (0.2 if label.start > number.start else 0.0)
                 + (_NOT_MEANT if label.start > number.start and _enters(gap, label) else 0.0)
                 + (_NEXT_ITEM if label.start > number.start and "、" in gap else 0.0)
+                + (_NEXT_ITEM if label.end <= number.start and _OF_ITS_OWN.search(_FILLER.sub("", gap)) else 0.0)
             )
             if cost <= _FARTHEST:
                 options.append((at, cost))
@@ -325,13 +326,22 @@ def _options(number: Count, numbers: Sequence[Count], labels: Sequence[Label], t
 _OF_THE_HEAD = re.compile(r"(?:主任|负责人|带头(?:人|的)|领头的?|挑头的?|总经理|头儿|他|她)[^，,。；;]{0,6}$")
 
 
+_OF_ITS_OWN = re.compile(r"、(?!.*[各每])[\u4e00-\u9fff]{2,4}$")
+"""其余48人固定、海归36个: the 36 have a word of their own."""
+
+
 def _of_the_others(label: Label, before: str) -> bool:
     """剩下的没职称、我们有71个人, 负责人是正高、本地的5个: who the others are, and what one person is, has no number of its own."""
     others = label.kind == "rest" or _THE_OTHERS.search(before[: label.start]) or _THEY_ARE.match(label.word)
     others = others or _COUNTED_ALREADY.search(before[: label.start])
     others = others or (_RELATED.match(label.word) and _JUST_COUNTED.search(before[: label.start]))
     of_one = OF_ONE_PERSON.search(before[: label.start]) or _TO_BE_CHAIR.search(before[label.end :])
-    return bool(others or of_one) and "、" in before[label.end :]
+    behind = before[label.end :]
+    return (bool(others or of_one) and "、" in behind) or (bool(of_one) and bool(_HIS_POST.search(behind)))
+
+
+_HIS_POST = re.compile(r"^[^，,。；;、0-9]{1,8}\s+$")
+"""主任是牵头单位总工 8个教授."""
 
 
 _TO_BE_CHAIR = re.compile(r"[当做任兼][^，,。；;、0-9]{0,4}(?:主任|主席|负责人)[^、]*、")

@@ -36,6 +36,7 @@ def _numbers(message: Message) -> tuple[dict[str, Any], tuple[str, ...]]:
     if changed := _exchanged(message) or _the_last_one(message):
         return changed, ()
     message = replace(message, text=_LACKING.sub("没有", message.text))
+    message = replace(message, text=_OF_ELSE.sub("", message.text))
     found = [count for count in counts(message.text, "panel") if count.people is not None]
     facts: dict[str, Any] = {count.kind: count.people for count in found if count.kind and not count.change}
     facts |= _changes(found, {**message.known, **facts})
@@ -53,6 +54,10 @@ def _numbers(message: Message) -> tuple[dict[str, Any], tuple[str, ...]]:
     return facts, tuple(kind for kind in KINDS if kind not in facts) if more else ()
 
 
+_OF_ELSE = re.compile(
+    rf"(?:^|[、，,；;\s])(?:我们?|咱们?|本)?(?:科研|研发)?(?:团队|队伍|公司|单位|中心|学校)(?:一共|总共|有|共|里)*\s?(?:[0-9]+|{NUMERAL})\s?(?:个|名|位)?人?(?=[、，,。；;\s]|$)"
+)
+"""5个会计、我们团队36人: nobody of the panel."""
 _LACKING = re.compile(
     r"(?<![不没])缺(?=(?:搞|做|管|懂)?(?:同行)?(?:技术|管理|财务)(?:方面|类|口)?的?(?:专家|人)?(?:$|[，,。；;、！!？?\s]))"
 )

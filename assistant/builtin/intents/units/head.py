@@ -31,9 +31,17 @@ def director_title(message: Message) -> str | None:
         return None
     if message.says(_ASKS_THE_RULE) and not (message.says(OWN) or message.told):
         return None
+    if message.says(_TOLD_BY_HIM):
+        return None
     handed = [said.start() for said in HANDED_OVER.finditer(message.text)]
     found = title(message.text[handed[-1] :]) if handed else title(message.text, _DIRECTOR)
     return found[0].value if found else None
+
+
+_TOLD_BY_HIM = re.compile(
+    r"^(?!.*(?:负责人|主任|总经理|带头|领头)).*(?:老板|老总|院长|所长|厂长|领导)[^，,。；;？?0-9]{0,4}(?:说|讲|让|叫|问|嫌|催|逼|跟我|给我|交代|告诉)"
+)
+"""老板口头跟我说的，高级的一成二: who speaks is not the one spoken of."""
 
 
 def of_the_head_beside_the_chair(message: Message) -> dict[str, Any]:
