@@ -240,12 +240,18 @@ def _named_as_known(claim: Quantity, said: str) -> bool:
     )
 
 
+_OF_A_YEAR = re.compile(r"(?:[0-9]{2,4}年|[今去前明后本]年)的?\s?$")
+_HANDED_IN = re.compile(r"自评|报告|年报|总结|材料|[交递]")
+
+
 def _is_calendar(claim: Quantity, said: str) -> bool:
     """Whether this is 2026年, 28年, 24号, 那一年 or 两年了 and no length that is claimed."""
     if said[claim.start : claim.end].endswith("号"):
         return True
     if claim.value == 1 and re.search("[那这当同某]$", said[: claim.start]):
         return True
+    if _OF_A_YEAR.search(said[: claim.start]) and "月" in said[claim.start : claim.end] and not _HANDED_IN.search(said):
+        return True  # 熬到2029年3月: a day, where no report is spoken of
     if claim.unit == "year" and re.match("[多半]?了", said[claim.end :]):
         return True  # 批了两年了: so long ago
     if claim.unit in ("year", "month") and re.search("[头前]$", said[: claim.start]):

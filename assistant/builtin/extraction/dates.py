@@ -230,7 +230,7 @@ _SAME_DAY = re.compile(r"\s?[（(，,]?(?:也?就是|即)?")
 _WEEKDAY_WORD = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天1-6]$")
 _OF_A_MONTH = re.compile("[月号]")
 _BRACKET = re.compile(r"\s?[（(，,、]?\s?(?:那天|当天|正好|恰好|刚好)?(?:是)?个?")
-_CORRECTION_LENGTH = 16
+_CORRECTION_LENGTH = 22
 _SHORT_YEAR_ALONE = re.compile(r"(?<![0-9])(2[0-9])年(?=的|批|$|[，,。！!])")
 _MORE_THAN_A_YEAR = re.compile(r"什么|啥|哪|几|怎|咋|评|考|交|做|要|能|可以|公示|整改|撤|第|期|[？?]")
 

@@ -128,6 +128,8 @@ def hear(message: Message) -> Heard:
     said = dates(message.text, message.as_of, month_known(message))
     before = before_the_revocation(message.text, said)
     days = [day for day in said if day.day_known and day not in before]
+    if message.active and "revoked_on" in message.known and not days and message.says(_NOW):
+        return Heard({**ground, "reapply_on": message.as_of.isoformat()}, True, about=(_AGAIN_TITLE,))
     counted_back = revocation_asked_for(message.text, said)
     by_month = counted_back is None and message.says(_AGAIN) and bool(by_months(message, said))
     told = {} if by_month else revoked_on(message, days) if counted_back is None else counted_back
@@ -220,6 +222,10 @@ _BARRED = re.compile(
 """自己主动交还牌子的，凭什么也禁."""
 
 
+_NOW = re.compile(
+    r"(?:现在|眼下|如今|今天|这会儿|当下|这阵子|目前)(?:就|去|再|重新|直接|能|可以|我们?|来)*(?:弄|搞|办|报|申|递|来|建|提)(?![^，。；;？?]{0,3}(?:什么|啥|哪|材料))"
+)
+"""那现在去弄没人拦着了吧, after the day of the revocation was told."""
 _LOST = re.compile(r"(?:真|要是|万一|如果)?黄(?:了|掉)|散伙|垮(?:了|掉)|没了")
 
 
