@@ -250,7 +250,11 @@ def _is_calendar(claim: Quantity, said: str) -> bool:
         return True
     if claim.value == 1 and re.search("[那这当同某]$", said[: claim.start]):
         return True
-    if _OF_A_YEAR.search(said[: claim.start]) and "月" in said[claim.start : claim.end] and not _HANDED_IN.search(said):
+    if (
+        _OF_A_YEAR.search(said[: claim.start])
+        and "月" in said[claim.start : claim.end]
+        and not _HANDED_IN.search(said)
+    ):
         return True  # 熬到2029年3月: a day, where no report is spoken of
     if claim.unit == "year" and re.match("[多半]?了", said[claim.end :]):
         return True  # 批了两年了: so long ago

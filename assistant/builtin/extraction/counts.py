@@ -316,7 +316,11 @@ def _options(number: Count, numbers: Sequence[Count], labels: Sequence[Label], t
                 + (0.2 if label.start > number.start else 0.0)
                 + (_NOT_MEANT if label.start > number.start and _enters(gap, label) else 0.0)
                 + (_NEXT_ITEM if label.start > number.start and "、" in gap else 0.0)
-                + (_NEXT_ITEM if label.end <= number.start and _OF_ITS_OWN.search(_FILLER.sub("", gap)) else 0.0)
+                + (
+                    _NEXT_ITEM
+                    if label.end <= number.start and _OF_ITS_OWN.search(_FILLER.sub("", gap))
+                    else 0.0
+                )
             )
             if cost <= _FARTHEST:
                 options.append((at, cost))

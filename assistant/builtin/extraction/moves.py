@@ -15,7 +15,9 @@ _UNWILLING = "".join(
 )
 """这六个都不肯退: nobody goes."""
 _LEFT_OF_VERB = rf"^[^，。；;？?！!\n]{{0,12}}?{_UNWILLING}"
-GROWN_TO = re.compile(r"[扩增涨升减缩降裁](?:大|加|充|长|少|小|员)?[到至成为]了?\s?$")
+GROWN_TO = re.compile(
+    r"[扩增涨升减缩降裁](?:大|加|充|长|少|小|员)?[到至成为]了?\s?$|(?:总(?:人)?数|总的|团队|队伍)(?:就|也|会|则|便)*变(?:成|为|到)?了?\s?$"
+)
 """Tells how many there are after people have come or gone."""
 
 _WAS = re.compile(

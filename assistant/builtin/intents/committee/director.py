@@ -101,7 +101,10 @@ def director(message: Message, facts: dict[str, Any]) -> bool:
         facts[names[0]] = known[names[0]] + 1
         facts.update({"director_on_committee": True, "director_from": sent_by.value})
         total = known.get(FIELDS["total"])
-        if total in {to_int(match["n"]) for match in _OF_ALL.finditer(said)}:
+        in_all = total in {
+            to_int(match["n"]) for match in _IN_THESE.finditer(text)
+        }  # 坐在这15个里头但没算进那3个
+        if not in_all and total in {to_int(match["n"]) for match in _OF_ALL.finditer(said)}:
             facts[FIELDS["total"]] = total + 1
     else:
         return _one_more_is_too_many(known)

@@ -139,6 +139,8 @@ def _one_team(message: Message) -> Team:
     take_back_what_is_replaced(heard.facts, message)
     _one_of_number_and_share(heard.facts)
     _titles_in_one_form(heard.facts, message)
+    if _more_than_all(here, heard.facts):
+        heard.facts.pop("permanent_staff", None)
     return heard
 
 
@@ -270,6 +272,13 @@ def _one_of_number_and_share(facts: dict[str, Any]) -> None:
             del facts[FIELDS[kind]]
         else:
             del facts[share]
+
+
+def _more_than_all(found: Sequence[Count], facts: Mapping[str, Any]) -> bool:
+    """总人数30，固定20，流动15: the one who is permanent is not mobile, so that one of the numbers is wrong; it is asked for."""
+    total, permanent = facts.get("team_total"), facts.get("permanent_staff")
+    mobile = [count.people or 0 for count in found if count.kind == "mobile" and "流动" in count.word]
+    return bool(total and permanent and mobile) and permanent + max(mobile) > total
 
 
 def _titles_in_one_form(facts: dict[str, Any], message: Message) -> None:
