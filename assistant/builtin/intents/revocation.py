@@ -128,8 +128,6 @@ def hear(message: Message) -> Heard:
     said = dates(message.text, message.as_of, month_known(message))
     before = before_the_revocation(message.text, said)
     days = [day for day in said if day.day_known and day not in before]
-    if message.active and "revoked_on" in message.known and not days and message.says(_NOW):
-        return Heard({**ground, "reapply_on": message.as_of.isoformat()}, True, about=(_AGAIN_TITLE,))
     counted_back = revocation_asked_for(message.text, said)
     by_month = counted_back is None and message.says(_AGAIN) and bool(by_months(message, said))
     told = {} if by_month else revoked_on(message, days) if counted_back is None else counted_back
@@ -208,7 +206,10 @@ def _on_something_else(message: Message) -> bool:
 def _of_the_term_or_the_ban(
     message: Message, said: list[Said], facts: dict[str, Any], happened: dict[str, Any]
 ) -> Heard | None:
-    """半年就撤销了，本可改到哪天, which is for another check; 主动交还牌子的，凭什么也禁."""
+    """半年就撤销了，本可改到哪天, which is for another check; 主动交还牌子的，凭什么也禁; 那现在去弄没人拦着了吧."""
+    dated = any(day.day_known for day in said)
+    if message.active and "revoked_on" in message.known and not dated and message.says(_NOW):
+        return Heard({**facts, "reapply_on": message.as_of.isoformat()}, True, about=(_AGAIN_TITLE,))
     if asks_both_ends(message, said) and not message.says(_AGAIN):
         return Heard({**facts, **happened}, concerned=True)
     if facts.get("ground") == Ground.CIRCUMSTANCE.value and happened and message.says(_BARRED):

@@ -139,7 +139,7 @@ def _one_team(message: Message) -> Team:
     take_back_what_is_replaced(heard.facts, message)
     _one_of_number_and_share(heard.facts)
     _titles_in_one_form(heard.facts, message)
-    if _more_than_all(here, heard.facts):
+    if not _moved(found) and _more_than_all(here, heard.facts):
         heard.facts.pop("permanent_staff", None)
     return heard
 
