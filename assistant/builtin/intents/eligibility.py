@@ -26,7 +26,7 @@ from assistant.builtin.intents.team.asked_of_the_team import (
     on_the_posts,
     wants_one,
 )
-from assistant.builtin.intents.team.each_by_itself import each_by_itself
+from assistant.builtin.intents.team.each_by_itself import each_by_itself, told_apart
 from assistant.builtin.intents.team.fields import FIELDS, SHARES, UNTITLED
 from assistant.builtin.intents.team.numbers import Team, team
 from assistant.builtin.intents.team.which_share import (
@@ -109,7 +109,9 @@ def hear(message: Message) -> Heard:
         message = replace(message, known={}, last=frozenset(), about=(), before="")
     through_all = goes_through_all(message)
     message = replace(message, text=put_right_inside(message.text, "team"))
-    text, unclear = as_it_counts(of_ours(without_results(message.text, chinese=through_all)))
+    text, unclear = of_ours(without_results(message.text, chinese=through_all)), ""
+    if not told_apart(message):
+        text, unclear = as_it_counts(text)
     message = _of_all_groups(replace(message, text=text))
     people = _team(message)
     if (message.found and not _describes(people)) or asks_what_is_fixed(message, people.facts):

@@ -15,6 +15,11 @@ _LETTERS = "甲乙丙丁ABCD"
 _MEMORY = "_each_by_itself"
 
 
+def told_apart(message: Message) -> bool:
+    """Whether several units are to be judged each by itself, so that their numbers are not added up."""
+    return message.says(_APART) and not message.says(_TOGETHER)
+
+
 def each_by_itself(heard: Heard, message: Message) -> Heard:
     """`heard`, with the check to be run for each unit, where the units are told as rivals; for the one that is named alone."""
     if not heard.calls and message.known.get(_MEMORY) and message.says(_THAT_ONE):

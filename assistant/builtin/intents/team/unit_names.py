@@ -56,7 +56,8 @@ def named_otherwise(text: str) -> list[tuple[int, str]]:
     """伊禾20人固定8，农大15人固定3: whatever stands before the number of people, where several build together."""
     names = [
         match["name"]
-        for match in _ANY_NAME.finditer(text)
+        for pattern in (_ANY_NAME, _AN_INSTITUTION)
+        for match in pattern.finditer(text)
         if not labels_in(match["name"], "team") and not _NO_NAME.search(match["name"])
     ]
     return [
@@ -69,6 +70,10 @@ def named_otherwise(text: str) -> list[tuple[int, str]]:
 _ANY_NAME = re.compile(
     r"(?:^|[，,。；;：:！!\n])(?P<name>[\u4e00-\u9fffA-Z]{2,8}?)(?=(?:出|有|派|(?<!起)来|投入)?(?:[0-9]+|[一二三四五六七八九十百]{1,5})\s?(?:个|名)?人|(?:出|派|(?<!起)来|投入)了?[0-9]+\s?[个名位])"
 )
+_AN_INSTITUTION = re.compile(
+    r"[）)、\s](?P<name>[\u4e00-\u9fff]{1,6}(?:大|大学|学院|[研科]?[究学]?院|所|厂|公司|集团|企业))(?=(?:出|有|派|投入)?[0-9]+\s?(?:个|名)?人)"
+)
+"""…固定6）工大14人（…: what is called an institution, though no clause begins there."""
 _NO_NAME = re.compile(
     "的|名单|名册|我在|现|全|员|队|组|项目|去年|今年|明年|前年|原来|现在|目前|后来|本来|之前|人家|别人|隔壁|其中|一共|总共|合计|共|减|增|加|走|招|来|另外|还|再|又|里|家|最|至"
 )
