@@ -24,6 +24,15 @@ def each_by_itself(heard: Heard, message: Message) -> Heard:
     """`heard`, with the check to be run for each unit, where the units are told as rivals; for the one that is named alone."""
     if not heard.calls and message.known.get(_MEMORY) and message.says(_THAT_ONE):
         heard = replace(heard, calls=True)
+    if (
+        heard.calls
+        and message.known.get(_MEMORY)
+        and heard.facts.get("team_total")
+        and not message.says(_TOGETHER)
+    ):
+        return replace(
+            heard, facts={}, needs=("unit_teams",), without=frozenset({"unit_teams"})
+        )  # of which of them it is told nobody knows
     teams = heard.facts.get("unit_teams") or (
         "unit_teams" not in heard.facts and message.known.get("unit_teams")
     )
