@@ -278,7 +278,7 @@ def _more_than_all(found: Sequence[Count], facts: Mapping[str, Any]) -> bool:
     """总人数30，固定20，流动15: the one who is permanent is not mobile, so that one of the numbers is wrong; it is asked for."""
     total, permanent = facts.get("team_total"), facts.get("permanent_staff")
     mobile = [count.people or 0 for count in found if count.kind == "mobile" and "流动" in count.word]
-    return bool(total and permanent and mobile) and permanent + max(mobile) > total
+    return bool(total and permanent and mobile and permanent + max(mobile) > total)
 
 
 def _titles_in_one_form(facts: dict[str, Any], message: Message) -> None:
