@@ -13,6 +13,7 @@ from assistant.builtin.extraction.counts import counts
 from assistant.builtin.extraction.labels import Label, labels_in
 from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._message import Heard, Message
+from assistant.builtin.intents.people.accounted import UNREAD
 from assistant.builtin.intents.team.unit_names import named_units
 from corpus.numerals import NUMERAL, to_int
 
@@ -34,7 +35,6 @@ _N = re.compile(
     rf"(?<![0-9.□第/])[0-9]+(?![0-9.%/月日号年天条项分成])|(?<![这那每哪头第0-9一二三四五六七八九十百])(?:{NUMERAL})(?=\s?[个名位人])"
 )
 _TAIL = re.compile(r"(?:的|有|人员|人数|职称|工程师|级|证|是|派|出|占)+$")
-_SHARES = re.compile(r"%|分之|成$|半|[0-9]/[0-9]")
 
 
 @dataclass(frozen=True)
@@ -111,18 +111,15 @@ def _heard_again(message: Message, told: Told, hear: Callable[[Message], Heard])
     changed = {
         name: after.get(name)
         for name in {*after, *told.after}
-        if after.get(name) != told.after.get(name) or name in _UNREAD
+        if after.get(name) != told.after.get(name) or name == UNREAD
     }
-    lost = {name for name in changed if message.known.get(name) != told.after.get(name)} - _UNREAD
+    lost = {name for name in changed if message.known.get(name) != told.after.get(name)} - {UNREAD}
     return Heard(
         {name: None if name in lost else value for name, value in changed.items()},
         calls=True,
         about=message.about,
         restated=(told.text, told.before, after),
     )
-
-
-_UNREAD = {"_unread"}
 
 
 def _right(text: str, group: str) -> _Right | None:

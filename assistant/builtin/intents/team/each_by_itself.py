@@ -30,9 +30,8 @@ def each_by_itself(heard: Heard, message: Message) -> Heard:
         and heard.facts.get("team_total")
         and not message.says(_TOGETHER)
     ):
-        return replace(
-            heard, facts={}, needs=("unit_teams",), without=frozenset({"unit_teams"})
-        )  # of which of them it is told nobody knows
+        # of which of them it is told nobody knows
+        return replace(heard, facts={}, needs=("unit_teams",), without=frozenset({"unit_teams"}))
     teams = heard.facts.get("unit_teams") or (
         "unit_teams" not in heard.facts and message.known.get("unit_teams")
     )
@@ -40,7 +39,7 @@ def each_by_itself(heard: Heard, message: Message) -> Heard:
         return heard
     if message.says(_TOGETHER):
         return replace(heard, facts={**heard.facts, _MEMORY: None})
-    if not (message.known.get(_MEMORY) or (message.says(_APART))):
+    if not (message.known.get(_MEMORY) or told_apart(message)):
         return heard
     named = [team for team in teams if _named(team["unit"], message.text)] or list(teams)
     facts = {**heard.facts, "unit_teams": list(teams), _MEMORY: True}
