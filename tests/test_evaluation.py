@@ -11,7 +11,7 @@ from evals.run import run
 FLOORS = {
     "single": {"citation_recall": 0.965, "citation_precision": 0.85, "must_say": 0.975, "status": 0.97},
     "refusal": {"status": 0.945},
-    "calculation": {"citation_recall": 0.985, "must_say": 0.965, "status": 0.955},
+    "calculation": {"citation_recall": 0.985, "must_say": 0.955, "status": 0.955},
     "dialogue": {"citation_recall": 0.94, "must_say": 0.945, "status": 0.945},
 }
 

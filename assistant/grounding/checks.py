@@ -137,9 +137,13 @@ def _sentences_have_articles(draft: Draft, library: Library, evidence: Evidence)
             yield f"“{sentence.text}”没有标注条款"
 
 
+_ASKING = frozenset({Status.NEEDS_FACTS, Status.FALSE_PREMISE_CORRECTED})
+"""What is put right may stand before what a check still has to know."""
+
+
 def _asks_for_facts(sentence: Sentence, draft: Draft) -> bool:
     """Whether this is a question, and no claim with a question behind it (高校不能牵头，您知道吗？)."""
-    if draft.status is not Status.NEEDS_FACTS or not sentence.text.rstrip("*_ ").endswith(("？", "?")):
+    if draft.status not in _ASKING or not sentence.text.rstrip("*_ ").endswith(("？", "?")):
         return False
     return not _ASSERTS.search(re.split("[，,；;]", sentence.text)[0]) or not re.search(
         "[，,；;]", sentence.text

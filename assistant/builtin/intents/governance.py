@@ -338,7 +338,9 @@ _SOMEBODY_NAMED = re.compile(
 """主任从清华请的: where he is from is told, and not by what the clauses beside it name; only 跟我们没关系 behind it is
 of him.
 """
-_ONLY_COUNTED = re.compile(r"(?:算上|连上?|加上|带上|含|包括|连同)(?:中心)?主任")
+_ONLY_COUNTED = re.compile(
+    r"(?:算上|连上?|加上|带上|含|包括|连同)(?:中心)?主任|主任(?:也|已经?|都|是)*(?:算|计|含|包括)(?:在|进|入|里)"
+)
 _COUNTED = re.compile(r"\s?[0-9一](?:个|名|位|人)(?=[、，,。；;]|$)")
 """自己人里头主任一个、总工一个: one of a list, not the chair."""
 

@@ -68,6 +68,14 @@ def test_questions_for_facts_need_no_article() -> None:
     assert faults("高校不能牵头，您知道吗？", NOTHING, Status.NEEDS_FACTS)
 
 
+def test_questions_for_facts_may_stand_behind_what_is_put_right() -> None:
+    asking = "还请告诉我：\n- 固定人员有几人？"
+    put_right = f"公示时间不少于5个工作日[[9(6)]]。\n\n{asking}"
+    assert faults(put_right, status=Status.FALSE_PREMISE_CORRECTED) == []
+    assert faults(asking, NOTHING, Status.FALSE_PREMISE_CORRECTED)  # it puts nothing right
+    assert faults(f"{put_right}\n- 高校不能牵头，您知道吗？", status=Status.FALSE_PREMISE_CORRECTED)
+
+
 # ── what a page would do more with ──
 
 
