@@ -73,8 +73,7 @@ _SPOKEN: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] 
         "名里",
     ),
     (re.compile(rf"(?<=[0-9零一二两三四五六七八九十百几少])\s?个?{_A_SEAT}"), "名"),
-    (re.compile(r"(?<=[0-9])把(?=[\s，,。；;、（）()]|$)"), "名"),  # 那改13把 (椅子)
-    (re.compile(r"(?<=[0-9零一二两三四五六七八九十])把(?=[，,。；;、！!？?全都也给归留是]|$)"), "名"),
+    (re.compile(r"(?<=[0-9零一二两三四五六七八九十])把(?=[\s，,。；;、！!？?（）()全都也给归留是]|$)"), "名"),
     (re.compile(r"固定在(?:团队|中心|队伍?|这)里?(?:面|边|头)?"), "固定"),
     (re.compile(r"(?<=[个名位人][，,、；;])(?:另外?加上?|外加)(?=[0-9一二两三四五六七八九十])"), "另有"),
     # 队伍三十整: a round number of people behind the word for all of them.

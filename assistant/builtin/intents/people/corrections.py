@@ -78,7 +78,7 @@ def _forgotten(
     }
     total = known.get(fields["total"])
     if facts and total and not _AMONG_THEM.search(text):
-        parts = [value or 0 for value in {**known, **facts}.values() if value is not total]
+        parts = [value or 0 for name, value in {**known, **facts}.items() if name != fields["total"]]
         if any((part >= LIMIT * total) != (part >= LIMIT * (total + step)) for part in parts):
             facts[fields["total"]] = None
     return facts
