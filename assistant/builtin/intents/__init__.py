@@ -5,7 +5,7 @@ Here the messages of a dialogue are put together.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache
@@ -15,9 +15,9 @@ from typing import Any
 
 from assistant.builtin.dialogue import Dialogue
 from assistant.builtin.intents._another_date import with_another_date
+from assistant.builtin.intents._as_given import applying, as_given, asked_for, led_by_search, spoken_of_last
 from assistant.builtin.intents._asked_again import asked_again
 from assistant.builtin.intents._check import (
-    goes_on_from,
     in_check,
     reply_in_check,
     with_replies,
@@ -99,13 +99,6 @@ def _intents() -> dict[str, Intent]:
     }
 
 
-@cache
-def _questions(checker: str) -> Mapping[str, str]:
-    """The questions of a checker's facts model, with the field that each asks for."""
-    fields = checkers()[checker].facts.model_fields
-    return {info.description: name for name, info in fields.items() if info.description}
-
-
 @lru_cache(maxsize=32)
 def requests(dialogue: Dialogue, found: frozenset[str] = frozenset()) -> tuple[CheckRequest, ...]:
     """Give the checks that the last message of `dialogue` calls for.
@@ -138,14 +131,14 @@ def _so_far(dialogue: Dialogue, found: frozenset[str]) -> tuple[Mapping[str, Sub
     for at, exchange in enumerate(exchanges, 1):
         text = without_address(exchange.asked[:_CHARACTERS_READ])
         for name, subject in subjects.items():
-            subject.hear_what_was_asked(_asked(name, answered))
+            subject.hear_what_was_asked(asked_for(name, answered))
             text = without_dialect(text) if subject.in_check else text
         if found and at == len(exchanges):
             heard = _hear(text, answered, dialogue.as_of, subjects, found=found)
         else:
             of = (_SOMEONE.search(text) and before_that) or left_open
             heard = _listen(of, text, answered, dialogue.as_of, subjects)
-            led = _led(exchange.answered)
+            led = led_by_search(exchange.answered)
             if led and not any(one.calls for one in heard.values()):
                 heard = _hear(text, answered, dialogue.as_of, subjects, found=led)
             heard = in_check(text, heard, subjects)
@@ -253,13 +246,13 @@ def _hear_whole(
     found: frozenset[str],
 ) -> dict[str, Heard]:
     answered = None if turns_elsewhere(text) else answered
-    active = found or (set() if turns_elsewhere(text) else _active(subjects) or _cited(answered))
+    active = found or (set() if turns_elsewhere(text) else spoken_of_last(subjects) or applying(answered))
     heard: dict[str, Heard] = {}
     for name, intent in _intents().items():
         if found and name not in found:
             heard[name] = NOTHING
             continue
-        message = _message(text, name, answered, subjects, active, as_of)
+        message = as_given(text, name, answered, subjects, active, as_of)
         message = with_the_year(replace(message, told=told, found=bool(found)))
         if name in _OF_ONE_DATE and (of_cases := of_several_cases(message, intent)):
             heard[name] = of_cases
@@ -328,7 +321,7 @@ def _take(
     concerned = calling or {name: one for name, one in heard.items() if one.concerned}
     for name, subject in subjects.items():
         if name in concerned:
-            subject.take(heard[name], part_for(name, text), _asked(name, answered) or subject.still_asked)
+            subject.take(heard[name], part_for(name, text), asked_for(name, answered) or subject.still_asked)
         elif calling and heard[name].concerned and heard[name].facts:
             subject.overhear(heard[name].facts)
         elif concerned and subject.age is not None:
@@ -350,73 +343,3 @@ _IMPLIES: Mapping[str, Sequence[tuple[Mapping[str, Any], str, Mapping[str, Any]]
 }
 """What is said to one check that another one needs, too: who still fails after the rectification is revoked for that, and who
 is told to rectify may come to be."""
-
-
-_SPACED = re.compile(
-    r"(?:(?<=[\u4e00-\u9fff]{2})(?<!批复)(?<!批文)(?<!落款)(?<!日期)|(?<=[0-9][个名位人席项]))[ \u3000]+(?=[\u4e00-\u9fff]{2})"
-    r"|(?<=[\u4e00-\u9fff]{2})[ \u3000]+(?=[0-9]{1,3}[个名位人]人?(?:都|也)?(?:是|来自|属于))"
-    r"|(?<=[的了])[ \u3000]+(?=[0-9]{2,4}[年.-])|(?<=[校院所厂事]长)[ \u3000]+(?=[0-9])|(?<=工作日)[ \u3000]+(?=[0-9])"
-    r"|(?<=[0-9])[ \u3000]+(?=[\u4e00-\u9fff]{2})(?![个名位人席项家台套篇岁年月日天号周期条款万亿元多余来])"
-)
-"""执照是包头的 活儿在呼市干, 固定15 流动24人: whoever types without punctuation parts the clauses by spaces."""
-
-
-def _message(
-    text: str,
-    name: str,
-    answered: Draft | None,
-    subjects: Mapping[str, Subject],
-    active: Set[str],
-    as_of: date,
-) -> Message:
-    """The message as the intent `name` is given it."""
-    subject = subjects[name]
-    text = _SPACED.sub("，", text)
-    asked = _asked(name, answered) if name in active or not active else ()
-    if not asked and (still := goes_on_from(text, subject)):
-        asked, active = still, {name}
-    return Message(
-        text=part_for(name, text),
-        as_of=as_of,
-        asked=asked,
-        known=dict(subject.known),
-        last=subject.last,
-        about=subject.about,
-        before=subject.text,
-        active=name in active,
-        recent=subject.age is not None,
-        others_active=bool(active - {name}),
-        in_check=subject.in_check,
-    )
-
-
-def _active(subjects: Mapping[str, Subject]) -> Set[str]:
-    """The checks that were spoken of last."""
-    ages = {name: subject.age for name, subject in subjects.items() if subject.age is not None}
-    return {name for name, age in ages.items() if age == min(ages.values())}
-
-
-_APPLIED_BY = {8: "eligibility", 9: "application", 12: "governance", 28: "naming"}
-"""Which check goes on from an answer that cited an article: those whose facts people tell a piece at a time."""
-
-
-def _cited(answered: Draft | None) -> Set[str]:
-    """The check that applies the article which the answer before rested on, where no check was spoken of yet."""
-    first = next((mark.citation for mark in answered.marks() if mark.citation), None) if answered else None
-    return {_APPLIED_BY[first.article]} if first and first.article in _APPLIED_BY else set()
-
-
-_RESULT = re.compile("[✅❌❓⚖📌➖]")
-
-
-def _led(answered: Draft | None) -> frozenset[str]:
-    """The check whose result answered a message before: where no word of it had called for one, the search had led to it."""
-    return frozenset(_cited(answered)) if answered and _RESULT.search(answered.body) else frozenset()
-
-
-def _asked(checker: str, answered: Draft | None) -> tuple[str, ...]:
-    """The facts that the answer before asked for, in its order."""
-    if answered is None:
-        return ()
-    found = {answered.body.find(question): name for question, name in _questions(checker).items()}
-    return tuple(found[at] for at in sorted(found) if at >= 0)

@@ -45,6 +45,7 @@ from assistant.builtin.intents.units.head import (
     OWN,
     of_the_head_beside_the_chair,
     put_forward,
+    takes_the_chair,
     titled_otherwise,
 )
 from assistant.builtin.intents.units.in_clauses import told_in_clauses
@@ -121,7 +122,7 @@ def hear(message: Message) -> Heard:
         if _on_another_body(message)
         else of_units(replace(message, active=message.active or through_all))
     )
-    if "director_title" in units and _takes_the_chair(message):
+    if "director_title" in units and takes_the_chair(message):
         units = {name: value for name, value in units.items() if name != "director_title"}
     if "director_title" in units and not (_describes(people) or message.known.get("team_total")):
         people = Team()  # 她啥职称没评过: said of the one who is to head it, of nobody else
@@ -342,20 +343,6 @@ def _team(message: Message) -> Team:
     ):
         return Team()
     return heard
-
-
-def _takes_the_chair(message: Message) -> bool:
-    """让学校那位老教授挂主任, where the committee was spoken of: he is to chair that, not to head the centre."""
-    return (
-        message.others_active
-        and not message.active
-        and message.says(_CHAIRS)
-        and not message.says(_THE_CENTRE)
-    )
-
-
-_CHAIRS = re.compile(r"(?:当|挂|做|任|坐)(?:个|了|这个|那个)?(?:主任|主席|头把交椅)")
-_THE_CENTRE = re.compile("中心|负责人|总经理|带头|职称|副?高级?|正高|中级")
 
 
 def _on_another_body(message: Message) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from assistant.builtin.extraction.date_roles import Role, around, of_role
 from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents._message import Message
+from assistant.builtin.intents.periods.department_evaluation import held_in
 from corpus.numerals import to_int
 
 _THREE = 3
@@ -129,6 +130,14 @@ def current_period(known: Mapping[str, Any], as_of: date) -> int | None:
         return None
     begun = (as_of.month, as_of.day) > (approved.date.month, approved.date.day)
     return (as_of.year - approved.date.year - (not begun)) // _THREE + 1
+
+
+def next_full(start: int, message: Message, said: list[Said], approval: dict[str, Any]) -> int:
+    """下一场大的得等到哪年: the year in which the current period is full, unless its evaluation was held already."""
+    number = current_period({**message.known, **approval}, message.as_of)
+    number = number or max(1, -(-(message.as_of.year - start) // _THREE))
+    year = start + _THREE * number
+    return year + _THREE if held_in(year, message, said) else year
 
 
 def following_period(known: Mapping[str, Any], message: Message) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 from assistant.builtin.extraction.said import Said
 from assistant.builtin.intents._message import GOES_ON, Message
 from assistant.builtin.intents.periods.approval import period_number
-from assistant.builtin.intents.periods.counted_back import FOLLOWING, current_period
+from assistant.builtin.intents.periods.counted_back import FOLLOWING, current_period, next_full
 from assistant.builtin.intents.periods.department_evaluation import DEPARTMENT, done_in, held_in, remembered
 from assistant.builtin.intents.periods.instalments import (
     ONLY_ONE,
@@ -366,7 +366,7 @@ def _year_of_kind(
     """The year named beside the approval, else the n-th year in which three years are full."""
     nth = _NTH.search(message.text)
     if start and _NEXT_ONE.search(message.text) and not nth and "year" not in message.known:
-        return _next_full(start, message, said, approval)
+        return next_full(start, message, said, approval)
     if start and (
         nth
         or _THAT_YEAR.search(message.text)
@@ -389,15 +389,6 @@ def _year_of_kind(
     return of_year[-1].year if of_year else None
 
 
-def _next_full(start: int, message: Message, said: list[Said], approval: dict[str, Any]) -> int:
-    """下一场大的得等到哪年: the year in which the current period is full, unless its evaluation was held already."""
-    number = current_period({**message.known, **approval}, message.as_of)
-    number = number or max(1, -(-(message.as_of.year - start) // THREE))
-    year = start + THREE * number
-    return year + THREE if held_in(year, message, said) else year
-
-
-"""最后一笔卡在27年4月拨。那年到底综合评还是阶段评."""
 _WAS_HELD = re.compile(r"[^，。；;？?！!]{0,4}(?:评|做|考|搞)(?:过|完)")
 _FULL_THEN = re.compile(
     r"(?:的)?(?:那个|这个|就|又|正好|刚好|,)?(?:第?[一二三四五六两0-9]个?)?(?:三年|3年)?(?:期)?(?:满|到期|届满)"

@@ -135,3 +135,17 @@ def put_forward(message: Message) -> bool:
     if not said or _NOBODY.search(said["who"]) or message.says(_OTHERWISE_ASKED):
         return False
     return message.says(_MAY_HE) and not message.says(_ASKS_THE_RULE)
+
+
+def takes_the_chair(message: Message) -> bool:
+    """让学校那位老教授挂主任, where the committee was spoken of: he is to chair that, not to head the centre."""
+    return (
+        message.others_active
+        and not message.active
+        and message.says(_CHAIRS)
+        and not message.says(_THE_CENTRE)
+    )
+
+
+_CHAIRS = re.compile(r"(?:当|挂|做|任|坐)(?:个|了|这个|那个)?(?:主任|主席|头把交椅)")
+_THE_CENTRE = re.compile("中心|负责人|总经理|带头|职称|副?高级?|正高|中级")
