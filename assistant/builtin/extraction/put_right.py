@@ -5,6 +5,8 @@ import re
 from corpus.numerals import NUMERAL
 
 _N = rf"(?:[0-9]+|{NUMERAL})"
+MISSAID = r"(?:[说搞弄记看写报数算打填抄计](?:错|串行?|岔|混|反))"
+"""说错, 数串行, 弄反: the number said before is not the right one; 打反了 need not be of the number next to it."""
 _SLIP = (
     r"(?:[哦噢啊哎唉呃嗯呀]+|我|刚才?|等等|等一下)*(?:不对)*"
     r"(?:不对|不是(?=[，,。！!…—\s]|(?:应该?)?是)|[说搞弄记看写报数算打填抄]错了?|更正(?:一下)?|纠正(?:一下)?|[哦噢呃]不|口误|笔误|手误)"

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from assistant.builtin.extraction.count import Count
 from assistant.builtin.extraction.counts import counts
 from assistant.builtin.extraction.labels import mentions
+from assistant.builtin.extraction.put_right import MISSAID
 from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._message import Message
 from assistant.builtin.intents.people.accounted import clause_of
 from assistant.checkers.team_shares import LIMIT
 
 _CORRECTS = re.compile(
-    r"^(?:[哎唉啊哦噢呃嗯呀哟嗨诶]{1,3}|等等|等一下)?[，,。！!\s]*(?:我|人数|数字?|刚才?)*(?:不对|不是|错了|[说搞弄记看写报数算]错|更正|纠正|哦不|噢不|不好意思|抱歉|忘了|漏|少算|多算|手(?:抖|滑|误|快)|打(?:多|反)|多打|(?:刚才|前面|上面)[^，。？?]{0,10}(?:不对|错))|(?:更正|纠正)"
+    rf"^(?:[哎唉啊哦噢呃嗯呀哟嗨诶]{{1,3}}|等等|等一下)?[，,。！!\s]*(?:我|人数|数字?|刚才?)*(?:不对|不是|错了|{MISSAID}|更正|纠正|哦不|噢不|不好意思|抱歉|忘了|漏|少算|多算|手(?:抖|滑|误|快)|打(?:多|反)|多打|(?:刚才|前面|上面)[^，。？?]{0, 10}(?:不对|错))|(?:更正|纠正)"
 )
 _OMITTED = re.compile(r"忘|漏|没算|没加|没计|没数|没统计|少算|少数|少报|没报")
 _TOO_MANY = re.compile(r"多算|重复|算重|多报|多数|不该算|不能算")

@@ -11,6 +11,7 @@ from typing import Any
 from assistant.builtin.extraction.count import Count
 from assistant.builtin.extraction.counts import counts
 from assistant.builtin.extraction.labels import Label, labels_in
+from assistant.builtin.extraction.put_right import MISSAID
 from assistant.builtin.extraction.spoken import plain
 from assistant.builtin.intents._message import Heard, Message
 from assistant.builtin.intents.people.accounted import UNREAD
@@ -21,12 +22,10 @@ GROUPS: Mapping[str, str] = {"eligibility": "team", "governance": "committee"}
 """The labels (labels.toml) of the checks to which numbers of people are told."""
 
 _LONGEST = 40
-_SLIP = re.compile(
-    r"[说搞弄记看写报数算打填抄计](?:错|串|岔|混|反)|口误|笔误|手误|更正|纠正|不对|不是|并非|而非|应该|应为|其实|实际|有误|出入"
-)
+_SLIP = re.compile(rf"{MISSAID}|口误|笔误|手误|更正|纠正|不对|不是|并非|而非|应该|应为|其实|实际|有误|出入")
 _NOT = re.compile(r"(?:不是|并非|而非|不止)\s?$")
 _WRONG_BEHIND = re.compile(
-    r"^\s?[个名位]?人?(?:是|给|我|那|这|都|的|[，,])*(?:[说搞弄记看写报数算打填抄计]错|不对|有误|是?口误|是?笔误)"
+    rf"^\s?[个名位]?人?(?:是|给|我|那|这|都|的|[，,])*(?:{MISSAID}|不对|有误|是?口误|是?笔误)"
 )
 _STEP = re.compile(
     rf"(?P<way>多|少|漏|忘)(?:说|报|算|写|数|填|记|统计|加|列|了)*\s?(?P<n>[0-9]+|{NUMERAL})\s?(?:[个名位]|人)"
@@ -96,7 +95,7 @@ def put_right_inside(text: str, group: str) -> str:
 
 
 _SLIP_INSIDE = re.compile(
-    r"(?<=[，,。；;！!…—\s])(?:[哎唉啊哦噢呃嗯呀]+|刚才?|等等|我|[，,\s])*(?:[说搞弄记看写报数算打填抄计](?:串行?|岔|混|反|错)了?|不对|更正|口误|笔误|手误)"
+    rf"(?<=[，,。；;！!…—\s])(?:[哎唉啊哦噢呃嗯呀]+|刚才?|等等|我|[，,\s])*(?:{MISSAID}了?|不对|更正|口误|笔误|手误)"
 )
 _CLAUSES = re.compile(r"[^，,。；;！!？?…—]+(?:[，,。；;！!？?…—]+|$)")
 _NEXT_TO_IT = 3
