@@ -122,7 +122,7 @@ def _example(
         return
     search, alone = search_articles_tool(services), without_going_back(understanding.text)
     own, together = (
-        without_premises(json.loads(search.invoke({"question": text}))["hits"])
+        without_premises(json.loads(search.invoke({"question": text, "before": before}))["hits"])
         for text in (alone, f"{before} {alone}")
     )
     hits, told = features(understanding, own, together)

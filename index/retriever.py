@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
+
+import numpy as np
 
 from corpus.lexicon import Lexicon
 from corpus.normalise import normalise
@@ -14,14 +16,17 @@ from index.chunks import Chunk
 from index.core import Core
 from index.embeddings import Embedder, Vectors
 from index.hits import Asked, Hit
+from index.learned import Learned
 from index.merging import alike, beside, shares
 from index.named import named_first
 from index.reranking import Reranker, reranked
 from index.selection import Selection, Titles
+from index.shipped import shipped_follow_ups
 from index.subject import without_subject
 
 _HALF_GIST = 150
 _EVERYTHING = Selection()
+_REMEMBERED = 64
 _DEPTH = 100  # so many articles of the added documents are ranked
 
 
@@ -63,8 +68,20 @@ class Retriever:
         said = spelling().mend(normalise(question))
         question = without_subject(said)
         if vector is None:
-            vector = self.embedder.embed_questions([_gist(question)])[0]
+            vector = self._vector(_gist(question))
         return Asked(question, self.lexicon.expand(question), vector, said)
+
+    def follow_up(self, message: str, before: str) -> dict[str, float]:
+        """Give every target that is known to be asked for by messages that go on from others, with its score (1 is certain, 0
+        as good as excluded) for `message` after the messages `before`. Empty for an embedder that this was not learned with.
+        """
+        if self._follow_ups is None:
+            return {}
+        alone, together = self.asked(message).vector, self.asked(f"{before} {message}").vector
+        scores = self._follow_ups.rankings(np.concatenate([alone, together]))["learned"]
+        there = frozenset(self.core.targets.names)
+        pairs = zip(self._follow_ups.targets, scores.tolist(), strict=True)
+        return {target: score for target, score in pairs if target in there}
 
     @property
     def questions(self) -> tuple[Chunk, ...]:
@@ -109,6 +126,15 @@ class Retriever:
         editions = selection.editions(self.shelf)
         studied = {exact: name for exact, name in editions.items() if name in self._studied}
         return studied, {exact: name for exact, name in editions.items() if exact not in studied}
+
+    @cached_property
+    def _follow_ups(self) -> Learned | None:
+        return shipped_follow_ups(self.embedder.name)
+
+    @cached_property
+    def _vector(self) -> Callable[[str], Vectors]:
+        """The vector of a question; what goes on from others is looked up by itself, with them, and as a follow-up."""
+        return lru_cache(_REMEMBERED)(lambda question: self.embedder.embed_questions([question])[0])
 
     @cached_property
     def _everything(self) -> tuple[dict[str, str], dict[str, str]]:

@@ -17,7 +17,7 @@ from index.chunk_table import key
 from index.embeddings import Vectors, units
 from index.learned import Learned
 
-FOLDER, LEARNED = "vectors", "learned"
+FOLDER, LEARNED, FOLLOW_UPS = "vectors", "learned", "follow_ups"
 _FOR = frozenset({"e5-small-q4"})
 _LEVELS = 127  # a number of a vector is kept in 8 bits: the cosine to what the engine gives is 0.9999
 
@@ -70,6 +70,16 @@ def shipped_classifier(embedder: str) -> Learned | None:
         return None
     with _folder() as folder:
         return Learned.load(folder / f"{embedder}.{LEARNED}.npz")
+
+
+def shipped_follow_ups(embedder: str) -> Learned | None:
+    """Give the classifier of messages that go on from others (evals/fit_follow_ups.py): of the vector of the message alone
+    with that of the message and those before it behind it. None for an embedder that none travels for.
+    """
+    if embedder not in _FOR:
+        return None
+    with _folder() as folder:
+        return Learned.load(folder / f"{embedder}.{FOLLOW_UPS}.npz")
 
 
 def _folder() -> AbstractContextManager[Path]:

@@ -62,7 +62,7 @@ def _answering(understanding: Understanding) -> list[PlannedCall]:
         if understanding.correcting:
             return [_look_up(together)]
         # Twice: what the message says by itself, and what it says after the one that it leans on.
-        return [_look_up(text) for text in (alone, together)]
+        return [_look_up(text, before) for text in (alone, together)]
     if understanding.compared:
         looked_up = (understanding.text, *understanding.compared)
         return [_look_up(text) for text in looked_up]
@@ -74,15 +74,16 @@ _OF_THE_CENTRE = "技术创新中心的"
 """用途 alone is a word of anything."""
 
 
-def _look_up(question: str) -> PlannedCall:
-    return PlannedCall(SEARCH, {"question": question})
+def _look_up(question: str, before: str = "") -> PlannedCall:
+    return PlannedCall(SEARCH, {"question": question, **({"before": before} if before else {})})
 
 
 def _in_its_name(call: PlannedCall, understanding: Understanding) -> PlannedCall:
     """The call with the body that the user speaks for where a question has 我们."""
     if call.tool != SEARCH:
         return call
-    return _look_up(in_its_name(str(call.arguments["question"]), understanding.role))
+    question, before = (str(call.arguments.get(name, "")) for name in ("question", "before"))
+    return _look_up(in_its_name(question, understanding.role), in_its_name(before, understanding.role))
 
 
 _OPENING = re.compile(

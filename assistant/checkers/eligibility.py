@@ -20,6 +20,7 @@ from assistant.checkers.findings import Condition, conclude
 from assistant.checkers.joint_construction import agreement_content, funding_commitment, joint_agreement
 from assistant.checkers.legal_entity import legal_entity
 from assistant.checkers.organising_mode import construction_entity, organising_mode
+from assistant.checkers.team_room import room_for_others
 from assistant.checkers.team_shares import permanent_share, titled_share
 from assistant.checkers.unit_credit import good_credit, serious_record
 
@@ -99,7 +100,8 @@ def decide(given: EligibilityFacts, context: Context) -> Decision:
     """Apply 第四条, then 第八条 item by item."""
     findings = context.apply(RULES, given.completed())
     conclusion = conclude(findings, SILENT, context)
-    return Decision("eligibility", "组建条件", context.as_of, conclusion, findings)
+    room = context.apply((room_for_others,), given.completed())  # beside the conditions, not one of them
+    return Decision("eligibility", "组建条件", context.as_of, conclusion, (*findings, *room))
 
 
 def _entity(facts: EligibilityFacts, context: Context) -> Finding:

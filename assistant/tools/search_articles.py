@@ -21,7 +21,7 @@ _DESCRIPTION = (
     "premise 是常见误解和更正；elsewhere 表示问题与本库无关。"
 )
 _LOOKED_AT = 32
-_LIMIT, _MOST_PREMISES = 8, 2
+_LIMIT, _MOST_PREMISES, _MOST_FOLLOWING = 8, 2, 3
 _MOST_DECIDING, _NEARLY = 2, 0.6
 # What shows a mistake only beside its clause counts where that clause is one of the first two and as probable as this.
 _MOST_SURE, _SURE = 2, 0.25
@@ -31,24 +31,25 @@ class Question(BaseModel):
     """The input of the tool."""
 
     question: str = Field(description="用户的问题，原话或补全指代后的一句话")
+    before: str = Field("", description="这句话接着前面的话问时，前面的话的原文；否则不填")
     beliefs_only: bool = Field(False, description="只看问题的用词里有没有误解，不查条款")
 
 
 def search_articles_tool(services: Services) -> BaseTool:
     """Give the tool over `services`."""
 
-    def search_articles(question: str, beliefs_only: bool = False) -> tuple[str, list[Hit]]:
+    def search_articles(question: str, before: str = "", beliefs_only: bool = False) -> tuple[str, list[Hit]]:
         premises = services.library.premises.values()
         hinted = {PREMISE + one.id: said for one in premises if (said := one.hinted(question))}
         # A search takes longer than all else that a check does: only where words may show a mistake.
         found = services.retriever.search(question, _LOOKED_AT) if hinted or not beliefs_only else []
         worded = _surely(hinted, found, services.library)
         worded |= {PREMISE + one.id: said for one in premises if (said := one.worded(question))}
-        hits = _chosen([] if beliefs_only else found, worded)
-        described = [
-            describe(hit, services.library) | ({"worded": words} if (words := worded.get(hit.target)) else {})
-            for hit in hits
-        ]
+        following = (
+            services.retriever.follow_up(question.removeprefix(before).strip(), before) if before else {}
+        )
+        hits = _chosen([] if beliefs_only else _with_follow_ups(found, following), worded)
+        described = [describe(hit, services.library) | _beside(hit, worded, following) for hit in hits]
         if hits and hits[0].target.startswith(SILENCE):
             described[0] |= _decided_elsewhere(hits[0], question, services)
         return json.dumps({"hits": described}, ensure_ascii=False), hits
@@ -102,6 +103,22 @@ def _is_about(premise: Premise, places: list[Citation]) -> bool:
     """Whether one of the clauses that put `premise` right, or their article, is among `places`."""
     right = [Citation.parse(place) for place in premise.places]
     return any(one.covers(place) or place.covers(one) for one in right for place in places)
+
+
+def _beside(hit: Hit, worded: Mapping[str, str], following: Mapping[str, float]) -> dict[str, Any]:
+    """What is told of a hit beside what it is: the words that show a mistake, how probably a message that goes on asks for it."""
+    words = {"worded": worded[hit.target]} if hit.target in worded else {}
+    return words | ({"as_follow_up": round(following[hit.target], 4)} if hit.target in following else {})
+
+
+def _with_follow_ups(hits: list[Hit], following: Mapping[str, float]) -> list[Hit]:
+    """The hits behind those that a message which goes on asks for most probably: none of these is to be left out."""
+    best = sorted(following, key=lambda target: -following[target])[:_MOST_FOLLOWING]
+    found = {hit.target: hit for hit in hits}
+    return [
+        *(found.get(target, Hit(target, 0.0, ())) for target in best),
+        *(hit for hit in hits if hit.target not in best),
+    ]
 
 
 def _chosen(hits: list[Hit], worded: Mapping[str, str]) -> list[Hit]:

@@ -207,7 +207,7 @@ def _said_again(claim: Quantity, said: str, stated: Sequence[Quantity]) -> bool:
 
 
 _WILL_IT_DO = re.compile(
-    "[^，,。；;？?]{0,4}(?:行[不吗么]|可以[吗不么]|能行|成[不吗]|好[不吗]|中不|够不够|能不能|可不可以)"
+    "[^，,。；;？?]{0,4}(?:行[不吗么]|可以[吗不么]|能行|成[不吗]|好[不吗]|中不|够不够|能不能|可不可以|(?:犯|违反?)(?:规矩?|法|什么|啥)?[不吗么]|(?:给|被|会)?(?:打回|退回?|卡)来?[不吗么]|合规[不吗么]|算不算|违不违)"
 )
 """挂十天行不: asks whether so much will do, and is no account of the rule."""
 _ENOUGH = re.compile("[^，,。；;？?]{0,3}就?(?:够|行|可以|即可|成|能)(?!不)")

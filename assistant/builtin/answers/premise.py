@@ -169,12 +169,24 @@ def from_premise(understanding: Understanding, hit: Mapping[str, Any]) -> Draft:
     lead = cite(answer_words(understanding.language).premise_lead, hit["places"][0]["id"])
     quotes = (quote(place["id"], place["text"]) for place in hit["places"])
     asked = "worded" in hit and stance(understanding, hit["worded"]) == "asked"
-    if not asked and _either_way(understanding) and "worded" not in hit:
+    if not asked and (_one_of_two(understanding) or (_either_way(understanding) and "worded" not in hit)):
         return Draft(Status.ANSWERED, paragraphs(lead, _NO.sub("", hit["says"]), *quotes))
     status = Status.ANSWERED if asked else Status.FALSE_PREMISE_CORRECTED
     return Draft(status, paragraphs(lead, hit["says"], *quotes))
 
 
+def _one_of_two(understanding: Understanding) -> bool:
+    """章程是局里给现成的，还是得我们自己编: one of the two is right, and neither is believed; with what is taken for granted on the way
+    (既然备案就行，…) it is another question.
+    """
+    text = understanding.text.rstrip("？?。！! ")
+    return bool(_ONE_OR_THE_OTHER.search(text)) and not _TAKEN_FOR_GRANTED.search(text)
+
+
+_ONE_OR_THE_OTHER = re.compile(
+    "[^，,。；;？?！!]{4,}[，,]?(?:还是|抑或)(?![没不未]|老样|原样)[^，,。；;？?！!]{4,}$"
+)
+_TAKEN_FOR_GRANTED = re.compile("既然|反正|自动|因为|所以|已经?|(?:^|[，,。；;])那|听说|据说")
 _NO = re.compile("^(?:不(?:是|行|对|能|可以|用|会)|没有|无)。")
 _A_OR_NOT = re.compile(
     "(?:用不用|要不要|需不需要|该不该|能不能|可不可以|是否|需要?吗|要吗|用吗)[^，,。；;]*$"

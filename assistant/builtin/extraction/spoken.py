@@ -33,6 +33,11 @@ _AGE = re.compile(
     r"(?P<age>[2-9][0-9]|[二三四五六七八九]十[一二三四五六七八九]?)(?=整|了|出头|挂零|有余|多|周?岁|[要该就][退干]|退休|[，,。；;！!？?]|$)"
 )
 _A_SEAT = r"(?:座儿|席位?|把椅子|张椅子|座位|坐席)"
+# 34个人中级的7个高级的3个, dictated without a stop: behind all of them a number is told of some.
+_ALL_THEN_SOME = re.compile(
+    rf"(?<=[0-9零一二两三四五六七八九十百])(?P<people>\s?个?人)(?=[\u4e00-\u9fff])(?![里内当的是都占以和跟与及加或员次工才手均全各就进去来坐参]|中(?![、高]?级)|有|名|左右|上下|出头)(?=[^0-9]{{1,12}}?(?:[0-9]|{NUMERAL})+\s?[个名位人])"
+)
+_STOP = re.compile(r"[，,。；;、：:！!？?（(\s]")
 _SPOKEN: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = (
     (re.compile(r"(?<=[周拜期])一(?=[个名位])"), "的1"),  # 上礼拜一个高工走了 is no Monday
     (re.compile(r"(?<=有)个(?=[\u4e00-\u9fff]{2,6}(?:没|忘|漏|多)(?:算|数|报|计|统计|写|填))"), "1个"),
@@ -56,6 +61,20 @@ _SPOKEN: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] 
             r"(?<=高级)((?:[，,、和\s]|还有)*[0-9一二两三四五六七八九十]+\s?[个名位]?)中的?(?![\u4e00-\u9fff])"
         ),
         r"\1中级",
+    ),
+    # 能过三十不: thirty per cent.
+    (
+        re.compile(
+            r"(?<=[过够到超])(?:得了|了|得)?(?:三十|30)(?=(?:的|那条|这条)?(?:线|门槛)?(?:[不没吗了么吧哇呢？?，,。]|$))"
+        ),
+        "30%",
+    ),
+    # 共建有两家一家去一个
+    (
+        re.compile(
+            r"(共建|合作|联合|参建)(?:单位|方|的|有)*([两二三四2-6])家[，,]?[一1]家(?:去|来|派|出|占|进|放)?了?[一1](?:个|名|位)?人?"
+        ),
+        r"\2家\1单位各1个",
     ),
     (re.compile(r"挑头(?=[的那这公企单厂方家自一来,，])"), "牵头"),
     (re.compile(r"搭伙|合伙"), "合作"),
@@ -184,6 +203,8 @@ def _without_what_is_worked_out(text: str) -> str:
 def plain(text: str) -> str:
     """Put spoken numerals (俩, 一个, 百分之二十九点九, 两成八) in a form that `quantities` reads; hide dates."""
     text = _PERCENTS_LISTED.sub(_as_percents, without_negation(put_right(text)))
+    if not _STOP.search(text.rstrip("，,。；;！!？? ")):
+        text = _ALL_THEN_SOME.sub(r"\g<people>，", text)
     text = _AGE.sub(lambda said: said["who"] + "□" * len(said["age"]), text)
     text = _NOT_ONE.sub("0个", text)
     text = _DOZENS.sub(_dozens, text)

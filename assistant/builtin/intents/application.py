@@ -53,6 +53,7 @@ _STEP_WORDS = (
 _NEXT = re.compile(
     r"下一步|接下来|下头(?:[咋怎该]|是)|然后|后头|后面|后边|还剩|还有(?:几|哪|啥|什么)|往下|之后(?:该|要|是|怎么|做|干)|再(?:干|做|办)(?:啥|什么)|该(?:干|做|办)(?:啥|什么|甚)|下来(?:是|该|要)|轮到|(?:以后|之后|完了|过了|走了|罢了)(?:呢|咋办|怎么办|咋整|干啥|干嘛)"
 )
+_OF_ITS_SUBJECT = re.compile("公示|创建程序|方案")
 _REST = re.compile(r"还剩|还有(?:几|哪)|后头|后面|后边|剩下")
 
 
@@ -61,7 +62,7 @@ def hear(message: Message) -> Heard:
     for read in (_publicity, _step, panel, plan):
         if heard := read(message):
             return heard
-    return Heard(concerned=True) if message.says(re.compile("公示|创建程序")) else NOTHING
+    return Heard(concerned=True) if message.says(_OF_ITS_SUBJECT) else NOTHING
 
 
 def _publicity(message: Message) -> Heard | None:

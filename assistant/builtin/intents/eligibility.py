@@ -29,6 +29,8 @@ from assistant.builtin.intents.team.asked_of_the_team import (
 from assistant.builtin.intents.team.each_by_itself import each_by_itself, told_apart
 from assistant.builtin.intents.team.fields import FIELDS, SHARES, UNTITLED
 from assistant.builtin.intents.team.numbers import Team, team
+from assistant.builtin.intents.team.room_left import TITLE as ROOM_LEFT
+from assistant.builtin.intents.team.room_left import asks_what_room_is_left
 from assistant.builtin.intents.team.which_share import (
     BOTH_SHARES,
     OF_SHARE,
@@ -176,7 +178,11 @@ _ANOTHER_CASE = re.compile(
 
 
 def _limits(people: Team, facts: dict[str, Any], message: Message) -> Heard | None:
-    """How many there must be, or how large the team may be."""
+    """How many there must be, how large the team may be, or how many may still join it."""
+    told_so_far = {name for name in ("team_total", *OF_SHARE) if facts.get(name, message.known.get(name))}
+    if "team_total" in told_so_far and told_so_far - {"team_total"} and asks_what_room_is_left(message.text):
+        shares = {OF_SHARE[name] for name in told_so_far & {*OF_SHARE}}
+        return Heard(facts, calls=True, about=(ROOM_LEFT, *shares))
     if people.wanted and (facts.get("team_total") or message.known.get("team_total")):
         wanted = tuple(
             dict.fromkeys(

@@ -356,7 +356,9 @@ _WITH_THE_DIRECTOR = re.compile(r"(?:加上?|和|及|与|、|外加|连同?)(?:[
 def another_item(before: Count, count: Count, text: str) -> bool:
     """牵头4人、共建1人、牵头的老总1人: one more of the same list, not a part of the first nor another number instead of it."""
     between = text[before.end : count.start]
-    same = (before.people, before.word) == (count.people, count.word)
+    one, other = (text[each.at + len(each.word) : each.start].strip() for each in (before, count))
+    told_again = not (one and other and one != other)  # 共建甲2人、共建乙2人 are two units
+    same = (before.people, before.word) == (count.people, count.word) and told_again
     opened = between.count("（") + between.count("(") > between.count("）") + between.count(")")
     listed = re.search(r"[、，,；;和及加+]|还有", between)
     return bool(listed) and not (same or opened or count.change or _NO_ITEM.search(between))

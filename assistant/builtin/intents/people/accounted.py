@@ -42,7 +42,7 @@ _SORTS: Mapping[str, str] = {
 
 _NEEDED = re.compile(
     r"(?:至少|最少|起码|至多|最多|顶多|不少于|不低于|不多于|需要?|必须|应当?|得有?|要有?|凑|差|缺|只要|不够|超过?|低于|不足)"
-    r"(?:了|够|出|到|满|足|的|是)*\s?$|(?:三成|30%|百分之三十|三分之一)[^，。；0-9]{0,4}(?:是|等于|合|要)\s?$"
+    r"(?:了|够|出|到|满|足|的|是)*\s?$|(?:取|舍|进)(?:成|到|掉|整|作|为)*\s?$|(?:三成|30%|百分之三十|三分之一)[^，。；0-9]{0,4}(?:是|等于|合|要)\s?$"
 )
 """必须凑出12个, 三成就是15: what is needed, not what there is."""
 
@@ -270,6 +270,8 @@ def _by_sort(facts: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, s
     total, others = facts.get(fields["total"]), facts.get(fields.get("outsiders", ""))
     if isinstance(total, int) and isinstance(others, int):
         held["insiders"].add(total - others)
+    if isinstance(total, int) and "outsiders" in fields:  # 剩下8位全是外单位的
+        held["outsiders"] |= {total - ours for ours in (*held["insiders"],) if ours <= total}
     for one, other in _PAIRS:
         both = (facts.get(fields.get(kind, "")) for kind in (one, other))
         pair = [value for value in both if isinstance(value, int)]

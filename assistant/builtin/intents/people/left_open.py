@@ -14,7 +14,13 @@ _SPEAKER_ASIDE = re.compile(
     r"(?:除了?|除去|刨去|刨掉|刨开|撇开|不(?:算|含|包括|连|计)|没(?:算|含|包括|计|数)|未(?:算|含|计))(?:上)?(?:我|本人|主任|负责人|老板|他|她)(?!们|单位|公司|校|院|厂|所)"
 )
 """除了我还有32人: whether the numbers of the parts have the speaker in them is not told."""
-_COUNTED_TWICE = re.compile(r"(?<!不)(?<!没)重复(?:了|计|算|统计|的)|算重了|重叠|双算|算了两[次遍]|两边都算")
+_OF_BOTH_SORTS = re.compile(
+    r"职称[^，,。；;]{0,6}(?:又|且|也|还)(?:都)?是?[^，,。；;]{0,3}固定|固定[^，,。；;]{0,6}(?:又|且|也|还)(?:都)?[是有][^，,。；;]{0,4}职称"
+)
+"""又有职称又固定，两边都算: he counts for either share, once for each."""
+_COUNTED_TWICE = re.compile(
+    r"(?<!不)(?<!没)(?<!没有)(?<!无)重复(?:了|计|算|统计|的)|算重了|重叠|双算|算了两[次遍]|两边都算"
+)
 """其中3个重复了: somebody is counted twice, and where is not told."""
 _MADE_RESEARCHERS = re.compile(
     r"[0-9一二两三四五六七八九十]\s?(?:个|名|位)[^，,。；;0-9]{0,4}(?:保安|门卫|看门|看大门|保洁|司机|食堂|厨师|行政|后勤|财务|出纳|销售|亲戚|挂名|家属)[^，,。；;]{0,6}?(?:也|都|全)?(?:算|凑|写|报|填|塞|充|列|当)(?:成|进|作|为|入|到|是)*[^，,。；;]{0,4}(?:科研|团队|研发|技术|总数|固定)"
@@ -52,7 +58,12 @@ def left_open(heard: Heard, message: Message) -> Heard:
         said = _NEW_ONES.search(message.text)
     if said is None and not message.active:
         said = ALL_BECOME.search(message.text)
-    if said is None and not message.active and not heard.facts.get(TWICE):
+    if (
+        said is None
+        and not message.active
+        and not heard.facts.get(TWICE)
+        and not message.says(_OF_BOTH_SORTS)
+    ):
         said = _COUNTED_TWICE.search(message.text)
     if said is None and not UNTOUCHED.search(message.text):
         said = _OTHERS_COME.search(message.text)

@@ -24,7 +24,11 @@ _CONTENT_WORDS = {
 _LISTS = re.compile(r"(?:写(?:了|明|有|好|上)|包括|包含|列(?:了|出|明)|有|明确(?:了)?)")
 _LACKS = re.compile(r"缺|全不全|齐不齐|够不够|还(?:要|差|少|需)|漏|够了|行了|可以了|全了|齐了|符合|合规")
 _FEWEST_CONTENTS = 2
-_OF_THE_CENTRE = re.compile(r"评价|考核|评估|建设周期|批复")
+_WRITTEN_FOR = re.compile(
+    r"(?:写|排|编|按|定|做|报|弄|搞)(?:个|成|作|了|它|的|上|为)*\s?[0-9一二两三四五六七八九十]+\s?(?:年|个月)"
+)
+"""写五年中不中, after 方案里都得写啥."""
+_OF_THE_CENTRE = re.compile(r"评价|考核|评估|建设周期|批复|整改|公示|撤销|禁报|任期|聘")
 """评价周期是不是跟着变成五年: not on the plan."""
 
 
@@ -35,16 +39,15 @@ def plan(message: Message) -> Heard | None:
         and bool({"plan_years", "plan_months"} & set(message.known))
         and not message.says(_OF_THE_CENTRE)
     )
-    if not (message.says(_PLAN) or goes_on) or message.says(re.compile("批复?的|周期到|届满")):
+    on_it = message.says(_PLAN) or (
+        bool(_PLAN.search(message.before)) and message.says(_WRITTEN_FOR) and not message.says(_OF_THE_CENTRE)
+    )
+    if not (on_it or goes_on) or message.says(re.compile("批复?的|周期到|届满")):
         return None
-    lengths = plan_lengths(message.text, spoken_of=goes_on)
+    lengths = plan_lengths(message.text, spoken_of=goes_on or not message.says(_PLAN))
     if len(lengths) > 1 and message.says(_MADE_INTO):
         lengths = lengths[-1:]
-    if (
-        len(lengths) == 1
-        and (goes_on or (message.says(_PLAN) and _to_be_judged(message)))
-        and not message.says(_ASKS_THE_RULE)
-    ):
+    if len(lengths) == 1 and (goes_on or _to_be_judged(message)) and not message.says(_ASKS_THE_RULE):
         years, months = divmod(lengths[0], 12)
         whole = {"plan_years": years, "plan_months": None}
         facts = {"plan_years": None, "plan_months": lengths[0]} if months else whole
@@ -58,7 +61,7 @@ def plan(message: Message) -> Heard | None:
 
 
 _ACCEPTED = re.compile(
-    r"([收接退认批])不\1|要不要退|退(?:回|件)?(?:吗|么|不)|(?:收|接|认|放行|受理)(?:吗|么|不)"
+    r"([收接退认批])不\1|要不要退|(?:打|退)(?:回|件)?来?(?:吗|么|不)|(?:收|接|认|放行|受理)(?:吗|么|不)"
 )
 
 

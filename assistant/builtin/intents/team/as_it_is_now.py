@@ -24,7 +24,9 @@ def as_it_is_now(text: str) -> str:
     clauses = re.split(r"(?<=[，,。；;])", text)
     if kept := _told_anew(clauses):
         return kept
-    if _STAYS.search(text) or not any(_NOW.search(clause) and counts(clause, "team") for clause in clauses):
+    now = [one for clause in clauses if _NOW.search(clause) for one in counts(clause, "team") if one.people]
+    moved = any(one.change for one in counts(text, "team"))
+    if _STAYS.search(text) or not now or (moved and all(one.change for one in now)):
         return text  # 原来40人，走了2个，现在还行吗
     return "".join(clause for clause in clauses if not _THEN.search(clause) or _NOW.search(clause))
 

@@ -77,10 +77,12 @@ def test_beside_a_silence_stands_the_clause_that_may_have_been_meant() -> None:
 def test_a_short_message_that_is_sure_of_itself_is_not_joined_to_the_one_before() -> None:
     before = Exchange("职称比例要求多少？", Draft.read("status: answered\n见[[8(3)]]。"))
     follows = understand(Dialogue((before, Exchange("公示咋弄？")), AS_OF))
-    together = [clause("8(3)", "丙。", 0.9), clause("9(6)", "甲。", 0.1)]
+    asked, before_it = {"as_follow_up": 0.95}, {"as_follow_up": 0.4}
+    together = [clause("8(3)", "丙。", 0.9, **before_it), clause("9(6)", "甲。", 0.1, **asked)]
     assert follows.earlier
-    assert places(from_search(follows, [[clause("9(6)", "甲。", 0.9)], together])) == ["9(6)"]
-    assert places(from_search(follows, [[clause("9(6)", "甲。", 0.3)], together]))[0] == "8(3)"
+    assert places(from_search(follows, [[clause("9(6)", "甲。", 0.9, **asked)], together])) == ["9(6)"]
+    together = [clause("8(3)", "丙。", 0.9, **asked), clause("9(6)", "甲。", 0.1, **before_it)]
+    assert places(from_search(follows, [[clause("9(6)", "甲。", 0.3, **before_it)], together]))[0] == "8(3)"
 
 
 def test_several_questions_are_answered_one_after_the_other() -> None:
