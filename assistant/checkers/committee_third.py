@@ -135,10 +135,12 @@ def _lacking(facts: GovernanceFacts, asked: tuple[str, ...]) -> Finding:
     if total is None or facts.committee_insiders is not None:
         return lacking
     allowed = floor(LIMIT * total)
+    others, left = total - allowed, _left_for_the_other(facts, allowed)
     return replace(
         lacking,
-        because=f"委员会总人数{total}人的，{BOTH}合计至多{allowed}人{_left_for_the_other(facts, allowed)}。",
-        arithmetic=f"{total} ÷ {LIMIT.denominator} = {decimal(LIMIT * total)}，至多{allowed}人",
+        because=f"委员会总人数{total}人的，{BOTH}合计至多{allowed}人，其他单位的人至少{others}人{left}。",
+        arithmetic=f"{total} ÷ {LIMIT.denominator} = {decimal(LIMIT * total)}，至多{allowed}人；"
+        f"{total} − {allowed} = {others}",
     )
 
 

@@ -134,7 +134,7 @@ def _stopped(facts: ReapplicationFacts, context: Context) -> Finding | None:
     if facts.applies_for is Platform.OTHER:
         return _other_platform(facts, context)
     if facts.ground is None:
-        return REAPPLY.lacks(facts, "ground", "revoked_on")
+        return _without_ground(facts, context)
     if facts.ground is Ground.CIRCUMSTANCE and context.reading("ban-scope") == "not_stated":
         return _not_stated_for_the_circumstances(facts, context)
     if facts.applicant is Applicant.PARTNER and context.reading("ban-subject") == "centre_and_lead":
@@ -142,6 +142,21 @@ def _stopped(facts: ReapplicationFacts, context: Context) -> Finding | None:
     if context.reading("rectification-start") == "judgement":
         return _judgement(facts, f"{BARRED}从哪一天起算条文没有写，须人工判断。")
     return None
+
+
+def _without_ground(facts: ReapplicationFacts, context: Context) -> Finding:
+    """The ground decides; of the day alone can be told when the ban would be over where it applies."""
+    if facts.revoked_on is None:
+        return REAPPLY.lacks(facts, "ground", "revoked_on")
+    last = _last(facts.revoked_on, context)
+    because = (
+        f"因整改后仍不合格在{written(facts.revoked_on)}被撤销资格的，{BARRED}，到{written(last)}届满，"
+        f"最早{written(next_day(last))}可以再申报；因发生应撤销资格的情形被撤销的，是否也受此限制，办法未规定。"
+    )
+    lacking = REAPPLY.lacks(facts, "ground", because=because)
+    return replace(
+        lacking, arithmetic=period_how(facts.revoked_on, int(BAN.value), context.reading("period-end"))
+    )
 
 
 def _last(revoked: date, context: Context) -> date:

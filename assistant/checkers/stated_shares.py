@@ -123,4 +123,8 @@ def _needed(facts: EligibilityFacts, share: StatedShare) -> str:
         return ""
     if facts.team_total is None:
         return f"把{share.who}占比提高到{percent(share.limit)}以上（含{percent(share.limit)}）。"
-    return f"总人数{facts.team_total}人的，{share.who}至少要有{ceil(share.limit * facts.team_total)}人。"
+    needed = ceil(share.limit * facts.team_total)
+    there = share.least * facts.team_total
+    exact = share.least == share.most and there.denominator == 1
+    short = f"，现有{int(there)}人，还差{needed - int(there)}人（总人数不变）" if exact else ""
+    return f"总人数{facts.team_total}人的，{share.who}至少要有{needed}人{short}。"

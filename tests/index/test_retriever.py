@@ -154,3 +154,24 @@ def test_two_builds_search_alike(tmp_path: Path) -> None:
         assert first.search(question, 99) == second.search(question, 99)
     first.close()
     second.close()
+
+
+@pytest.mark.parametrize(
+    ("before", "message", "target"),
+    [
+        ("主任换人是报批还是备案", "那改名呢", "hohhot-tic/20"),
+        ("公示要挂几天", "挂着的时候有人告状咋办", "silence:objection-handling"),
+        ("批下来给多少钱", "后天下雪不", "elsewhere:weather-news-sport"),
+    ],
+)
+def test_what_a_message_asks_after_another_is_known(
+    retriever: Retriever, before: str, message: str, target: str
+) -> None:
+    scores = retriever.follow_up(message, before)
+    assert max(scores, key=lambda one: scores[one]) == target
+    assert set(scores) <= set(retriever.core.targets.names)
+    assert all(0 <= score <= 1 for score in scores.values())
+
+
+def test_an_embedder_that_no_follow_ups_were_learned_with_gives_none(tiny: Retriever) -> None:
+    assert tiny.follow_up("那改名呢", "主任换人是报批还是备案") == {}

@@ -176,8 +176,15 @@ def decides(decision: Decision, request: CheckRequest) -> bool:
         finding.outcome.chinese in _DECISIVE
         or (finding.outcome is Outcome.STATED and (finding.arithmetic or _case_of(finding)))
         or _ruled_out(finding, request)
+        or _dated_in_one_case(finding, decision, request)
         for finding in _shown(decision, request)
     )
+
+
+def _dated_in_one_case(finding: Finding, decision: Decision, request: CheckRequest) -> bool:
+    """因整改后仍不合格被撤销的，到…届满: the ground is not told, yet for the one that has a ban its day is worked out."""
+    counted = finding.outcome is Outcome.NEEDS_FACTS and bool(finding.arithmetic)
+    return counted and decision.checker in _WITHOUT_VERDICT and finding.title in request.about
 
 
 def _ruled_out(finding: Finding, request: CheckRequest) -> bool:

@@ -18,6 +18,8 @@ _SOMEBODY = "固定|在编|全职|专职|流动|兼职|工程师|高工|中级|�
 # 正经八百, 十有八九, 三个臭皮匠: numerals that count nobody.
 _COUNTS_NOBODY = re.compile(
     r"正[经儿]+八百|十有八九|十之八九|十拿九稳|千方百计|千真万确|千辛万苦|千军万马|一五一十|万无一失|百里挑一|百发百中|百分百|十全十美|十万八千里"
+    r"|(?<=[成为到入])一个(?=团队|队伍|班子|整体|大?盘子)"
+    r"|[一两二三四1-4]位(?=小数|有效|数字)"
     r"|一百八十度|二百五|百八十(?=[个号人])|三个臭皮匠|一个巴掌|一个萝卜一个坑|三个和尚|一个鼻孔|一个唾沫|一百个(?=不?(?:放心|愿意|乐意))|一万个(?=不?(?:放心|愿意|乐意))"
     r"|一个(?:也|都)?(?:别|甭|休想|莫|不许|不准|不得|不让)(?:再|给我|能|想)*(?=[动减裁少退换走撤砍添加招])"
     r"|一个(?:也|都|就)?(?:不|没)(?:能|再|用)*(?=[添加减少增招动变落漏])"
@@ -33,11 +35,6 @@ _AGE = re.compile(
     r"(?P<age>[2-9][0-9]|[二三四五六七八九]十[一二三四五六七八九]?)(?=整|了|出头|挂零|有余|多|周?岁|[要该就][退干]|退休|[，,。；;！!？?]|$)"
 )
 _A_SEAT = r"(?:座儿|席位?|把椅子|张椅子|座位|坐席)"
-# 34个人中级的7个高级的3个, dictated without a stop: behind all of them a number is told of some.
-_ALL_THEN_SOME = re.compile(
-    rf"(?<=[0-9零一二两三四五六七八九十百])(?P<people>\s?个?人)(?=[\u4e00-\u9fff])(?![里内当的是都占以和跟与及加或员次工才手均全各就进去来坐参]|中(?![、高]?级)|有|名|左右|上下|出头)(?=[^0-9]{{1,12}}?(?:[0-9]|{NUMERAL})+\s?[个名位人])"
-)
-_STOP = re.compile(r"[，,。；;、：:！!？?（(\s]")
 _SPOKEN: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = (
     (re.compile(r"(?<=[周拜期])一(?=[个名位])"), "的1"),  # 上礼拜一个高工走了 is no Monday
     (re.compile(r"(?<=有)个(?=[\u4e00-\u9fff]{2,6}(?:没|忘|漏|多)(?:算|数|报|计|统计|写|填))"), "1个"),
@@ -61,6 +58,11 @@ _SPOKEN: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] 
             r"(?<=高级)((?:[，,、和\s]|还有)*[0-9一二两三四五六七八九十]+\s?[个名位]?)中的?(?![\u4e00-\u9fff])"
         ),
         r"\1中级",
+    ),
+    # 再进10名研究生，流动的、也没职称: both are said of them.
+    (
+        re.compile(r"(?<=[流固][动定]的)(?:、(?:也|还|又|都|且)*|(?:也|还|又|且)+)(?=(?:没有?|无)职称)"),
+        "，",
     ),
     # 能过三十不: thirty per cent.
     (
@@ -203,8 +205,6 @@ def _without_what_is_worked_out(text: str) -> str:
 def plain(text: str) -> str:
     """Put spoken numerals (俩, 一个, 百分之二十九点九, 两成八) in a form that `quantities` reads; hide dates."""
     text = _PERCENTS_LISTED.sub(_as_percents, without_negation(put_right(text)))
-    if not _STOP.search(text.rstrip("，,。；;！!？? ")):
-        text = _ALL_THEN_SOME.sub(r"\g<people>，", text)
     text = _AGE.sub(lambda said: said["who"] + "□" * len(said["age"]), text)
     text = _NOT_ONE.sub("0个", text)
     text = _DOZENS.sub(_dozens, text)

@@ -11,6 +11,7 @@ from assistant.builtin.intents._subject import Subject
 from assistant.builtin.intents.committee.or_team import part_for
 from assistant.checkers.registry import checkers
 from assistant.grounding.draft import Draft
+from corpus.numerals import NUMERAL
 
 _SPACED = re.compile(
     r"(?:(?<=[\u4e00-\u9fff]{2})(?<!批复)(?<!批文)(?<!落款)(?<!日期)|(?<=[0-9][个名位人席项]))[ \u3000]+(?=[\u4e00-\u9fff]{2})"
@@ -19,6 +20,15 @@ _SPACED = re.compile(
     r"|(?<=[0-9])[ \u3000]+(?=[\u4e00-\u9fff]{2})(?![个名位人席项家台套篇岁年月日天号周期条款万亿元多余来])"
 )
 """执照是包头的 活儿在呼市干, 固定15 流动24人: whoever types without punctuation parts the clauses by spaces."""
+
+_N = rf"(?:[0-9]|{NUMERAL})"
+_WITHOUT_A_STOP = re.compile(
+    rf"(?<=[0-9零一二两三四五六七八九十百])\s?个?人(?=(?:有职称|中高级|中级|高级|正高|副高|固定|流动|在编|签了?|牵头|共建|自己|我们|他们|外面|外头)"
+    rf"[^，,。；;、！!？?（(\s0-9]{{0,8}}?(?:的|加|一共|就|才|算|出|有)[^，,。；;、！!？?（(\s0-9]{{0,6}}?{_N}+\s?[个名位人])"
+    rf"|(?<=[0-9零一二两三四五六七八九十百])\s?[个名位]人?(?=(?:共建|合作|联合|参建)(?:的|方|单位)?(?:那|这)?[家边方]{_N}"
+    r"|(?:想|打算|准备|要|还要?|再)?(?:让|请|由)[^，,。；;、！!？?（(\s0-9]{1,12}(?:当|做|任|担任))"
+)
+"""34个人中级的7个, 牵头出2个想让我们厂总工当主任: dictated without a stop; where the number ends the next clause begins."""
 
 
 def as_given(
@@ -31,7 +41,7 @@ def as_given(
 ) -> Message:
     """The message as the intent `name` is given it."""
     subject = subjects[name]
-    text = _SPACED.sub("，", text)
+    text = _WITHOUT_A_STOP.sub(r"\g<0>，", _SPACED.sub("，", text))
     asked = asked_for(name, answered) if name in active or not active else ()
     if not asked and (still := goes_on_from(text, subject)):
         asked, active = still, {name}

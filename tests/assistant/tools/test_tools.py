@@ -84,7 +84,7 @@ def test_what_is_made_of_a_clause_counts_only_where_the_question_is_about_that_c
         return [hit["id"] for hit in hits]
 
     assert "premise:refuse-supervision-ok" in shown("拒不接受检查验收，考核评估也不让做，撑死挨顿批评")
-    assert shown("公示期满了没来取文，考核的人撑死挨顿批评") == []
+    assert shown("公示期要满几个工作日，考核的人撑死挨顿批评") == []
 
 
 def test_a_clause_says_which_document_not_held_it_leaves_its_matter_to(library: Library) -> None:

@@ -24,11 +24,11 @@ def asks_how_many(found: Sequence[Count], facts: dict[str, Any], message: Messag
         return False
     told = {kind for kind in PARTS if facts.get(FIELDS[kind])}
     of_ours = "insiders" in told or {"lead", "partner"} <= told
-    kinds = (*PARTS, "", "total", *(("outsiders",) if of_ours else ()))
+    kinds = (*PARTS, "", "total", *(("outsiders",) if of_ours or not told else ()))
     asked = any(count.value is None and count.kind in kinds for count in found) or message.says(HOW_LARGE)
     asked = asked or (message.says(_THE_LIMIT) and bool(mentions(message.text, "committee")))
     named = bool(mentions(message.text, "committee") & {*PARTS}) or message.active or message.says(_MAY_ENTER)
-    named = named or (bool(told) and message.says(HOW_LARGE))
+    named = named or (bool(told) and message.says(HOW_LARGE)) or asks_for_outsiders(message.text)
     known = {**message.known, **facts}
     there = any(known.get(FIELDS[kind]) is not None for kind in PARTS)
     if there and known.get("committee_total") and message.says(HOW_MANY_MORE):

@@ -14,6 +14,10 @@ _SPEAKER_ASIDE = re.compile(
     r"(?:除了?|除去|刨去|刨掉|刨开|撇开|不(?:算|含|包括|连|计)|没(?:算|含|包括|计|数)|未(?:算|含|计))(?:上)?(?:我|本人|主任|负责人|老板|他|她)(?!们|单位|公司|校|院|厂|所)"
 )
 """除了我还有32人: whether the numbers of the parts have the speaker in them is not told."""
+_WHO_COME_ARE = re.compile(
+    r"(?:招|进|聘|引进|新来|加)(?:了)?\s?[0-9一二两三四五六七八九十]+\s?(?:个|名|位)[^，,。；;]{0,10}[，,](?:全|都|统统|一律)"
+)
+"""再招3个大学生，都签固定: said of those who come."""
 _OF_BOTH_SORTS = re.compile(
     r"职称[^，,。；;]{0,6}(?:又|且|也|还)(?:都)?是?[^，,。；;]{0,3}固定|固定[^，,。；;]{0,6}(?:又|且|也|还)(?:都)?[是有][^，,。；;]{0,4}职称"
 )
@@ -57,7 +61,7 @@ def left_open(heard: Heard, message: Message) -> Heard:
     if said is None and not message.active and not _BEFORE_THEM.search(message.text):
         said = _NEW_ONES.search(message.text)
     if said is None and not message.active:
-        said = ALL_BECOME.search(message.text)
+        said = None if message.says(_WHO_COME_ARE) else ALL_BECOME.search(message.text)
     if (
         said is None
         and not message.active

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from assistant.builtin.extraction.count import Count
 from assistant.builtin.extraction.counts import counts
 from assistant.builtin.extraction.exact import exact
 from assistant.builtin.extraction.labels import UNTITLED, labels_in, mentions, none_or_all
@@ -178,7 +179,7 @@ def _by_so_many(team: dict[str, Any], said: str) -> dict[str, int] | None:
 
 
 _TOGETHER = re.compile(
-    r"(?:两|三|四|五|几|各)[家方]|合起来|加起来|[加合放凑拢](?:在|到)?一[起块锅堆搭]|(?:家|方|单位)凑|合计|合并|联合|共建|合作(?!客户|项目|对象|伙伴)|全部"
+    r"(?:两|三|四|五|几|各)[家方]|[合并]成(?:一|1)?个|并(?:到|为|入)|合起来|加起来|[加合放凑拢](?:在|到)?一[起块锅堆搭]|(?:家|方|单位)凑|合计|合并|联合|共建|合作(?!客户|项目|对象|伙伴)|全部"
 )
 _A_UNIT = re.compile(r"[\u4e00-\u9fff][大院所厂司校]$")
 _ALL_IN_ALL = re.compile(r"一共|总共|共计|拢共|统共")
@@ -297,17 +298,14 @@ _OF_THINGS = re.compile(
     r"(?:专利|软著|著作权|论文|课题|项目|成果|设备|仪器|实验室|场地|样机|产品|订单|客户|标准|奖项?|中试线|产线|基地|平台)(?:一共|总共|有|是|共|了)*\s?$"
 )
 """在研课题35个: no people."""
+_A_SHARE = re.compile("(?:比例|指标|条件|标准|要求|占比)")
 
 
 def team_of(name: str, said: str, parts: list[str]) -> dict[str, Any] | None:
     """The team of one unit: its total, which stands first or is called so, and the parts of it; `parts`: what numbers
     without a label are of.
     """
-    found = [count for count in counts(said, "team") if count.people is not None]
-    of_theirs = len(found) > 1 or not MINE.match(name)
-    if found and found[0].change > 0 and of_theirs and not _MORE.search(said[: found[0].start]):
-        found[0] = replace(found[0], change=0)  # 合作的大学还来8个人: so many are theirs
-    found = [count for count in found if not count.change and not _OF_THINGS.search(said[: count.start])]
+    found = _of_people(name, said)
     totals = [count for count in found if count.kind == "total"]
     if len(totals) > 1 or not found:
         return None
@@ -337,10 +335,40 @@ def team_of(name: str, said: str, parts: list[str]) -> dict[str, Any] | None:
             team[field] = team.get(field, 0) + (count.people or 0)
         elif count.kind == "mobile" and count.people == total.people:
             team.setdefault("permanent_staff", 0)  # 大学20人，兼职20人
-    return {**_nobody(said), **team}
+    return {**_nobody(said), **_senior_alone(team, said)}
+
+
+def _of_people(name: str, said: str) -> list[Count]:
+    """The numbers of people of one unit, without those who come or go."""
+    found = [count for count in counts(said, "team") if count.people is not None]
+    of_theirs = len(found) > 1 or not MINE.match(name)
+    if found and found[0].change > 0 and of_theirs and not _MORE.search(said[: found[0].start]):
+        found[0] = replace(found[0], change=0)  # 合作的大学还来8个人: so many are theirs
+    return [
+        count
+        for count in found
+        if not (count.change or _OF_THINGS.search(said[: count.start]) or _A_SHARE.match(said[count.end :]))
+    ]
+
+
+def _senior_alone(team: dict[str, Any], said: str) -> dict[str, Any]:
+    """副教授3个，其余是研究生; 全是副教授: those with a senior title are all that have one."""
+    senior = team.get("senior_staff")
+    alone = senior is not None and not team.keys() & {"titled_staff", "intermediate_staff"}
+    of_all = senior == team["team_total"] or _REST_UNTITLED.search(said)
+    return {**team, "titled_staff": senior} if alone and of_all else team
+
+
+_REST_UNTITLED = re.compile(
+    r"(?:其余|其他|其它|剩下|余下|别的)[^，,。；;0-9]{0,6}(?:研究生|学生|博士生|硕士生|没(?:有)?(?:什么|啥)?职称|无职称|初级|助理|实习|没评)"
+)
 
 
 def _nobody(said: str) -> dict[str, int]:
-    """有2个高工，没中级: the parts of which there is nobody."""
+    """有2个高工，没中级; 都不是固定的: the parts of which there is nobody."""
     named = none_or_all(said, "team")
-    return {PART_FIELDS[kind]: 0 for kind, everybody in named if kind in PART_FIELDS and not everybody}
+    nobody = {PART_FIELDS[kind]: 0 for kind, everybody in named if kind in PART_FIELDS and not everybody}
+    return nobody | ({"permanent_staff": 0} if _NONE_PERMANENT.search(said) else {})
+
+
+_NONE_PERMANENT = re.compile(r"(?:都|全|均|全都)(?:不|非|没)(?:是|算|有|签)?(?:固定|在编|全职|长期合同)")

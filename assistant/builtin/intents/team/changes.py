@@ -313,7 +313,7 @@ def _counted_as(traits: set[str], known: dict[str, Any]) -> dict[str, set[str]]:
 
 
 _CONVERTED = re.compile(
-    rf"(?P<n>{NUMERAL})\s?(?:个|名|位|人)(?:人)?(?P<whom>[^，。；;？?0-9几]{{0,10}}?)"
+    rf"(?P<n>{NUMERAL})\s?(?:个|名|位|人)(?:人)?(?P<whom>[^，。；;？?0-9几]{{0,14}}?)"
     r"(?P<verb>(?:转|变|聘|签|改|换)(?:成|为|正|作|到|岗)|转(?=固定|流动|兼职|全职|专职|正式|在编)|评上|评下|评了|评为|考上|考下|考过|考出|拿到|拿上|拿下|拿了|取得|晋升|升|晋)(?:了|到|为|成|上)*(?P<what>[^，。；;？?！!]{0,8})"
 )
 _NEWLY = re.compile(
@@ -361,10 +361,15 @@ def converted(said: re.Match[str], message: Message, facts: dict[str, Any]) -> N
     if not became or "固定" in said["verb"] or said["verb"] == "转":
         became = became | {"permanent"}
     clause = _CLAUSE_END.split(said.string[: said.start()])[-1]
-    were = _kinds(said["whom"]) if said.re is _CONVERTED else _kinds(clause) - became
+    whom = _BY_SIGNING.sub("", said["whom"]) if said.re is _CONVERTED else ""
+    were = _kinds(whom) if said.re is _CONVERTED else _kinds(clause) - became
     for name, step in _steps(were, became, to_int(said["n"])).items():
         if isinstance(known.get(name), int):
             facts[name] = max(known[name] + step, 0)
+
+
+_BY_SIGNING = re.compile("签[^，,。；;]{0,6}(?:合同|协议)")
+"""2名流动的签长期合同变成固定: how they become so, not what they were."""
 
 
 def _kinds(words: str) -> set[str]:

@@ -91,7 +91,7 @@ def _with_theirs_open(heard: Team, message: Message) -> Team:
 
 def _one_team(message: Message) -> Team:
     """Read the numbers of one team, or of all units together."""
-    text = plain(as_it_is_now(_QUOTED.sub("", message.text)))
+    text = plain(as_it_is_now(_without_quotes(message.text)))
     found = [count for count in told_once(counts(text, "team"), text) if not is_a_rule(text, count)]
     heard = Team()
     if _INTERPRETS.search(text) and all(count.share for count in found):
@@ -144,6 +144,12 @@ def _one_team(message: Message) -> Team:
     return heard
 
 
+def _without_quotes(text: str) -> str:
+    """`text` without the words that it quotes, unless all numbers of people stand in these (材料写“团队60人，…”，请核一下)."""
+    left = _QUOTED.sub("", text)
+    return left if left == text or any(one.people for one in counts(left, "team")) else text
+
+
 def _moved(found: Sequence[Count]) -> bool:
     return any(count.change and count.people for count in found)
 
@@ -162,7 +168,7 @@ def _wanted(text: str, found: Sequence[Count], message: Message) -> set[str]:
         return set() if _MISSING.search(text) or _COME_IN.search(text) else beside
     if not asked or not (_LIMIT.search(text) or _SHARE_IN_PEOPLE.search(text)) or _MISSING.search(text):
         return set()
-    parts = {count.kind for count in found if count.people is not None} & {*FIELDS} - {"total"}
+    parts = {count.kind for count in found if count.value is not None} & {*FIELDS} - {"total"}
     if (_GAP.search(text) or _COME_IN.search(text)) and (
         parts or any(message.known.get(FIELDS[kind]) is not None for kind in PARTS)
     ):
@@ -180,7 +186,7 @@ def _most_beside(found: Sequence[Count], text: str) -> set[str]:
 _OF_PAY = re.compile("[钱薪酬]|工资|待遇|补贴|经费")
 _WITHOUT = {"mobile": "permanent", "other_titles": "titled"}
 _COME_IN = re.compile(
-    r"(?:还|再|又)[^，,。；;？?]{0,4}(?:招|来|进|聘|添|加|引|请|收|配|挖)|(?:招|聘|引进|添|进|请|挖|吸收|引)[^，,。；;？?]{0,3}(?:几|多少)|(?:新|外面|外头|外边)(?:再)?[招聘添进请]|(?:几|多少)(?:个|名|位|人)?[^，,。；;？?]{0,8}(?:转|改|变|升)(?:为|成|到|正)?(?:固定|正|在编|职称|中级|高级)"
+    r"(?:还|再|又)[^，,。；;？?]{0,4}(?:招|来|进|聘|添|加|引|请|收|配|挖)|(?:招|聘|引进|添|进|请|挖|吸收|引)[^，,。；;？?]{0,3}(?:几|多少)|(?:新|外面|外头|外边)(?:再)?[招聘添进请]|(?:几|多少)(?:个|名|位|人)?[^，,。；;？?]{0,8}(?:转|改|变|升|评|考)(?:为|成|到|正|上|下)?(?:固定|正|在编|职称|中级|高级)"
 )
 """最多还能招几个流动的: with them there are more in all."""
 _MOST = re.compile(r"至多|最多|顶多|撑死|上限|封顶|不(?:能|得|可)?超过?|最大|最高")

@@ -39,12 +39,19 @@ def told_of_both(text: str) -> str:
 def of_both_alone(text: str) -> str:
     """有15个人固定又有职称: the words on them, where they are not told under each head, too."""
     said = _BOTH.search(text)
-    return said.group().strip("，,。；;（） ") if said else ""
+    whole = said and _THE_REST_ARE_NEITHER.search(text[said.end() :])
+    return said.group().strip("，,。；;（） ") if said and not whole else ""
+
+
+_THE_REST_ARE_NEITHER = re.compile(
+    r"(?:剩下?|其余|其他|余下)[^。；;]{0,10}(?:(?:没有?|无)(?:中高级)?职称|初级)[^。；;]{0,6}(?:流动|不固定|兼职|外聘)|(?:剩下?|其余|其他|余下)[^。；;]{0,10}(?:流动|不固定|兼职|外聘)[^。；;]{0,6}(?:(?:没有?|无)(?:中高级)?职称|初级)"
+)
+"""6个人既有职称又固定，剩下14个都是没职称的流动人员: these six are all of either sort."""
 
 
 _NOT_OF_THE_TEAM = re.compile(
     r"(?:都|均|全|也|并|本来|压根|根本|是|那)*不(?:能|该|应|可以?)?(?:当|再)?(?:算|计|列|归|属于?|纳|编)(?:作|为|进|入|在|到|上|是)*(?:我们|咱们?|俺们?|本)?的?(?:科研|研发|技术|研究|这个|这)?(?:团队|队伍|总数|总人数|人头|人员|成员|人|里面?|内|数)*"
-    r"(?=[，,。；;）)：:]|的[，,。；;）)]|$)"
+    r"(?=[，,。；;）)：:]|的人?[，,。；;）)]|$)"
 )
 _TAKEN_OFF = re.compile(r"(?:刨|扣|除|减|剔|撇|抛)(?:去|掉|除|开|了|出)*\s?$")
 _WITHIN = re.compile(r"里头?|里面|其中|当中|含|包括|连|算上|带上|内有|名册|名单|册子|花名册|中有")
