@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant.assessment.assess import Assessment
 from assistant.assessment.words import assessment_words
-from assistant.checkers.decision import Finding, UsedFact
+from assistant.checkers.decision import Finding, Outcome, UsedFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,12 @@ class Row:
 
     @property
     def differs(self) -> bool:
-        """Whether the outcomes differ."""
-        return (self.first and self.first.outcome) != (self.second and self.second.outcome)
+        """Whether the outcomes differ; what is only stated (how many may still join) is no result, nor is that it is not."""
+        return _result(self.first) != _result(self.second)
+
+
+def _result(finding: Finding | None) -> Outcome | None:
+    return finding.outcome if finding and finding.outcome is not Outcome.STATED else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,9 @@ _SPOKEN: Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] 
     ),
     # 再进10名研究生，流动的、也没职称: both are said of them.
     (
-        re.compile(r"(?<=[流固][动定]的)(?:、(?:也|还|又|都|且)*|(?:也|还|又|且)+)(?=(?:没有?|无)职称)"),
+        re.compile(
+            r"(?<=[流固][动定]的)(?:、(?:也|还|又|都|且)*|(?:也|还|又|且)+)(?=(?:没有?|无)职称(?:[，,。；;！!？?]|$))"
+        ),
         "，",
     ),
     # 能过三十不: thirty per cent.

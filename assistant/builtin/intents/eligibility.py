@@ -181,7 +181,8 @@ def _limits(people: Team, facts: dict[str, Any], message: Message) -> Heard | No
     """How many there must be, how large the team may be, or how many may still join it."""
     told_so_far = {name for name in ("team_total", *OF_SHARE) if facts.get(name, message.known.get(name))}
     if "team_total" in told_so_far and told_so_far - {"team_total"} and asks_what_room_is_left(message.text):
-        shares = {OF_SHARE[name] for name in told_so_far & {*OF_SHARE}}
+        told_of = {OF_SHARE[name] for name in told_so_far & {*OF_SHARE}}
+        shares = [title for title in BOTH_SHARES if title in told_of]
         return Heard(facts, calls=True, about=(ROOM_LEFT, *shares))
     if people.wanted and (facts.get("team_total") or message.known.get("team_total")):
         wanted = tuple(
