@@ -4,8 +4,7 @@ What is asked after another message is told by few words (不报呢, 谁批), wh
 evals/follow_ups.tsv: conversations written for it, a line for each message that goes on: the place or the silence that
 answers it, the messages before it, the message. Beside them stand turns to another matter, or to none of ours: question keys
 behind messages of these conversations. The vector is that of the message alone with that of all together behind it.
-The honest measure leaves out one writer in turn: how often the best target is the right one by the question keys alone, and by
-the follow-ups.
+The honest measure leaves out one writer in turn: how often the best target is the right one.
 """
 
 import random

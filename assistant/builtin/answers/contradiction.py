@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from assistant.builtin.answers.sentences import quote
 from assistant.builtin.extraction.clauses import rest_of_clause
+from assistant.builtin.extraction.counts import read
 from assistant.builtin.phrases import phrases
 from assistant.builtin.understanding import Understanding
 from assistant.grounding.numbers import bound_of
@@ -84,8 +85,8 @@ def contradicted(understanding: Understanding, place: str, text: str) -> str:
         (claim, whole, claim.unit == "share") for claim in quantities(whole) if _named_as_known(claim, whole)
     ]
     for claim, words, told_flatly in claims:
-        if claim.unit == "share" and understanding.checks:
-            continue  # 固定人员占四分之一，还差几个: a share of his own that is checked
+        if claim.unit == "share" and claim.value in _shares_checked(understanding):
+            continue  # 固定人员占四分之一，还差几个: a share of his own
         open_after = bool(_WILL_IT_DO.match(words[claim.end :]))
         if open_after and claim.unit in _CALENDAR:
             continue
@@ -104,6 +105,12 @@ def contradicted(understanding: Understanding, place: str, text: str) -> str:
             )
             return f"{mended}：{quote(place, sentence)}。"
     return ""
+
+
+def _shares_checked(understanding: Understanding) -> set[Fraction]:
+    """The shares among the facts that are checked."""
+    told = (value for check in understanding.checks for name, value in check.facts.items() if "share" in name)
+    return {read(value) for value in told if isinstance(value, str)}
 
 
 _FILED, _APPROVED = (

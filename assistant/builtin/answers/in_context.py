@@ -2,13 +2,14 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
 from typing import Any
 
 from assistant.builtin.answers.premise import without_premises
 from assistant.builtin.understanding import Understanding
 from corpus.citation import Citation
+from corpus.library import MAIN_DOCUMENT
 
 Hit = Mapping[str, Any]
 
@@ -116,6 +117,7 @@ def features(
         cited = ()  # it is about what follows from what was spoken of
     leaning, short = float(understanding.leaning), max(0.0, 1.0 - len(text) / _SHORT)
     how_much, another = bool(_HOW_MUCH.search(text)), bool(_ANOTHER.match(text))
+    follow_up = _follow_up(hits, cited)
     told: list[tuple[float, ...]] = []
     for hit in hits:
         places = _places(hit)
@@ -140,10 +142,21 @@ def features(
                 float(beside and another),
                 float(before),
                 float(hit["kind"] == "elsewhere"),
-                float(hit.get("as_follow_up", 0.0)),
+                follow_up(hit),
             )
         )
     return hits, told
+
+
+def _follow_up(hits: Sequence[Hit], cited: Sequence[Citation]) -> Callable[[Hit], float]:
+    """What the learned follow-ups say of a hit. A place that they do not know (of a document or a silence added since) is as
+    probable as those that they know are between them; where the talk is on another document they say nothing.
+    """
+    known = [float(hit["as_follow_up"]) for hit in hits if "as_follow_up" in hit]
+    if not known or (cited and cited[0].document != MAIN_DOCUMENT):
+        return lambda _: 0.0
+    unknown = sum(known) / len(known)
+    return lambda hit: float(hit.get("as_follow_up", unknown))
 
 
 def spoken_of(hits: Sequence[Hit]) -> frozenset[int]:

@@ -24,7 +24,7 @@ def is_a_number(text: str, start: int, end: int, unit: str) -> bool:
     return not (is_rough(text, start, end, unit) or other_unit or of_a_place)
 
 
-_ROUNDED = re.compile("(?:进|退|舍|保留)[一1二2两]位(?![^，,。；;就变成得])")
+_ROUNDED = re.compile("(?:进|退|舍|保留)[一1二2两]位(?![^，,。；;就变成得小])")
 _WITH_DECIMALS = re.compile(r"小数|四舍五入|分之|取整|[0-9]\.[0-9]")
 """3.67，进一位就是4个: nobody joins."""
 _ROUNDING = re.compile(r"四舍五入|取整|抹零|约等于")

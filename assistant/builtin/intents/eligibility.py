@@ -29,7 +29,6 @@ from assistant.builtin.intents.team.asked_of_the_team import (
 from assistant.builtin.intents.team.each_by_itself import each_by_itself, told_apart
 from assistant.builtin.intents.team.fields import FIELDS, SHARES, UNTITLED
 from assistant.builtin.intents.team.numbers import Team, team
-from assistant.builtin.intents.team.room_left import TITLE as ROOM_LEFT
 from assistant.builtin.intents.team.room_left import asks_what_room_is_left
 from assistant.builtin.intents.team.which_share import (
     BOTH_SHARES,
@@ -56,6 +55,7 @@ from assistant.builtin.intents.units.partners import of_any_unit
 from assistant.builtin.intents.units.registration import PLACE_UNKNOWN
 from assistant.builtin.intents.units.results import results_corrected, results_told, without_results
 from assistant.builtin.intents.units.told import of_units
+from assistant.checkers.team_room import ROOM
 
 _OTHER_SUBJECTS = re.compile(
     r"专家组|理事|董事会|评审专家|论证会|论证专家|专家论证|评审(?:会|组|名单|那天|委员)|评委|评标|验收组|专家名单"
@@ -183,7 +183,7 @@ def _limits(people: Team, facts: dict[str, Any], message: Message) -> Heard | No
     if "team_total" in told_so_far and told_so_far - {"team_total"} and asks_what_room_is_left(message.text):
         told_of = {OF_SHARE[name] for name in told_so_far & {*OF_SHARE}}
         shares = [title for title in BOTH_SHARES if title in told_of]
-        return Heard(facts, calls=True, about=(ROOM_LEFT, *shares))
+        return Heard(facts, calls=True, about=(ROOM.title, *shares))
     if people.wanted and (facts.get("team_total") or message.known.get("team_total")):
         wanted = tuple(
             dict.fromkeys(

@@ -241,12 +241,14 @@ def _told_of_all(moved: Count, found: Sequence[Count], text: str) -> set[str]:
 
 
 def _only_a_label(clause: str) -> bool:
-    """走了一个副高，固定的，没再招: who it was."""
-    labels = labels_in(clause, "team")
-    return len(labels) == 1 and not _BESIDE_LABEL.sub("", clause.replace(labels[0].word, "", 1))
+    """走了一个副高，固定的，没再招; 再进10名研究生，流动的、也没职称: who it was."""
+    labels, left = labels_in(clause, "team"), clause
+    for label in labels:
+        left = left.replace(label.word, "", 1)
+    return bool(labels) and not _BESIDE_LABEL.sub("", left)
 
 
-_BESIDE_LABEL = re.compile("的|人员|工|编|岗|还|本来")
+_BESIDE_LABEL = re.compile("的|人员|工|编|岗|还|本来|[、也又且都]")
 _SHARE_BEHIND = re.compile("(?:的|人员|[和与及跟、](?:固定|职称|在编))*(?:比例|占比|比重|这项|指标)")
 """他俩进来职称比例会不会掉: what becomes of the share, not who they are."""
 _OPPOSITE = {"permanent": "mobile", "mobile": "permanent"}

@@ -26,6 +26,7 @@ from assistant.builtin.intents.team.everybody import ONE_PERSON, nobody_or_every
 from assistant.builtin.intents.team.fields import FIELDS, PARTS, SHARES, TITLES, take_back_what_is_replaced
 from assistant.builtin.intents.team.not_counted import do_not_count
 from assistant.builtin.intents.team.parts import OF_ALL, part_of
+from assistant.builtin.intents.team.quoted import without_quotes
 from assistant.builtin.intents.team.share_of_the_rule import is_a_rule
 from assistant.builtin.intents.team.total import (
     asks_how_large,
@@ -91,7 +92,7 @@ def _with_theirs_open(heard: Team, message: Message) -> Team:
 
 def _one_team(message: Message) -> Team:
     """Read the numbers of one team, or of all units together."""
-    text = plain(as_it_is_now(_without_quotes(message.text)))
+    text = plain(as_it_is_now(without_quotes(message.text)))
     found = [count for count in told_once(counts(text, "team"), text) if not is_a_rule(text, count)]
     heard = Team()
     if _INTERPRETS.search(text) and all(count.share for count in found):
@@ -144,12 +145,6 @@ def _one_team(message: Message) -> Team:
     return heard
 
 
-def _without_quotes(text: str) -> str:
-    """`text` without the words that it quotes, unless all numbers of people stand in these (材料写“团队60人，…”，请核一下)."""
-    left = _QUOTED.sub("", text)
-    return left if left == text or any(one.people for one in counts(left, "team")) else text
-
-
 def _moved(found: Sequence[Count]) -> bool:
     return any(count.change and count.people for count in found)
 
@@ -158,7 +153,6 @@ def _moved(found: Sequence[Count]) -> bool:
 _SHARE_IN_PEOPLE = re.compile(
     r"(?:30\s?%|三成|百分之三十)[^，。；;？?！!0-9]{0,4}(?:是|等于|合|就是)(?:多少|几)(?:个|名)?人?"
 )
-_QUOTED = re.compile(r"[“\"「『][^”\"」』]{6,}[”\"」』]")
 
 
 def _wanted(text: str, found: Sequence[Count], message: Message) -> set[str]:
