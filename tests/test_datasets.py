@@ -1,6 +1,7 @@
 """The evaluation questions: well formed, true to the text, and not the sentences that retrieval is taught with."""
 
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 import pytest
 
@@ -9,6 +10,7 @@ from corpus.library import Library
 from corpus.normalise import normalise
 from corpus.pairs import pairs
 from evals.dataset import KINDS, Case, read_cases
+from evals.fit_follow_ups import read_follow_ups
 from index.chunks import questions
 
 _NEAR = 0.8  # share of common character pairs from which two sentences count as the same
@@ -55,3 +57,19 @@ def test_no_question_stands_among_those_that_retrieval_is_taught_with(
                 if shared >= _NEAR * (len(wanted) + len(known) - shared):
                     near.append((case.id, key))
     assert near == []
+
+
+def test_no_turn_stands_among_the_follow_ups_that_are_learned(cases: list[Case], library: Library) -> None:
+    learned = read_follow_ups()
+    known = {*(chunk.target for chunk in questions(library))}
+    assert [one for one in learned if one.target not in known or not (one.before and one.message)] == []
+    before_it = defaultdict(set)
+    for one in learned:
+        before_it[normalise(one.message)].add(normalise(one.before))
+    again = [
+        (case.id, turn.question)
+        for case in cases
+        for before, turn in pairwise(case.turns)
+        if any(normalise(before.question) in said for said in before_it[normalise(turn.question)])
+    ]
+    assert again == []
